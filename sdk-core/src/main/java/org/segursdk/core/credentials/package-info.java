@@ -1,0 +1,5 @@
+/** Keys, certificates, trust and TLS. */
+@NullMarked
+package org.segursdk.core.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.segursdk.core.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerConfigurationException;
+import javax.xml.transform.TransformerFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * The one place where XML parsers and writers are made: always the JDK's own implementations, no DTD, no external entity,
+ * no XInclude, no external style sheet, bounded by {@link ParserLimits}. Thread-safe.
+ */
+public final class SecureXml {
+    private static final XMLInputFactory STAX = inputFactory(ParserLimits.DEFAULT);
+    private static final XMLOutputFactory STAX_OUT = XMLOutputFactory.newDefaultFactory();
+    private static final DocumentBuilderFactory DOM = documentFactory(ParserLimits.DEFAULT);
+    private static final TransformerFactory TRANSFORM = transformerFactory();
+
+    private SecureXml() {}
+
+    /** A pull parser over the stream; the caller closes the stream. */
+    public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        synchronized (STAX) {
+            return STAX.createXMLStreamReader(in);
+        }
+    }
+
+    /** A pull parser with other limits. */
+    public static XMLStreamReader reader(InputStream in, ParserLimits limits) throws XMLStreamException {
+        return inputFactory(limits).createXMLStreamReader(in);
+    }
+
+    /** A UTF-8 writer over the stream; the caller closes the stream. */
+    public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
+        synchronized (STAX_OUT) {
+            return STAX_OUT.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        }
+    }
+
+    /**
+     * Reads the whole stream into a namespace-aware DOM.
+     *
+     * @throws SAXException when it is not well-formed, holds a DTD or exceeds a limit; its message never quotes the content
+     */
+    public static Document parse(InputStream in) throws IOException, SAXException {
+        try {
+            return documentBuilder().parse(in);
+        } catch (SAXParseException e) {
+            throw new SAXException("XML refused at line " + e.getLineNumber() + ", column " + e.getColumnNumber());
+        }
+    }
+
+    /** A new namespace-aware builder, silent on errors (they are thrown, not printed). */
+    public static DocumentBuilder documentBuilder() {
+        try {
+            DocumentBuilder builder;
+            synchronized (DOM) {
+                builder = DOM.newDocumentBuilder();
+            }
+            builder.setErrorHandler(new DefaultHandler());
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("JDK XML parser", e);
+        }
+    }
+
+    /** An identity transformer that reads nothing from outside. */
+    public static Transformer transformer() {
+        try {
+            synchronized (TRANSFORM) {
+                return TRANSFORM.newTransformer();
+            }
+        } catch (TransformerConfigurationException e) {
+            throw new IllegalStateException("JDK XML transformer", e);
+        }
+    }
+
+    private static XMLInputFactory inputFactory(ParserLimits limits) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(limits.maxDepth()));
+        factory.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(limits.maxAttributes()));
+        factory.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(limits.maxNameLength()));
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external reference refused");
+        });
+        return factory;
+    }
+
+    private static DocumentBuilderFactory documentFactory(ParserLimits limits) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.setAttribute("jdk.xml.maxElementDepth", Integer.toString(limits.maxDepth()));
+            factory.setAttribute("jdk.xml.elementAttributeLimit", Integer.toString(limits.maxAttributes()));
+            factory.setAttribute("jdk.xml.maxXMLNameLimit", Integer.toString(limits.maxNameLength()));
+            return factory;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("JDK XML parser", e);
+        }
+    }
+
+    private static TransformerFactory transformerFactory() {
+        try {
+            TransformerFactory factory = TransformerFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
+            return factory;
+        } catch (TransformerConfigurationException e) {
+            throw new IllegalStateException("JDK XML transformer", e);
+        }
+    }
+}
