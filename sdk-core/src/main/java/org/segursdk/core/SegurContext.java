@@ -196,7 +196,8 @@ public final class SegurContext {
                             "the client certificate (" + role + ") is not valid yet"),
                     null);
         }
-        if (now.plus(expiryWarning).isAfter(end) && announced.add(certificate.getIssuerX500Principal() + "/" + certificate.getSerialNumber())) {
+        if (now.plus(expiryWarning).isAfter(end)
+                && announced.add(certificate.getIssuerX500Principal() + "/" + certificate.getSerialNumber())) {
             listener.certificateExpiring(role, end);
         }
     }

@@ -24,8 +24,7 @@ public final class Software {
         this.name = builder.name;
         this.version = builder.version;
         this.installationId = builder.installationId == null
-                ? UUID.nameUUIDFromBytes((builder.name + '/' + builder.version)
-                        .getBytes(StandardCharsets.UTF_8))
+                ? UUID.nameUUIDFromBytes((builder.name + '/' + builder.version).getBytes(StandardCharsets.UTF_8))
                 : builder.installationId;
         this.oid = builder.oid;
         this.cndaAuthorisation = builder.cndaAuthorisation;

@@ -11,7 +11,8 @@ import org.segursdk.core.error.InvalidInputException;
  * @param value prefix included, such as {@code 899700366240}
  */
 public record ProfessionalId(String value) {
-    private static final Pattern FORM = Pattern.compile("8[0-9]{11}|0[0-9A-Z]{9}|[1-6][0-9A-Za-z]{1,14}/[^^&~|<>\\s]{1,40}");
+    private static final Pattern FORM =
+            Pattern.compile("8[0-9]{11}|0[0-9A-Z]{9}|[1-6][0-9A-Za-z]{1,14}/[^^&~|<>\\s]{1,40}");
     private static final Pattern RPPS = Pattern.compile("[0-9]{11}");
 
     /**

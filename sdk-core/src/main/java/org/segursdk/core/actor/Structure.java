@@ -150,7 +150,11 @@ public final class Structure {
                     ? null
                     : ValueSets.healthcareFacilityType().find(sectorCode).orElse(null);
             violations.check(
-                    sector != null, "sector", "JDV-J02", "secteur d'activité SAxx attendu", "a sector code SAxx is expected");
+                    sector != null,
+                    "sector",
+                    "JDV-J02",
+                    "secteur d'activité SAxx attendu",
+                    "a sector code SAxx is expected");
             CodedValue setting = practiceSettingCode == null
                     ? null
                     : ValueSets.practiceSetting().find(practiceSettingCode).orElse(null);

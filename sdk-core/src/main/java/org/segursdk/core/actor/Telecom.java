@@ -12,7 +12,8 @@ import org.segursdk.core.error.InvalidInputException;
  * @param use where it applies
  */
 public record Telecom(String uri, Address.Use use) {
-    private static final Pattern FORM = Pattern.compile("(tel|fax):[0-9+().\\- ]{2,30}|mailto:[^\\s@<>]+@[^\\s@<>]+|https?://\\S+");
+    private static final Pattern FORM =
+            Pattern.compile("(tel|fax):[0-9+().\\- ]{2,30}|mailto:[^\\s@<>]+@[^\\s@<>]+|https?://\\S+");
 
     /**
      * @throws InvalidInputException rule {@code CDA-TELECOM-FORM}

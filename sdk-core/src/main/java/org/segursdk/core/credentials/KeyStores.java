@@ -120,7 +120,9 @@ final class KeyStores {
                 return converter.getKeyPair(pair).getPrivate();
             }
             throw unreadable(
-                    "aucune clé privée en clair dans le fichier PEM", "no unencrypted private key in the PEM file", null);
+                    "aucune clé privée en clair dans le fichier PEM",
+                    "no unencrypted private key in the PEM file",
+                    null);
         }
     }
 

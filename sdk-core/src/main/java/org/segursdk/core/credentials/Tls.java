@@ -1,13 +1,13 @@
 package org.segursdk.core.credentials;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.net.Socket;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -44,7 +44,8 @@ public final class Tls {
         }
     }
 
-    private static TrustManager @Nullable [] trustManagers(TrustMaterial trust) throws GeneralSecurityException, IOException {
+    private static TrustManager @Nullable [] trustManagers(TrustMaterial trust)
+            throws GeneralSecurityException, IOException {
         if (trust.authorities().isEmpty()) {
             return null;
         }

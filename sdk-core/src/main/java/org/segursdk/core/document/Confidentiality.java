@@ -7,7 +7,8 @@ import org.segursdk.core.terminology.CodedValue;
 public final class Confidentiality {
     public static final CodedValue NORMAL = CodedValue.of("N", CodeSystems.HL7_CONFIDENTIALITY, "Normal");
     public static final CodedValue RESTRICTED = CodedValue.of("R", CodeSystems.HL7_CONFIDENTIALITY, "Restreint");
-    public static final CodedValue VERY_RESTRICTED = CodedValue.of("V", CodeSystems.HL7_CONFIDENTIALITY, "Très restreint");
+    public static final CodedValue VERY_RESTRICTED =
+            CodedValue.of("V", CodeSystems.HL7_CONFIDENTIALITY, "Très restreint");
 
     private Confidentiality() {}
 }

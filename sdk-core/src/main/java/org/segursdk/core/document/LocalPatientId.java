@@ -16,7 +16,9 @@ public record LocalPatientId(Oid domain, String value) {
         Objects.requireNonNull(value, "value");
         new Violations()
                 .check(
-                        !value.isBlank() && value.length() <= 64 && value.chars().noneMatch(c -> "^&|~\\<>".indexOf(c) >= 0),
+                        !value.isBlank()
+                                && value.length() <= 64
+                                && value.chars().noneMatch(c -> "^&|~\\<>".indexOf(c) >= 0),
                         "value",
                         "IPP-FORM",
                         "de 1 à 64 caractères, sans séparateur HL7",

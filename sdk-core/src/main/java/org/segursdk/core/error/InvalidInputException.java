@@ -22,7 +22,8 @@ public final class InvalidInputException extends SegurException {
     }
 
     public static InvalidInputException of(String subject, String path, String rule, String french, String english) {
-        return new InvalidInputException(subject, List.of(new Violation(path, rule, LocalizedText.of(french, english))));
+        return new InvalidInputException(
+                subject, List.of(new Violation(path, rule, LocalizedText.of(french, english))));
     }
 
     public List<Violation> violations() {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SegurSecurityException extends SegurException {
     private static final long serialVersionUID = 1L;
 
-    private SegurSecurityException(
-            String code, Outcome outcome, LocalizedText explanation, @Nullable Throwable cause) {
+    private SegurSecurityException(String code, Outcome outcome, LocalizedText explanation, @Nullable Throwable cause) {
         super(code, outcome, false, explanation, cause);
     }
 

@@ -27,7 +27,8 @@ public final class Violations {
 
     /** Adds a violation {@code REQUIRED} when the value is absent. */
     public Violations require(@Nullable Object value, String path) {
-        boolean absent = value == null || value instanceof CharSequence text && text.toString().isBlank();
+        boolean absent = value == null
+                || value instanceof CharSequence text && text.toString().isBlank();
         return check(!absent, path, "REQUIRED", "valeur obligatoire absente", "required value is missing");
     }
 

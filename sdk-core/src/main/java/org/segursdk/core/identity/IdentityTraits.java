@@ -104,8 +104,7 @@ public final class IdentityTraits {
         Violations violations = new Violations();
         checkFirstName(InsNames.normalize(name), birthGivenNames, violations);
         violations.throwIfAny("IdentityTraits");
-        return new IdentityTraits(
-                birthName, birthGivenNames, InsNames.normalize(name), sex, birthDate, birthPlace);
+        return new IdentityTraits(birthName, birthGivenNames, InsNames.normalize(name), sex, birthDate, birthPlace);
     }
 
     private static void checkFirstName(String first, String list, Violations violations) {

@@ -35,7 +35,9 @@ public final class InsNames {
                 .replace('\u2011', '-')
                 .replace('\u00A0', ' ')
                 .replace('\u202F', ' ');
-        text = COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        text = COMBINING
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("");
         return text.toUpperCase(Locale.ROOT).strip().replaceAll(" +", " ");
     }
 
@@ -110,6 +112,10 @@ public final class InsNames {
     }
 
     private static String words(String name) {
-        return normalize(name).replace('-', ' ').replace('\'', ' ').replaceAll(" +", " ").strip();
+        return normalize(name)
+                .replace('-', ' ')
+                .replace('\'', ' ')
+                .replaceAll(" +", " ")
+                .strip();
     }
 }

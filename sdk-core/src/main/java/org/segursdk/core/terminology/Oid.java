@@ -23,7 +23,11 @@ public record Oid(String value) implements Comparable<Oid> {
         Objects.requireNonNull(value, "value");
         if (!isValid(value)) {
             throw InvalidInputException.of(
-                    "Oid", "value", "OID-FORM", "n'est pas un OID d'au plus 64 caractères", "is not an OID of at most 64 characters");
+                    "Oid",
+                    "value",
+                    "OID-FORM",
+                    "n'est pas un OID d'au plus 64 caractères",
+                    "is not an OID of at most 64 characters");
         }
     }
 

@@ -50,8 +50,7 @@ public final class ValueSet {
             if (cells.size() < 3) {
                 throw new IllegalStateException("value set " + name + ": malformed row");
             }
-            Row row = new Row(
-                    CodedValue.of(cells.get(0), cells.get(1), cells.get(2)), cells.subList(3, cells.size()));
+            Row row = new Row(CodedValue.of(cells.get(0), cells.get(1), cells.get(2)), cells.subList(3, cells.size()));
             rows.computeIfAbsent(cells.get(0), key -> new ArrayList<>()).add(row);
         }
         return new ValueSet(name, rows);

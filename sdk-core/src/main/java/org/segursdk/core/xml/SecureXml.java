@@ -33,16 +33,18 @@ public final class SecureXml {
 
     private SecureXml() {}
 
-    /** A pull parser over the stream; the caller closes the stream. */
+    /**
+     * A pull parser over the stream; the caller closes the stream. Reading throws {@link RefusedXmlException} on a DTD.
+     */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
         synchronized (STAX) {
-            return STAX.createXMLStreamReader(in);
+            return new DtdRefusingReader(STAX.createXMLStreamReader(in));
         }
     }
 
     /** A pull parser with other limits. */
     public static XMLStreamReader reader(InputStream in, ParserLimits limits) throws XMLStreamException {
-        return inputFactory(limits).createXMLStreamReader(in);
+        return new DtdRefusingReader(inputFactory(limits).createXMLStreamReader(in));
     }
 
     /** A UTF-8 writer over the stream; the caller closes the stream. */
