@@ -126,8 +126,7 @@ public final class N1Document {
          * Reads the source once, to check it.
          *
          * @throws InvalidInputException listing every broken rule of the header and the content: {@code REQUIRED},
-         *     {@code N1-*}, {@code CDA-*}, {@code JDV-*}
-         * @throws java.io.UncheckedIOException when the source cannot be read
+         *     {@code N1-*}, {@code CDA-*}, {@code JDV-*}, {@code CONTENT-UNREADABLE}
          */
         public N1Document build() {
             Violations violations = new Violations().require(type, "type").require(source, "content");

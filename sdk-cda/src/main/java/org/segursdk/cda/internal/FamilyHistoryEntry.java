@@ -2,6 +2,7 @@ package org.segursdk.cda.internal;
 
 import java.util.List;
 import org.segursdk.cda.FamilyHistory;
+import org.segursdk.cda.ProblemKind;
 
 /** FR-Antecedents-familiaux, FR-Sujet and FR-Antecedent-familial-observe. Source: cda §6.8. */
 final class FamilyHistoryEntry {
@@ -30,6 +31,9 @@ final class FamilyHistoryEntry {
 
     private static void narrative(Writing w, String caption, List<FamilyHistory> relatives) {
         Narrative.Table table = new Narrative.Table(caption, "Lien de parenté", "Antécédent", "Code", "Date", "Nature");
+        boolean kinds = relatives.stream()
+                .flatMap(relative -> relative.conditions().stream())
+                .anyMatch(condition -> condition.kind() != ProblemKind.DIAGNOSIS);
         for (int i = 0; i < relatives.size(); i++) {
             FamilyHistory relative = relatives.get(i);
             String kin =
@@ -46,7 +50,7 @@ final class FamilyHistoryEntry {
                 table.cell(id + "-" + (j + 1), condition.label())
                         .cell(Writing.coded(condition.code()))
                         .cell(w.readable(condition.date()))
-                        .cell(condition.kind().code().displayName());
+                        .cell(kinds ? condition.kind().code().displayName() : null);
             }
         }
         table.writeTo(w.out);

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -54,8 +53,13 @@ public final class N1Assembly {
             ContentProbe probe = ContentProbe.read(in, format);
             probe.check("content", violations);
             return probe.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unreadable) {
+            violations.add(
+                    "content",
+                    "CONTENT-UNREADABLE",
+                    "le contenu du document ne peut être lu",
+                    "the content of the document cannot be read");
+            return 0;
         }
     }
 

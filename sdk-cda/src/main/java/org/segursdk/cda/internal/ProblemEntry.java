@@ -3,6 +3,7 @@ package org.segursdk.cda.internal;
 import java.util.List;
 import org.segursdk.cda.ClinicalStatus;
 import org.segursdk.cda.Problem;
+import org.segursdk.cda.ProblemKind;
 
 /** FR-Liste-des-problemes and FR-Probleme: a problem, in course or past. Source: cda §6.1. */
 final class ProblemEntry {
@@ -42,6 +43,8 @@ final class ProblemEntry {
         Narrative.Table table = active
                 ? new Narrative.Table(caption, "Pathologie", "Code", "Depuis", "Nature", "Statut", "Commentaire")
                 : new Narrative.Table(caption, "Antécédent", "Code", "Début", "Fin", "Nature", "Statut", "Commentaire");
+        // The kind is worth a column only when one of them is not a plain diagnosis.
+        boolean kinds = problems.stream().anyMatch(problem -> problem.kind() != ProblemKind.DIAGNOSIS);
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
             String id = prefix + (i + 1);
@@ -52,7 +55,7 @@ final class ProblemEntry {
             if (!active) {
                 table.cell(w.readable(problem.end()));
             }
-            table.cell(problem.kind().code().displayName())
+            table.cell(kinds ? problem.kind().code().displayName() : null)
                     .cell(
                             id + "-statut",
                             problem.status().map(ClinicalStatus::label).orElse(null))
