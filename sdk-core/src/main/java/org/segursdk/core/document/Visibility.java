@@ -13,15 +13,13 @@ public enum Visibility {
     INVISIBLE_TO_LEGAL_REPRESENTATIVES(
             "INVISIBLE_REPRESENTANTS_LEGAUX", "Non visible par les représentants légaux du patient");
 
-    private final String code;
-    private final String label;
+    private final CodedValue code;
 
     Visibility(String code, String label) {
-        this.code = code;
-        this.label = label;
+        this.code = CodedValue.of(code, CodeSystems.DMP_VISIBILITY, label);
     }
 
     public CodedValue code() {
-        return CodedValue.of(code, CodeSystems.DMP_VISIBILITY, label);
+        return code;
     }
 }
