@@ -13,13 +13,15 @@ public enum Visibility {
     INVISIBLE_TO_LEGAL_REPRESENTATIVES(
             "INVISIBLE_REPRESENTANTS_LEGAUX", "Non visible par les représentants légaux du patient");
 
-    private final CodedValue code;
+    private final String code;
+    private final String label;
 
     Visibility(String code, String label) {
-        this.code = CodedValue.of(code, CodeSystems.DMP_VISIBILITY, label);
+        this.code = code;
+        this.label = label;
     }
 
     public CodedValue code() {
-        return code;
+        return CodedValue.of(code, CodeSystems.DMP_VISIBILITY, label);
     }
 }

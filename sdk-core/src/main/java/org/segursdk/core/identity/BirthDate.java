@@ -93,7 +93,11 @@ public final class BirthDate {
 
     /** {@code AAAA-MM-JJ} with {@code 00} for unknown parts. */
     public String toIso() {
-        return append(append(append(new StringBuilder(10), year, 4).append('-'), month, 2).append('-'), day, 2)
+        return append(
+                        append(append(new StringBuilder(10), year, 4).append('-'), month, 2)
+                                .append('-'),
+                        day,
+                        2)
                 .toString();
     }
 

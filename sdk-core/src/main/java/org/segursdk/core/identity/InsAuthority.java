@@ -14,16 +14,16 @@ public enum InsAuthority {
     NIR_TEST("1.2.250.1.213.1.4.10", true),
     NIR_DEMO("1.2.250.1.213.1.4.11", true);
 
-    private final Oid oid;
+    private final String oid;
     private final boolean test;
 
     InsAuthority(String oid, boolean test) {
-        this.oid = Oid.of(oid);
+        this.oid = oid;
         this.test = test;
     }
 
     public Oid oid() {
-        return oid;
+        return Oid.of(oid);
     }
 
     /** Test or demonstration: refused in production. */
@@ -33,7 +33,7 @@ public enum InsAuthority {
 
     public static Optional<InsAuthority> ofOid(String oid) {
         return Arrays.stream(values())
-                .filter(authority -> authority.oid.value().equals(oid))
+                .filter(authority -> authority.oid.equals(oid))
                 .findFirst();
     }
 }

@@ -35,7 +35,11 @@ public record Oid(String value) implements Comparable<Oid> {
 
     public static boolean isValid(String value) {
         int length = value.length();
-        if (length < 3 || length > MAX_LENGTH || value.charAt(0) < '0' || value.charAt(0) > '2' || value.charAt(1) != '.') {
+        if (length < 3
+                || length > MAX_LENGTH
+                || value.charAt(0) < '0'
+                || value.charAt(0) > '2'
+                || value.charAt(1) != '.') {
             return false;
         }
         int arc = 0;
