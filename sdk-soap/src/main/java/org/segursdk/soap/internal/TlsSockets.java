@@ -1,0 +1,71 @@
+package org.segursdk.soap.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.segursdk.core.credentials.Tls;
+
+/**
+ * Sockets of TLS 1.2 and 1.3 that check the server's name during the handshake. One per client: the JDK keeps idle
+ * connections by socket factory, so that a connection opened with one tenant's certificate never serves another.
+ */
+final class TlsSockets extends SSLSocketFactory {
+    private final SSLSocketFactory delegate;
+
+    TlsSockets(SSLSocketFactory delegate) {
+        this.delegate = delegate;
+    }
+
+    private static Socket strict(Socket socket) {
+        SSLSocket tls = (SSLSocket) socket;
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setProtocols(Tls.PROTOCOLS);
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        tls.setSSLParameters(parameters);
+        return tls;
+    }
+
+    @Override
+    public String[] getDefaultCipherSuites() {
+        return delegate.getDefaultCipherSuites();
+    }
+
+    @Override
+    public String[] getSupportedCipherSuites() {
+        return delegate.getSupportedCipherSuites();
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        return strict(delegate.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
+        return strict(delegate.createSocket(socket, host, port, autoClose));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return strict(delegate.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return strict(delegate.createSocket(host, port, localHost, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return strict(delegate.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+            throws IOException {
+        return strict(delegate.createSocket(address, port, localAddress, localPort));
+    }
+}

@@ -1,0 +1,241 @@
+package org.segursdk.soap;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/** A TLS server of raw sockets: it answers exactly the bytes, and makes exactly the faults, that a test wants. */
+public final class TestServer implements AutoCloseable {
+    /** One request as it came. */
+    public record Received(String line, Map<String, String> headers, byte[] body, String clientName) {
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What the server does with a request; the socket is closed afterwards if it says so. */
+    @FunctionalInterface
+    public interface Behaviour {
+        /** @return whether the connection stays open */
+        boolean answer(Received request, OutputStream out, Socket socket) throws IOException;
+    }
+
+    private final ServerSocket listening;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile Behaviour behaviour = (request, out, socket) -> false;
+    private volatile boolean keepBodies = true;
+
+    public TestServer(SSLContext context, boolean needClient) {
+        this(context, needClient, "TLSv1.3", "TLSv1.2");
+    }
+
+    public TestServer(SSLContext context, boolean needClient, String... protocols) {
+        try {
+            SSLServerSocket socket = (SSLServerSocket)
+                    context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket.setEnabledProtocols(protocols);
+            socket.setNeedClientAuth(needClient);
+            if (!needClient) {
+                socket.setWantClientAuth(true);
+            }
+            this.listening = socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread acceptor = new Thread(this::accept, "test-server");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    public URI uri() {
+        return URI.create("https://localhost:" + listening.getLocalPort() + "/service");
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    public TestServer behave(Behaviour value) {
+        this.behaviour = value;
+        return this;
+    }
+
+    /** Large bodies are counted, not kept. */
+    public TestServer dropBodies() {
+        this.keepBodies = false;
+        return this;
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Answers a whole HTTP response with a Content-Length. */
+    public static Behaviour answering(int status, String contentType, byte[] body, String... headers) {
+        return (request, out, socket) -> {
+            out.write(head(status, contentType, body.length, headers));
+            out.write(body);
+            out.flush();
+            return true;
+        };
+    }
+
+    public static Behaviour answering(int status, String contentType, String body, String... headers) {
+        return answering(status, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public static byte[] head(int status, String contentType, long length, String... headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\n");
+        if (!contentType.isEmpty()) {
+            head.append("Content-Type: ").append(contentType).append("\r\n");
+        }
+        if (length >= 0) {
+            head.append("Content-Length: ").append(length).append("\r\n");
+        }
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                socket.setTcpNoDelay(true);
+                connections.incrementAndGet();
+                open.add(socket);
+                Thread worker = new Thread(() -> serve((SSLSocket) socket), "test-server-connection");
+                worker.setDaemon(true);
+                worker.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(SSLSocket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 64 << 10);
+            OutputStream out = socket.getOutputStream();
+            boolean stays = true;
+            while (stays) {
+                Received request = read(in, socket);
+                if (request == null) {
+                    return;
+                }
+                received.add(request);
+                stays = behaviour.answer(request, out, socket);
+            }
+        } catch (IOException e) {
+            // The other side left: tests look at their own end.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private Received read(InputStream in, SSLSocket socket) throws IOException {
+        String line = line(in);
+        if (line.isEmpty()) {
+            return null;
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        String header = line(in);
+        while (!header.isEmpty()) {
+            int colon = header.indexOf(':');
+            headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
+            header = line(in);
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if ("chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"))) {
+            long size = chunkSize(in);
+            while (size > 0) {
+                copy(in, size, body);
+                line(in);
+                size = chunkSize(in);
+            }
+            line(in);
+        } else {
+            copy(in, Long.parseLong(headers.getOrDefault("Content-Length", "0")), body);
+        }
+        return new Received(line, headers, body.toByteArray(), clientName(socket));
+    }
+
+    private void copy(InputStream in, long size, ByteArrayOutputStream body) throws IOException {
+        byte[] buffer = new byte[64 << 10];
+        long left = size;
+        while (left > 0) {
+            int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (n < 0) {
+                throw new EOFException();
+            }
+            if (keepBodies) {
+                body.write(buffer, 0, n);
+            }
+            left -= n;
+        }
+    }
+
+    private static long chunkSize(InputStream in) throws IOException {
+        return Long.parseLong(line(in).strip().toLowerCase(Locale.ROOT), 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        while (next >= 0 && next != '\n') {
+            if (next != '\r') {
+                line.write(next);
+            }
+            next = in.read();
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String clientName(SSLSocket socket) {
+        try {
+            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return certificate.getSubjectX500Principal().getName();
+        } catch (SSLPeerUnverifiedException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
