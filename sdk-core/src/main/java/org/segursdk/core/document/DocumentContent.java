@@ -3,7 +3,6 @@ package org.segursdk.core.document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.error.InvalidInputException;
 
 /**
  * The bytes of a document: re-openable, never held here unless given as an array. Size and hash are computed in one pass on
@@ -57,7 +57,7 @@ public final class DocumentContent implements ContentSource {
     /**
      * Size and hash, read once.
      *
-     * @throws UncheckedIOException when the source cannot be read
+     * @throws InvalidInputException rule {@code CONTENT-UNREADABLE} when the source cannot be read
      */
     public Fingerprint fingerprint() {
         Fingerprint known = fingerprint;
@@ -78,8 +78,13 @@ public final class DocumentContent implements ContentSource {
                 size += read;
             }
             return new Fingerprint(size, HexFormat.of().formatHex(sha1.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unreadable) {
+            throw InvalidInputException.of(
+                    "DocumentContent",
+                    "content",
+                    "CONTENT-UNREADABLE",
+                    "le contenu du document ne peut être lu",
+                    "the content of the document cannot be read");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

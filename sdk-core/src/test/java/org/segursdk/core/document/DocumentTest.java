@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,15 @@ class DocumentTest {
                 .isEqualTo(new DocumentContent.Fingerprint(3, "a9993e364706816aba3e25717850c26c9cd0d89d"));
         content.fingerprint();
         assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void fingerprint_unreadableSource_isOneClearError() {
+        DocumentContent content = DocumentContent.of(Path.of("no-such-file"));
+        assertThatThrownBy(content::fingerprint)
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                        .extracting(Violation::rule)
+                        .containsExactly("CONTENT-UNREADABLE"));
     }
 
     @Test
