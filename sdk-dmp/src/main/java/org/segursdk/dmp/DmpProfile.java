@@ -138,8 +138,7 @@ public final class DmpProfile {
 
     /** Overrides facts; what is given is the integrator's own responsibility and needs no further acceptance. */
     public static final class Builder {
-        private WireFact<String> patientsPath =
-                WireFact.official("dmp.path.patients", "/patients", "dmp §1.1 [O-KIT]");
+        private WireFact<String> patientsPath = WireFact.official("dmp.path.patients", "/patients", "dmp §1.1 [O-KIT]");
         private WireFact<String> repositoryPath =
                 WireFact.official("dmp.path.repository", "/repository", "dmp §1.1 [O-KIT]");
         private WireFact<String> receiverOid =

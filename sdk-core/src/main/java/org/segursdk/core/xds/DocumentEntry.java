@@ -243,14 +243,17 @@ public final class DocumentEntry extends RegistryObject {
 
         /** Slots {@code sourcePatientId} and {@code sourcePatientInfo}, identifier {@code patientId}. */
         public Builder patient(Patient value) {
-            patientIds(value);
-            parts.slots.add(new Slot(Names.SOURCE_PATIENT_INFO, XdsForms.sourcePatientInfo(value)));
-            return this;
+            return patient(value, XdsForms.sourcePatientId(value));
         }
 
-        /** Slot {@code sourcePatientId} and identifier {@code patientId} only. */
-        public Builder patientIds(Patient value) {
-            parts.slot(Names.SOURCE_PATIENT_ID, XdsForms.sourcePatientId(value));
+        /** As {@link #patient}, the source patient id being the patient id (the INS) itself. */
+        public Builder patientByNationalId(Patient value) {
+            return patient(value, XdsForms.patientId(value));
+        }
+
+        private Builder patient(Patient value, String sourcePatientId) {
+            parts.slot(Names.SOURCE_PATIENT_ID, sourcePatientId);
+            parts.slots.add(new Slot(Names.SOURCE_PATIENT_INFO, XdsForms.sourcePatientInfo(value)));
             parts.identifier(XdsUuids.PATIENT_ID, XdsForms.patientId(value), "XDSDocumentEntry.patientId");
             return this;
         }

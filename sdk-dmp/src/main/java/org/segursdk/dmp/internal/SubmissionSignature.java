@@ -75,7 +75,10 @@ public final class SubmissionSignature {
         out.append("<ds:Object><ds:Manifest Id=\"IHEManifest\">").append(manifest);
         out.append("</ds:Manifest></ds:Object>");
         signatureProperties(out, id);
-        out.append("<ds:Object><x:QualifyingProperties").append(XMLNS_X).append(" Target=\"#").append(id);
+        out.append("<ds:Object><x:QualifyingProperties")
+                .append(XMLNS_X)
+                .append(" Target=\"#")
+                .append(id);
         out.append("\"><x:SignedProperties Id=\"S0-SignedProperties\">").append(properties);
         out.append("</x:SignedProperties></x:QualifyingProperties></ds:Object></ds:Signature>");
         return out.toString().getBytes(StandardCharsets.UTF_8);
@@ -102,7 +105,9 @@ public final class SubmissionSignature {
         digestOf(out, "ds", "AA==");
         out.append("</ds:Reference>");
         for (Signed each : documents) {
-            out.append("<ds:Reference URI=\"urn:oid:").append(each.uniqueId().value()).append("\">");
+            out.append("<ds:Reference URI=\"urn:oid:")
+                    .append(each.uniqueId().value())
+                    .append("\">");
             if (each.digest().canonical()) {
                 transform(out);
             }
@@ -135,9 +140,18 @@ public final class SubmissionSignature {
 
     private void signatureProperties(StringBuilder out, String id) {
         String prefix = form.qualifiedSignatureProperties() ? "ds:" : "";
-        out.append("<ds:Object><").append(prefix).append("SignatureProperties><").append(prefix);
-        out.append("SignatureProperty Id=\"purposeOfSignature\" Target=\"#").append(id).append("\">");
-        out.append(PURPOSE).append("</").append(prefix).append("SignatureProperty></").append(prefix);
+        out.append("<ds:Object><")
+                .append(prefix)
+                .append("SignatureProperties><")
+                .append(prefix);
+        out.append("SignatureProperty Id=\"purposeOfSignature\" Target=\"#")
+                .append(id)
+                .append("\">");
+        out.append(PURPOSE)
+                .append("</")
+                .append(prefix)
+                .append("SignatureProperty></")
+                .append(prefix);
         out.append("SignatureProperties></ds:Object>");
     }
 
@@ -179,9 +193,8 @@ public final class SubmissionSignature {
         try {
             String name = form.algorithm().signatureName();
             Optional<Provider> provider = key.provider();
-            Signature signature = provider.isPresent()
-                    ? Signature.getInstance(name, provider.get())
-                    : Signature.getInstance(name);
+            Signature signature =
+                    provider.isPresent() ? Signature.getInstance(name, provider.get()) : Signature.getInstance(name);
             signature.initSign(key.privateKey());
             signature.update(canonical.getBytes(StandardCharsets.UTF_8));
             return base64(signature.sign());
