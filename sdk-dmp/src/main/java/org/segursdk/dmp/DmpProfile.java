@@ -1,5 +1,6 @@
 package org.segursdk.dmp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,13 +8,14 @@ import org.segursdk.core.WireFact;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.core.xds.XdsOptions;
+import org.segursdk.soap.vihf.VihfProfile;
 
 /**
  * Every constant of the exchanges with the DMP that rests on something read, seen or deduced, each with its source and
- * certainty. {@link #official()} is the state of knowledge; {@link #toBuilder()} overrides one without a rebuild. Immutable.
+ * certainty. {@link #defaults()} is the state of knowledge; {@link #toBuilder()} overrides one without a rebuild. Immutable.
  */
 public final class DmpProfile {
-    private static final DmpProfile OFFICIAL = new Builder().build();
+    private static final DmpProfile DEFAULT = new Builder().build();
 
     private final WireFact<String> patientsPath;
     private final WireFact<String> repositoryPath;
@@ -27,6 +29,7 @@ public final class DmpProfile {
     private final WireFact<Set<String>> mimeTypes;
     private final WireFact<String> xmlPartMediaType;
     private final WireFact<Map<String, String>> contentTypes;
+    private final VihfProfile vihf;
 
     private DmpProfile(Builder builder) {
         this.patientsPath = builder.patientsPath;
@@ -41,20 +44,26 @@ public final class DmpProfile {
         this.mimeTypes = builder.mimeTypes;
         this.xmlPartMediaType = builder.xmlPartMediaType;
         this.contentTypes = builder.contentTypes;
+        this.vihf = builder.vihf;
     }
 
     /** What the fact sheets say, nothing overridden. */
-    public static DmpProfile official() {
-        return OFFICIAL;
+    public static DmpProfile defaults() {
+        return DEFAULT;
+    }
+
+    /** A profile that starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** Every fact of this profile. */
+    /** Every fact of this profile, those of the VIHF included. */
     public List<WireFact<?>> facts() {
-        return List.of(
+        List<WireFact<?>> facts = new ArrayList<>(List.of(
                 patientsPath,
                 repositoryPath,
                 receiverOid,
@@ -66,7 +75,9 @@ public final class DmpProfile {
                 transformAssociation,
                 mimeTypes,
                 xmlPartMediaType,
-                contentTypes);
+                contentTypes));
+        facts.addAll(vihf.facts());
+        return List.copyOf(facts);
     }
 
     /** Path of TD0.2 under the service's address. */
@@ -129,6 +140,11 @@ public final class DmpProfile {
         return contentTypes;
     }
 
+    /** The constants of the VIHF. */
+    public VihfProfile vihf() {
+        return vihf;
+    }
+
     /** The content type a submission has when the caller gives none. */
     CodedValue defaultContentType(String practiceSetting) {
         Map<String, String> bySetting = contentTypes.value();
@@ -164,6 +180,8 @@ public final class DmpProfile {
                 Map.of("AMBULATOIRE", "07", "ETABLISSEMENT", "03", "HAD", "05", "", "97"),
                 "dmp §6.2: ANS proposes it from the encounter's class, not from the practice setting");
 
+        private VihfProfile vihf = VihfProfile.defaults();
+
         private Builder() {}
 
         private Builder(DmpProfile profile) {
@@ -179,6 +197,7 @@ public final class DmpProfile {
             this.mimeTypes = profile.mimeTypes;
             this.xmlPartMediaType = profile.xmlPartMediaType;
             this.contentTypes = profile.contentTypes;
+            this.vihf = profile.vihf;
         }
 
         public Builder patientsPath(String value) {
@@ -239,6 +258,11 @@ public final class DmpProfile {
         /** @param value codes of JDV_J59 by code of JDV_J04; {@code ""} stands for any other setting */
         public Builder contentTypes(Map<String, String> value) {
             this.contentTypes = contentTypes.overriddenBy(Map.copyOf(value));
+            return this;
+        }
+
+        public Builder vihf(VihfProfile value) {
+            this.vihf = value;
             return this;
         }
 
