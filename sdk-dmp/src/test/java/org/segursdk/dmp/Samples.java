@@ -87,7 +87,7 @@ public final class Samples {
                 .serviceStart(NOW.minusSeconds(3600))
                 .patient(patient())
                 .addAuthor(DocumentAuthor.of(doctor(), practice()))
-                .typeCode(ValueSets.documentType().find("18842-5").orElseThrow())
+                .typeCode(ValueSets.documentType().find("11490-0").orElseThrow())
                 .formatCode(ValueSets.formatCode()
                         .find("urn:ihe:iti:xds-sd:pdf:2008")
                         .orElseThrow())
