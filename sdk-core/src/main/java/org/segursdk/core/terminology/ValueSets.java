@@ -50,6 +50,11 @@ public final class ValueSets {
         return table("JDV_J47-FunctionCode-CISIS", "function-code");
     }
 
+    /** JDV_J11: ties between the patient and a person close to them. */
+    public static ValueSet relationToPatient() {
+        return table("JDV_J11-RelationPatient-CISIS", "relation-patient");
+    }
+
     /** JDV_J142: types of encounter. */
     public static ValueSet encounterType() {
         return table("JDV_J142-TypeRencontre-CISIS", "encounter-type");

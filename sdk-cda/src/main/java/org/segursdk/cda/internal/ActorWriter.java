@@ -1,0 +1,102 @@
+package org.segursdk.cda.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.Professional;
+import org.segursdk.core.actor.Structure;
+import org.segursdk.core.actor.Telecom;
+import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.terminology.CodeSystems;
+
+/** Persons and structures of the header. Source: cda §4, §3.2–§3.9. */
+final class ActorWriter {
+    private final XmlOut out;
+
+    ActorWriter(XmlOut out) {
+        this.out = out;
+    }
+
+    /** {@code assignedEntity} with its person and structure; {@code setting} writes the practice setting too. */
+    void assignedEntity(DocumentAuthor actor, boolean setting) {
+        out.start("assignedEntity");
+        assigned(actor.professional());
+        person("assignedPerson", actor.professional());
+        organization("representedOrganization", actor.structure(), setting);
+        out.end();
+    }
+
+    /** Identifier, profession, addresses and telecoms, in this order. */
+    void assigned(Professional professional) {
+        professionalId(professional);
+        out.code("code", professional.specialty());
+        addresses(professional.addresses());
+        telecoms(professional.telecoms());
+    }
+
+    void professionalId(Professional professional) {
+        out.empty(
+                "id",
+                "root",
+                CodeSystems.ID_NAT_PS,
+                "extension",
+                professional.id().value());
+    }
+
+    void person(String element, Professional professional) {
+        out.start(element).start("name");
+        professional.civility().ifPresent(civility -> out.leaf("prefix", civility));
+        if (!professional.givenName().isBlank()) {
+            out.leaf("given", professional.givenName());
+        }
+        out.leaf("family", professional.familyName());
+        professional.title().ifPresent(title -> out.leaf("suffix", title));
+        out.end().end();
+    }
+
+    void person(String element, String familyName, Optional<String> givenName) {
+        out.start(element).start("name");
+        givenName.ifPresent(given -> out.leaf("given", given));
+        out.leaf("family", familyName).end().end();
+    }
+
+    void organization(String element, Structure structure, boolean setting) {
+        out.start(element);
+        structureId(structure);
+        out.leaf("name", structure.name());
+        telecoms(structure.telecoms());
+        addresses(structure.addresses());
+        if (setting) {
+            out.code("standardIndustryClassCode", structure.practiceSetting());
+        }
+        out.end();
+    }
+
+    void structureId(Structure structure) {
+        out.empty(
+                "id",
+                "root",
+                CodeSystems.ID_NAT_STRUCT,
+                "extension",
+                structure.id().value());
+    }
+
+    /** Equal addresses side by side are an error of the validator: one is enough. */
+    void addresses(List<Address> addresses) {
+        addresses.stream().distinct().forEach(this::address);
+    }
+
+    void address(Address address) {
+        out.start("addr", "use", address.use().code());
+        address.lines().forEach(line -> out.leaf("streetAddressLine", line));
+        out.end();
+    }
+
+    void telecoms(List<Telecom> telecoms) {
+        telecoms.stream().distinct().forEach(this::telecom);
+    }
+
+    void telecom(Telecom telecom) {
+        out.empty("telecom", "value", telecom.uri(), "use", telecom.use().code());
+    }
+}

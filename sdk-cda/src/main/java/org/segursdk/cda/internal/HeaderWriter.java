@@ -1,0 +1,150 @@
+package org.segursdk.cda.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.segursdk.cda.Attestation;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.ContactPerson;
+import org.segursdk.cda.Participant;
+import org.segursdk.cda.Recipient;
+import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.terminology.CodedValue;
+
+/** The header common to all documents of the CI-SIS. Source: cda §3. */
+public final class HeaderWriter {
+    /** Every document: HL7 France and CI-SIS structuration minimale. */
+    private static final String[] COMMON_TEMPLATES = {"2.16.840.1.113883.2.8.2.1", "1.2.250.1.213.1.1.1.1"};
+
+    private final XmlOut out;
+    private final CdaHeader header;
+    private final ActorWriter actors;
+
+    public HeaderWriter(XmlOut out, CdaHeader header) {
+        this.out = out;
+        this.header = header;
+        this.actors = new ActorWriter(out);
+    }
+
+    /**
+     * What the document type adds to the header.
+     *
+     * @param template templateId of the model
+     * @param extension its extension, when it has one
+     * @param type document code
+     * @param title title, already chosen
+     * @param eventCode code of the principal act, if any
+     */
+    public record Model(
+            String template,
+            Optional<String> extension,
+            CodedValue type,
+            String title,
+            Optional<CodedValue> eventCode) {}
+
+    /** Writes everything before the body. */
+    public void write(Model model) {
+        out.start(
+                "ClinicalDocument",
+                "xmlns",
+                "urn:hl7-org:v3",
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance");
+        out.empty("realmCode", "code", "FR");
+        out.empty("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
+        out.templates(COMMON_TEMPLATES);
+        model.extension()
+                .ifPresentOrElse(
+                        extension -> out.empty("templateId", "root", model.template(), "extension", extension),
+                        () -> out.templates(model.template()));
+        out.empty("id", "root", header.id().value());
+        out.code("code", model.type());
+        out.leaf("title", model.title());
+        time("effectiveTime", header.createdAt());
+        out.code("confidentialityCode", header.confidentiality());
+        out.empty("languageCode", "code", header.language());
+        out.empty("setId", "root", header.setId().value());
+        out.empty("versionNumber", "value", Integer.toString(header.version()));
+        new PatientWriter(out).write(header.patient());
+        header.authors().forEach(this::author);
+        header.contacts().forEach(this::contact);
+        custodian();
+        header.recipients().forEach(this::recipient);
+        signature("legalAuthenticator", header.legalAuthenticator());
+        header.attesters().forEach(attester -> signature("authenticator", attester));
+        header.participants().forEach(this::participant);
+        new ContextWriter(out, header).write(model.eventCode());
+    }
+
+    private void author(Attestation author) {
+        DocumentAuthor who = author.by();
+        out.start("author");
+        who.function().ifPresent(function -> out.code("functionCode", function));
+        time("time", author.at());
+        out.start("assignedAuthor");
+        actors.assigned(who.professional());
+        actors.person("assignedPerson", who.professional());
+        actors.organization("representedOrganization", who.structure(), true);
+        out.end().end();
+    }
+
+    private void contact(ContactPerson contact) {
+        out.start("informant")
+                .start("relatedEntity", "classCode", contact.kind().code());
+        contact.relationship().ifPresent(code -> out.code("code", code));
+        actors.addresses(contact.addresses());
+        actors.telecoms(contact.telecoms());
+        actors.person("relatedPerson", contact.familyName(), contact.givenName());
+        out.end().end();
+    }
+
+    private void custodian() {
+        out.start("custodian").start("assignedCustodian").start("representedCustodianOrganization");
+        actors.structureId(header.custodian());
+        out.leaf("name", header.custodian().name());
+        header.custodian().telecoms().stream().limit(1).forEach(actors::telecom);
+        header.custodian().addresses().stream().limit(1).forEach(actors::address);
+        out.end().end().end();
+    }
+
+    private void recipient(Recipient recipient) {
+        out.start("informationRecipient").start("intendedRecipient");
+        recipient.professional().ifPresent(professional -> {
+            actors.professionalId(professional);
+            actors.addresses(professional.addresses());
+            actors.telecoms(professional.telecoms());
+            actors.person("informationRecipient", professional);
+        });
+        recipient.structure().ifPresent(structure -> actors.organization("receivedOrganization", structure, false));
+        out.end().end();
+    }
+
+    private void signature(String element, Attestation attestation) {
+        out.start(element);
+        time("time", attestation.at());
+        out.empty("signatureCode", "code", "S");
+        actors.assignedEntity(attestation.by(), true);
+        out.end();
+    }
+
+    private void participant(Participant participant) {
+        out.start("participant", "typeCode", participant.role().name());
+        participant.function().ifPresent(function -> out.code("functionCode", function));
+        if (participant.start().isEmpty() && participant.stop().isEmpty()) {
+            out.empty("time", "nullFlavor", "UNK");
+        } else {
+            out.start("time", "xsi:type", "IVL_TS");
+            participant.start().ifPresent(start -> time("low", start));
+            participant.stop().ifPresent(stop -> time("high", stop));
+            out.end();
+        }
+        out.start("associatedEntity", "classCode", "PROV");
+        actors.assigned(participant.professional());
+        actors.person("associatedPerson", participant.professional());
+        participant.structure().ifPresent(structure -> actors.organization("scopingOrganization", structure, false));
+        out.end().end();
+    }
+
+    private void time(String element, Instant instant) {
+        out.empty(element, "value", Timestamps.hl7(instant, header.zone()));
+    }
+}

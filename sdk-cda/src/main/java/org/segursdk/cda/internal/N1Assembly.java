@@ -1,0 +1,98 @@
+package org.segursdk.cda.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.N1Document.Format;
+import org.segursdk.core.document.ContentSource;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.error.Violations;
+import org.segursdk.core.terminology.CodeSystems;
+import org.segursdk.core.terminology.CodedValue;
+import org.segursdk.core.terminology.ValueSets;
+
+/** Checks a level-1 document and puts its content into the envelope, on the fly. Source: cda §5.1, §15. */
+public final class N1Assembly {
+    /** IHE XDS-SD. */
+    private static final String TEMPLATE = "1.3.6.1.4.1.19376.1.2.20";
+
+    private N1Assembly() {}
+
+    /** Adds every broken rule and reads the source to its end. Returns its size in bytes. */
+    public static long check(
+            Optional<CdaHeader> header,
+            Optional<CodedValue> type,
+            Format format,
+            Optional<ContentSource> source,
+            Violations violations) {
+        header.ifPresent(present -> {
+            HeaderRules.check(present, violations, "header");
+            violations.require(present.title().orElse(null), "header.title");
+        });
+        type.ifPresent(code -> {
+            violations.check(
+                    ValueSets.documentType().contains(code),
+                    "type",
+                    "JDV-J07",
+                    "type de document absent de JDV_J07",
+                    "document type not in JDV_J07");
+            new TextRules(violations).code(code, "type");
+        });
+        return source.map(present -> checkContent(present, format, violations)).orElse(0L);
+    }
+
+    private static long checkContent(ContentSource source, Format format, Violations violations) {
+        try (InputStream in = source.open()) {
+            ContentProbe probe = ContentProbe.read(in, format);
+            probe.check("content", violations);
+            return probe.size();
+        } catch (IOException unreadable) {
+            violations.add(
+                    "content",
+                    "CONTENT-UNREADABLE",
+                    "le contenu du document ne peut être lu",
+                    "the content of the document cannot be read");
+            return 0;
+        }
+    }
+
+    /** The document; the rules were checked before. */
+    public static Document assemble(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
+        String title = header.title().orElseThrow();
+        XmlOut out = new XmlOut();
+        new HeaderWriter(out, header)
+                .write(new HeaderWriter.Model(
+                        TEMPLATE, Optional.empty(), type, title, header.event().code()));
+        out.start("component").start("nonXMLBody");
+        out.start("text", "mediaType", format.mediaType(), "representation", "B64");
+        int split = out.position();
+        out.end().end().end().end();
+        byte[] envelope = out.toBytes();
+        byte[] head = Arrays.copyOf(envelope, split);
+        byte[] tail = Arrays.copyOfRange(envelope, split, envelope.length);
+        return new Document(
+                Metadata.of(
+                        header, title, type, formatCode(format), header.event().code()),
+                DocumentContent.of(() -> open(head, source, size, tail)));
+    }
+
+    private static InputStream open(byte[] head, ContentSource source, long size, byte[] tail) throws IOException {
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(head),
+                new Base64Stream(source.open(), size),
+                new ByteArrayInputStream(tail))));
+    }
+
+    private static CodedValue formatCode(Format format) {
+        return Metadata.format(
+                format == Format.PDF ? "urn:ihe:iti:xds-sd:pdf:2008" : "urn:ihe:iti:xds-sd:text:2008",
+                CodeSystems.IHE_FORMAT_CODE);
+    }
+}

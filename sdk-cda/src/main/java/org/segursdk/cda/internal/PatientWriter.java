@@ -1,0 +1,67 @@
+package org.segursdk.cda.internal;
+
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Sex;
+import org.segursdk.core.terminology.CodeSystems;
+import org.segursdk.core.terminology.CodedValue;
+
+/** {@code recordTarget}: the patient, with INS or without. Source: cda §3.1. */
+final class PatientWriter {
+    private final XmlOut out;
+    private final ActorWriter actors;
+
+    PatientWriter(XmlOut out) {
+        this.out = out;
+        this.actors = new ActorWriter(out);
+    }
+
+    void write(Patient patient) {
+        out.start("recordTarget").start("patientRole");
+        patient.ins()
+                .ifPresent(ins -> out.empty(
+                        "id",
+                        "root",
+                        ins.ins().authority().oid().value(),
+                        "extension",
+                        ins.ins().matricule().value()));
+        patient.localIds().stream()
+                .distinct()
+                .forEach(local -> out.empty("id", "root", local.domain().value(), "extension", local.value()));
+        actors.addresses(patient.addresses());
+        actors.telecoms(patient.telecoms());
+        out.start("patient", "classCode", "PSN");
+        name(patient);
+        IdentityTraits traits = patient.traits();
+        out.code("administrativeGenderCode", gender(traits.sex()));
+        // A lunar date is completed as the RNIV says; HL7 has no month or day 00.
+        out.empty("birthTime", "value", traits.birthDate().completed().toCompact());
+        traits.birthPlace().ifPresent(this::birthPlace);
+        out.end().end().end();
+    }
+
+    private void name(Patient patient) {
+        IdentityTraits traits = patient.traits();
+        out.start("name");
+        out.leaf("family", traits.birthName(), "qualifier", "BR");
+        out.leaf("given", traits.birthGivenNames());
+        out.leaf("given", traits.firstGivenName(), "qualifier", "BR");
+        patient.usedName().ifPresent(used -> out.leaf("family", used, "qualifier", "CL"));
+        patient.usedGivenName().ifPresent(used -> out.leaf("given", used, "qualifier", "CL"));
+        out.end();
+    }
+
+    private void birthPlace(String cog) {
+        out.start("birthplace").start("place").start("addr");
+        out.leaf("county", cog);
+        out.end().end().end();
+    }
+
+    private static CodedValue gender(Sex sex) {
+        return switch (sex) {
+            case MALE -> CodedValue.of("M", CodeSystems.HL7_ADMINISTRATIVE_GENDER, "Masculin");
+            case FEMALE -> CodedValue.of("F", CodeSystems.HL7_ADMINISTRATIVE_GENDER, "Féminin");
+            case UNKNOWN -> CodedValue.of("UN", CodeSystems.HL7_ADMINISTRATIVE_GENDER, "Inconnu");
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.segursdk.cda.internal;
+
+import java.util.List;
+import org.segursdk.core.terminology.CodeSystems;
+import org.segursdk.core.terminology.CodedValue;
+
+/**
+ * A section template: its LOINC code, its label, its title and the whole chain of templateIds.
+ *
+ * @param key place in the document, from which its id derives
+ * @param code LOINC code
+ * @param displayName label of the code
+ * @param title title shown to people
+ * @param templates templateIds, from the most general to the French one
+ */
+record Section(String key, String code, String displayName, String title, List<String> templates) {
+    static Section of(String key, String code, String displayName, String title, String... templates) {
+        return new Section(key, code, displayName, title, List.of(templates));
+    }
+
+    /** Opens {@code component/section} and writes templateIds, id, code and title. */
+    void open(XmlOut out, Ids ids) {
+        out.start("component").start("section");
+        out.templates(templates.toArray(String[]::new));
+        out.empty("id", "root", ids.at("section-" + key));
+        out.code("code", CodedValue.of(code, CodeSystems.LOINC, displayName));
+        out.leaf("title", title);
+    }
+
+    /** Closes {@code section} and {@code component}. */
+    void close(XmlOut out) {
+        out.end().end();
+    }
+}

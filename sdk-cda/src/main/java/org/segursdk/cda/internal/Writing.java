@@ -1,0 +1,74 @@
+package org.segursdk.cda.internal;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.ClinicalDate;
+import org.segursdk.cda.Problem;
+import org.segursdk.core.terminology.CodedValue;
+
+/** What the entry templates of one document share: the output, the zone, the ids, the problems already written. */
+final class Writing {
+    final XmlOut out;
+    final ZoneId zone;
+    final Ids ids;
+    private final Map<Problem, String> problems = new HashMap<>();
+
+    Writing(XmlOut out, ZoneId zone, Ids ids) {
+        this.out = out;
+        this.zone = zone;
+        this.ids = ids;
+    }
+
+    /** Remembers where a problem stands, so that acts and treatments can refer to it. */
+    void remember(Problem problem, String actId) {
+        problems.putIfAbsent(problem, actId);
+    }
+
+    /** The id of the act that holds the problem. */
+    String idOf(Problem problem) {
+        String id = problems.get(problem);
+        if (id == null) {
+            throw new IllegalStateException("the rules let a reference to an absent problem pass");
+        }
+        return id;
+    }
+
+    @Nullable
+    String readable(Optional<ClinicalDate> date) {
+        return date.map(known -> Timestamps.readable(known, zone)).orElse(null);
+    }
+
+    /** How a code reads beside the words: {@code I20.0 (CIM-10) Angine instable}. */
+    static @Nullable String coded(Optional<CodedValue> code) {
+        return code.map(known -> known.code()
+                        + CodeSystemNames.of(known.codeSystem())
+                                .map(name -> " (" + name + ") ")
+                                .orElse(" ")
+                        + known.displayName())
+                .orElse(null);
+    }
+
+    /** Writes {@code low} with its value, or unknown. */
+    void low(Optional<ClinicalDate> date) {
+        date.ifPresentOrElse(
+                known -> out.empty("low", "value", Timestamps.hl7(known, zone)),
+                () -> out.empty("low", "nullFlavor", "UNK"));
+    }
+
+    /** Writes {@code high} with its value, or unknown. */
+    void high(Optional<ClinicalDate> date) {
+        date.ifPresentOrElse(
+                known -> out.empty("high", "value", Timestamps.hl7(known, zone)),
+                () -> out.empty("high", "nullFlavor", "UNK"));
+    }
+
+    /** Writes a value of type CD: coded when it is, always tied to the words in the narrative. */
+    void value(Optional<CodedValue> code, String narrativeId) {
+        code.ifPresentOrElse(
+                known -> out.startCode("value", known, "xsi:type", "CD"), () -> out.start("value", "xsi:type", "CD"));
+        out.originalText(narrativeId).end();
+    }
+}
