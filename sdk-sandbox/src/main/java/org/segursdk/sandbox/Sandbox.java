@@ -1,0 +1,174 @@
+package org.segursdk.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.Endpoints;
+import org.segursdk.core.credentials.TrustMaterial;
+import org.segursdk.sandbox.internal.dmp.DmpService;
+import org.segursdk.sandbox.internal.http.HttpsServer;
+import org.segursdk.sandbox.internal.http.RecorderImpl;
+import org.segursdk.sandbox.internal.insi.InsiService;
+import org.segursdk.sandbox.internal.pki.DirectoryPki;
+import org.segursdk.sandbox.internal.soap.TrustCheck;
+
+/**
+ * Simulators of the national services in one process, over HTTPS with mutual TLS, on the loopback interface only. A development
+ * tool, not the national services, of which it is independent.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.builder().start()) {
+ *     SegurContext context = SegurContext.builder()
+ *             .endpoints(sandbox.endpoints())
+ *             .credentials(sandbox.pki().credentials("dmp"))
+ *             .credentials("insi", sandbox.pki().credentials("insi"))
+ *             ...
+ * }
+ * }</pre>
+ *
+ * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /} shows a page for people;
+ * {@code POST /_control/{insi|dmp}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
+ * {@code POST /_control/dmp/patients?matricule=…&oid=…&status=OPEN} sets a synthetic patient's DMP,
+ * {@code GET /_control/dmp/documents?matricule=…} lists the documents. Requests for other host names than the loopback's are refused.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final HttpsServer server;
+    private final DirectoryPki pki;
+    private final InsiService insi;
+    private final DmpService dmp;
+    private final RecorderImpl recorder;
+    private final List<Path> toDelete;
+
+    private Sandbox(Builder builder) {
+        boolean temporary = builder.directory == null;
+        Path root = builder.directory == null ? temporaryDirectory() : builder.directory;
+        Path spool = root.resolve("spool-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        this.toDelete = List.of(temporary ? root : spool);
+        this.pki = new DirectoryPki(root.resolve("pki"));
+        TrustCheck trust = new TrustCheck(pki.authority(), builder.clock);
+        this.insi = new InsiService(trust, !builder.tolerant);
+        this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
+        this.recorder = new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic);
+        this.server = new HttpsServer(builder.port, pki.serverContext(), recorder, builder.clock, insi, dmp);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Such as {@code https://localhost:8843}. */
+    public URI baseUri() {
+        return server.uri();
+    }
+
+    /** Endpoints of every service, trusting the sandbox's authority. */
+    public Endpoints endpoints() {
+        return Endpoints.sandbox(baseUri(), trust());
+    }
+
+    public TrustMaterial trust() {
+        return pki.trust();
+    }
+
+    public SandboxPki pki() {
+        return pki;
+    }
+
+    public InsiSimulator insi() {
+        return insi;
+    }
+
+    public DmpSimulator dmp() {
+        return dmp;
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** Stops the server at once and deletes what was recorded and stored; a directory that was given keeps its certificates. */
+    @Override
+    public void close() {
+        server.close();
+        recorder.clear();
+        toDelete.forEach(Sandbox::delete);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("segur-sandbox");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Settings of a sandbox. */
+    public static final class Builder {
+        private int port;
+        private @Nullable Path directory;
+        private boolean tolerant;
+        private boolean redactUnlessSynthetic = true;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** Default 0: any free port. */
+        public Builder port(int value) {
+            this.port = value;
+            return this;
+        }
+
+        /** Where certificates (in {@code pki}) and bodies are kept; default a temporary directory, deleted on closing. */
+        public Builder directory(Path value) {
+            this.directory = value;
+            return this;
+        }
+
+        /** Accepts the defects of the official samples; default strict. */
+        public Builder tolerant(boolean value) {
+            this.tolerant = value;
+            return this;
+        }
+
+        /** Whether the recorder keeps only bodies that hold synthetic identities alone; default true. */
+        public Builder redactUnlessSynthetic(boolean value) {
+            this.redactUnlessSynthetic = value;
+            return this;
+        }
+
+        /** Clock that judges assertions and dates exchanges; default the system's. */
+        public Builder clock(Clock value) {
+            this.clock = value;
+            return this;
+        }
+
+        /**
+         * Starts the sandbox.
+         *
+         * @throws IllegalStateException when the port is taken or the directory cannot be used
+         */
+        public Sandbox start() {
+            return new Sandbox(this);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.segursdk.sandbox.internal.dmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.identity.Ins;
+import org.segursdk.core.identity.InsAuthority;
+import org.segursdk.core.identity.Matricule;
+import org.segursdk.core.identity.SyntheticIdentities;
+import org.segursdk.sandbox.DmpDocument;
+import org.segursdk.sandbox.DmpPatient;
+import org.segursdk.sandbox.DmpPatient.Status;
+import org.segursdk.sandbox.internal.http.Answer;
+
+/** The DMP on the console page and in {@code /_control/dmp}. Real identities are never shown. */
+final class DmpConsole {
+    private DmpConsole() {}
+
+    static List<List<String>> table(DmpStore store) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("INS", "DMP", "autorisation", "MT", "ENS", "documents"));
+        for (DmpPatient patient : store.patients()) {
+            String matricule = patient.ins().matricule().value();
+            List<String> documents = store.documents(matricule).stream()
+                    .map(d -> d.typeCode().code() + " « " + d.title() + " » " + d.size() + " o, " + statusName(d))
+                    .toList();
+            boolean synthetic = SyntheticIdentities.isSynthetic(patient.ins().matricule());
+            rows.add(List.of(
+                    synthetic ? matricule : "(non synthétique, masqué)",
+                    patient.status().name(),
+                    patient.authorisation().name(),
+                    patient.treatingPhysician() ? "oui" : "non",
+                    patient.ensAttached() ? "oui" : "non",
+                    synthetic ? String.join(" | ", documents) : Integer.toString(documents.size())));
+        }
+        return rows;
+    }
+
+    static Optional<Answer> control(DmpStore store, String command, Map<String, String> parameters) {
+        String matricule = parameters.getOrDefault("matricule", "");
+        return switch (command) {
+            case "GET documents" -> Optional.of(documents(store, matricule));
+            case "POST patients" -> Optional.of(put(store, matricule, parameters));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Answer documents(DmpStore store, String matricule) {
+        StringBuilder text = new StringBuilder("[");
+        if (isSynthetic(matricule)) {
+            for (DmpDocument document : store.documents(matricule)) {
+                text.append(text.length() == 1 ? "" : ",\n").append(json(document));
+            }
+        }
+        return Answer.json(text.append("]\n").toString());
+    }
+
+    private static String json(DmpDocument document) {
+        return "{\"uniqueId\":\"" + document.uniqueId() + "\",\"entryUuid\":\"" + document.entryUuid()
+                + "\",\"status\":\"" + document.status() + "\",\"title\":\"" + text(document.title())
+                + "\",\"typeCode\":\"" + text(document.typeCode().code()) + "\",\"classCode\":\""
+                + text(document.classCode().code()) + "\",\"mimeType\":\"" + text(document.mimeType())
+                + "\",\"size\":" + document.size() + ",\"sha1\":\"" + document.sha1() + "\",\"submissionSetId\":\""
+                + document.submissionSetId() + "\",\"signature\":" + document.isSignature() + "}";
+    }
+
+    private static Answer put(DmpStore store, String matricule, Map<String, String> parameters) {
+        Optional<InsAuthority> authority = InsAuthority.ofOid(parameters.getOrDefault("oid", "1.2.250.1.213.1.4.8"));
+        if (!isSynthetic(matricule) || authority.isEmpty()) {
+            return Answer.text(400, "matricule: 15 characters, synthetic; oid: an INS authority.");
+        }
+        try {
+            Ins ins = new Ins(Matricule.of(matricule), authority.get());
+            Status status = Status.valueOf(parameters.getOrDefault("status", "OPEN"));
+            DmpPatient known = store.patient(matricule).orElse(DmpPatient.open(ins));
+            store.put(known.with(status));
+            return Answer.json("{}");
+        } catch (IllegalArgumentException e) {
+            return Answer.text(400, "status: OPEN, CLOSED or ABSENT.");
+        }
+    }
+
+    private static boolean isSynthetic(String matricule) {
+        try {
+            return SyntheticIdentities.isSynthetic(Matricule.of(matricule));
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+
+    private static String statusName(DmpDocument document) {
+        return document.status().substring(document.status().lastIndexOf(':') + 1);
+    }
+
+    private static String text(String value) {
+        return value.replaceAll("[\"\\\\\\p{Cntrl}]", " ");
+    }
+}

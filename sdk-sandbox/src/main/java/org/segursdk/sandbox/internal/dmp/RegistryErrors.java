@@ -1,0 +1,57 @@
+package org.segursdk.sandbox.internal.dmp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.segursdk.sandbox.internal.soap.Markup;
+
+/** Errors of a submission, all told at once; no patient data in the contexts. Source: dmp §7, §12. */
+final class RegistryErrors {
+    static final String METADATA = "XDSRegistryMetadataError";
+    static final String PATIENT = "XDSPatientIdDoesNotMatch";
+    static final String SIGNATURE = "SandboxInvalidSignature";
+    private static final String RS = "urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0";
+    private static final String PREFIX = "urn:oasis:names:tc:ebxml-regrep:";
+
+    /** One error. */
+    record Error(String code, String context) {}
+
+    private final List<Error> errors = new ArrayList<>();
+
+    void add(String code, String context) {
+        errors.add(new Error(code, context));
+    }
+
+    void check(boolean condition, String code, String context) {
+        if (!condition) {
+            add(code, context);
+        }
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** For the recorder. */
+    String summary() {
+        return String.join(
+                "; ", errors.stream().map(e -> e.code() + ": " + e.context()).toList());
+    }
+
+    String toXml() {
+        if (errors.isEmpty()) {
+            return "<rs:RegistryResponse xmlns:rs=\"" + RS + "\" status=\"" + PREFIX + "ResponseStatusType:Success\"/>";
+        }
+        StringBuilder text = new StringBuilder("<rs:RegistryResponse xmlns:rs=\"" + RS + "\" status=\"" + PREFIX
+                + "ResponseStatusType:Failure\"><rs:RegistryErrorList>");
+        for (Error error : errors) {
+            text.append("<rs:RegistryError errorCode=\"")
+                    .append(Markup.escape(error.code()))
+                    .append("\" codeContext=\"")
+                    .append(Markup.escape(error.context()))
+                    .append("\" severity=\"")
+                    .append(PREFIX)
+                    .append("ErrorSeverityType:Error\" location=\"\"/>");
+        }
+        return text.append("</rs:RegistryErrorList></rs:RegistryResponse>").toString();
+    }
+}

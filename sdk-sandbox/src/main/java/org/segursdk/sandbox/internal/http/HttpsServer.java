@@ -1,0 +1,70 @@
+package org.segursdk.sandbox.internal.http;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** HTTPS on the loopback interface; asks for a client certificate without requiring one. */
+public final class HttpsServer implements AutoCloseable {
+    private static final int MAX_HEADER = 64 * 1024;
+
+    private final Server server;
+    private final Dispatcher dispatcher;
+    private final int port;
+
+    public HttpsServer(int port, SSLContext tls, RecorderImpl recorder, Clock clock, Service... services) {
+        Map<String, Service> byName = Stream.of(services).collect(Collectors.toMap(Service::name, s -> s));
+        this.dispatcher = new Dispatcher(byName, recorder, clock);
+        QueuedThreadPool threads = new QueuedThreadPool(128);
+        threads.setName("segur-sandbox");
+        threads.setDaemon(true);
+        this.server = new Server(threads);
+        SslContextFactory.Server ssl = new SslContextFactory.Server();
+        ssl.setSslContext(tls);
+        ssl.setWantClientAuth(true);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEADER);
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector = new ServerConnector(
+                server, 1, 1, new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        // The scripted silences last as long as the client bears them.
+        connector.setIdleTimeout(0);
+        server.addConnector(connector);
+        server.setHandler(dispatcher);
+        server.setStopTimeout(0);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the sandbox cannot listen on port " + port, e);
+        }
+        this.port = connector.getLocalPort();
+    }
+
+    public URI uri() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    @Override
+    public void close() {
+        dispatcher.release();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the sandbox did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.segursdk.sandbox.internal.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Puts an answer on the wire, or does not, as the effect says. */
+final class WireWriter {
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Set<Callback> held = ConcurrentHashMap.newKeySet();
+
+    /** The answer an effect makes of the simulator's own; empty body and status 0 when none is sent. */
+    Answer effective(Answer answer, WireEffect effect) {
+        return switch (effect) {
+            case NONE, SLOW, HALF_BODY, DRIP -> answer;
+            case TIMEOUT, RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET -> new Answer(0, "", Map.of(), new byte[0]);
+            case HTML_ERROR ->
+                Answer.html(
+                        502,
+                        "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>");
+            case SOAP11_FAULT ->
+                new Answer(
+                        500,
+                        "text/xml; charset=utf-8",
+                        Map.of(),
+                        ("<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body><S:Fault>"
+                                        + "<faultcode>S:Server</faultcode><faultstring>Internal error</faultstring>"
+                                        + "</S:Fault></S:Body></S:Envelope>")
+                                .getBytes(StandardCharsets.UTF_8));
+            case EMPTY_200 -> new Answer(200, Answer.SOAP12, Map.of(), new byte[0]);
+            case DTD_IN_ANSWER ->
+                new Answer(answer.status(), answer.contentType(), answer.headers(), withDoctype(answer.body()));
+            case WRONG_CONTENT_TYPE ->
+                new Answer(answer.status(), "text/plain; charset=utf-8", answer.headers(), answer.body());
+            case HTTP_429 -> busy(429, "Too Many Requests");
+            case HTTP_503 -> busy(503, "Service Unavailable");
+        };
+    }
+
+    private static Answer busy(int status, String text) {
+        return new Answer(
+                status, "text/plain; charset=utf-8", Map.of("Retry-After", "2"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] withDoctype(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        String declaration = "<!DOCTYPE Envelope [<!ENTITY sandbox \"expanded\">]>";
+        int end = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
+        return (text.substring(0, end) + declaration + text.substring(end)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    void write(Request request, Response response, Callback callback, Answer answer, Served served) throws IOException {
+        switch (served.effect()) {
+            case TIMEOUT -> hold(callback);
+            case RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET -> {
+                disconnect(request, true);
+                callback.failed(new IOException("scripted reset"));
+            }
+            case HALF_BODY -> {
+                head(response, answer);
+                OutputStream out = Content.Sink.asOutputStream(response);
+                out.write(answer.body(), 0, answer.body().length / 2);
+                out.flush();
+                disconnect(request, false);
+                callback.failed(new IOException("scripted cut"));
+            }
+            case DRIP -> {
+                head(response, answer);
+                drip(response, answer.body(), served.delay());
+                callback.succeeded();
+            }
+            case SLOW -> {
+                pause(served.delay());
+                send(response, answer, callback);
+            }
+            default -> send(response, answer, callback);
+        }
+    }
+
+    /** Lets go of everything held or slowed. */
+    void stop() {
+        stopping.countDown();
+        held.forEach(callback -> callback.failed(new IOException("sandbox stopped")));
+        held.clear();
+    }
+
+    private void hold(Callback callback) {
+        held.add(callback);
+        if (stopping.getCount() == 0) {
+            stop();
+        }
+    }
+
+    private static void send(Response response, Answer answer, Callback callback) throws IOException {
+        head(response, answer);
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            out.write(answer.body());
+        }
+        callback.succeeded();
+    }
+
+    private static void head(Response response, Answer answer) {
+        response.setStatus(answer.status());
+        if (!answer.contentType().isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        }
+        answer.headers().forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    }
+
+    private void drip(Response response, byte[] body, Duration interval) throws IOException {
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            for (byte b : body) {
+                out.write(b);
+                out.flush();
+                pause(interval);
+            }
+        }
+    }
+
+    private void pause(Duration duration) throws IOException {
+        try {
+            if (stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("sandbox stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void disconnect(Request request, boolean abortively) throws IOException {
+        Object transport =
+                request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+        if (transport instanceof SocketChannel channel) {
+            if (abortively) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            channel.close();
+        }
+    }
+
+    /** Status line and headers, for the recorder. */
+    static String describe(Answer answer) {
+        if (answer.status() == 0) {
+            return "";
+        }
+        StringBuilder text =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append("\r\n");
+        if (!answer.contentType().isEmpty()) {
+            text.append("Content-Type: ").append(answer.contentType()).append("\r\n");
+        }
+        answer.headers()
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("Content-Length: ").append(answer.body().length).append("\r\n");
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.segursdk.sandbox.internal.pki;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.segursdk.core.credentials.ClientCredentials;
+import org.segursdk.core.credentials.TrustMaterial;
+import org.segursdk.sandbox.SandboxPki;
+import org.segursdk.sandbox.internal.pki.CertificateSpec.Use;
+import org.segursdk.sandbox.internal.pki.CertificateSpec.Validity;
+
+/** The certificates of a sandbox, in a directory. */
+public final class DirectoryPki implements SandboxPki {
+    private final Pki pki;
+
+    public DirectoryPki(Path directory) {
+        this.pki = Pki.open(directory);
+    }
+
+    /** TLS of the server. */
+    public SSLContext serverContext() {
+        return pki.serverContext();
+    }
+
+    @Override
+    public TrustMaterial trust() {
+        return TrustMaterial.of(List.of(pki.authority()));
+    }
+
+    @Override
+    public X509Certificate authority() {
+        return pki.authority();
+    }
+
+    @Override
+    public ClientCredentials credentials(String service) {
+        return credentials(service, DEFAULT_STRUCTURE);
+    }
+
+    @Override
+    public ClientCredentials credentials(String service, String structureId) {
+        return organisation(commonName(service), structureId, Validity.VALID, true);
+    }
+
+    @Override
+    public ClientCredentials expired(String service) {
+        return organisation(commonName(service), DEFAULT_STRUCTURE, Validity.EXPIRED, true);
+    }
+
+    @Override
+    public ClientCredentials expiringSoon(String service) {
+        return organisation(commonName(service), DEFAULT_STRUCTURE, Validity.EXPIRING, true);
+    }
+
+    @Override
+    public ClientCredentials untrusted(String service) {
+        return organisation(commonName(service), DEFAULT_STRUCTURE, Validity.VALID, false);
+    }
+
+    @Override
+    public ClientCredentials named(String commonName, String organisationalUnit) {
+        return organisation(commonName, organisationalUnit, Validity.VALID, true);
+    }
+
+    @Override
+    public ClientCredentials card(String nationalId) {
+        return pki.credentials(
+                new CertificateSpec(Use.CARD_AUTHENTICATION, nationalId, "", Validity.VALID, true),
+                new CertificateSpec(Use.CARD_SIGNATURE, nationalId, "", Validity.VALID, true));
+    }
+
+    @Override
+    public Path directory() {
+        return pki.directory();
+    }
+
+    private ClientCredentials organisation(String commonName, String unit, Validity validity, boolean trusted) {
+        return pki.credentials(
+                new CertificateSpec(Use.AUTHENTICATION, commonName, unit, validity, trusted),
+                new CertificateSpec(Use.SIGNATURE, commonName, unit, validity, trusted));
+    }
+
+    private static String commonName(String service) {
+        return "insi".equals(service) ? "INSI-AUTO" : "SANDBOX-LPS";
+    }
+}

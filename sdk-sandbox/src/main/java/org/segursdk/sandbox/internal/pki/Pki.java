@@ -1,0 +1,214 @@
+package org.segursdk.sandbox.internal.pki;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.segursdk.core.credentials.ClientCredentials;
+import org.segursdk.sandbox.internal.pki.CertificateFactory.Issued;
+import org.segursdk.sandbox.internal.pki.CertificateSpec.Use;
+
+/**
+ * The sandbox's authority and the certificates it issued, kept as PKCS#12 and PEM in one directory that several processes
+ * may share. Keys are made on first use, under a lock on the directory.
+ */
+final class Pki {
+    private static final String ALIAS = "key";
+    private static final Object IN_PROCESS = new Object();
+
+    private final Path directory;
+    private final char[] password;
+    private final Issued authority;
+    private final Map<String, ClientCredentials> made = new ConcurrentHashMap<>();
+
+    private Pki(Path directory, char[] password, Issued authority) {
+        this.directory = directory;
+        this.password = password;
+        this.authority = authority;
+    }
+
+    /** Opens the directory, or fills it when it is empty. */
+    static Pki open(Path directory) {
+        try {
+            privateDirectory(directory);
+            return locked(directory, () -> {
+                char[] password = password(directory);
+                return new Pki(directory, password, authority(directory, password, "ca", "SANDBOX AC RACINE"));
+            });
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the sandbox's certificates cannot be read or made in its directory", e);
+        }
+    }
+
+    X509Certificate authority() {
+        return authority.certificate();
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** TLS for the server: asks for a client certificate, accepts those of this authority only. */
+    SSLContext serverContext() {
+        CertificateSpec spec = new CertificateSpec(Use.SERVER, "localhost", "", CertificateSpec.Validity.VALID, true);
+        try {
+            Path store = ensure(spec, "server");
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(load(store, password), password);
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("ca", authority.certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("server certificate of the sandbox", e);
+        }
+    }
+
+    /** Authentication and signature keys of one holder. */
+    ClientCredentials credentials(CertificateSpec authentication, CertificateSpec signature) {
+        return credentials(authentication).withSignature(credentials(signature));
+    }
+
+    private ClientCredentials credentials(CertificateSpec spec) {
+        return made.computeIfAbsent(spec.slug(), slug -> {
+            try {
+                return ClientCredentials.pkcs12(ensure(spec, slug), password);
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException("certificate of the sandbox", e);
+            }
+        });
+    }
+
+    private Path ensure(CertificateSpec spec, String slug) throws IOException, GeneralSecurityException {
+        Path folder = directory.resolve("certificates");
+        privateDirectory(folder);
+        Path store = folder.resolve(slug + ".p12");
+        if (Files.exists(store)) {
+            return store;
+        }
+        return locked(directory, () -> {
+            if (!Files.exists(store)) {
+                Issued issuer =
+                        spec.trusted() ? authority : authority(directory, password, "other-ca", "OTHER AC RACINE");
+                write(folder, slug, CertificateFactory.issue(spec, issuer), issuer.certificate(), password);
+            }
+            return store;
+        });
+    }
+
+    private static Issued authority(Path directory, char[] password, String slug, String name)
+            throws IOException, GeneralSecurityException {
+        Path store = directory.resolve(slug + ".p12");
+        if (!Files.exists(store)) {
+            Issued made = CertificateFactory.authority(name);
+            write(directory, slug, made, made.certificate(), password);
+        }
+        KeyStore loaded = load(store, password);
+        return new Issued((PrivateKey) loaded.getKey(ALIAS, password), (X509Certificate) loaded.getCertificate(ALIAS));
+    }
+
+    private static KeyStore load(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        return store;
+    }
+
+    /** The PKCS#12 comes last and by a rename: who sees it sees the whole set. */
+    private static void write(Path folder, String slug, Issued issued, X509Certificate issuer, char[] password)
+            throws IOException, GeneralSecurityException {
+        boolean selfSigned = issuer.equals(issued.certificate());
+        Certificate[] chain =
+                selfSigned ? new Certificate[] {issuer} : new Certificate[] {issued.certificate(), issuer};
+        StringBuilder certificates = new StringBuilder();
+        for (Certificate certificate : chain) {
+            certificates.append(pem(certificate));
+        }
+        Files.writeString(folder.resolve(slug + ".pem"), certificates, StandardCharsets.US_ASCII);
+        Files.writeString(
+                folder.resolve(slug + ".key.pem"),
+                pem(new JcaPKCS8Generator(issued.key(), null)),
+                StandardCharsets.US_ASCII);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(ALIAS, issued.key(), password, chain);
+        Path temporary = folder.resolve(slug + ".p12.part");
+        try (OutputStream out = Files.newOutputStream(temporary)) {
+            store.store(out, password);
+        }
+        Files.move(temporary, folder.resolve(slug + ".p12"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String pem(Object object) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        }
+        return text.toString();
+    }
+
+    private static char[] password(Path directory) throws IOException {
+        Path file = directory.resolve("password.txt");
+        if (!Files.exists(file)) {
+            byte[] random = new byte[12];
+            new SecureRandom().nextBytes(random);
+            Files.writeString(file, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+        }
+        return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
+    }
+
+    private static void privateDirectory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Files.createDirectories(directory);
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, GeneralSecurityException;
+    }
+
+    private static <T> T locked(Path directory, Work<T> work) throws IOException, GeneralSecurityException {
+        synchronized (IN_PROCESS) {
+            try (FileChannel channel = FileChannel.open(
+                            directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (!lock.isValid()) {
+                    throw new UncheckedIOException(new IOException("lock on the sandbox's directory lost"));
+                }
+                return work.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Simulators of the national services in one process: strict, scriptable, recording. Not the national services. */
+@NullMarked
+package org.segursdk.sandbox;
+
+import org.jspecify.annotations.NullMarked;
