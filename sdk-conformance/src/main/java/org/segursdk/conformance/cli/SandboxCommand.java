@@ -44,8 +44,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (Sandbox sandbox =
-                Sandbox.builder().port(port).directory(directory).tolerant(tolerant).start()) {
+        try (Sandbox sandbox = Sandbox.builder()
+                .port(port)
+                .directory(directory)
+                .tolerant(tolerant)
+                .start()) {
             sandbox.dmp().openForSynthetic(openSynthetic);
             // Client certificates are written now, for clients that are not written in Java.
             sandbox.pki().credentials("insi");
