@@ -23,10 +23,13 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.LocalPatientId;
+import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
@@ -201,6 +204,13 @@ class CdaHeaderTest {
                         "header.relations[0]",
                         "CDA-RELATION-SELF",
                         Fixtures.header().addRelation(new Relation(Relation.Type.XFRM, Fixtures.ID))),
+                Arguments.of(
+                        "header.patient.localIds[0]",
+                        "CDA-LOCAL-ID-INS",
+                        Fixtures.header()
+                                .patient(Patient.local(Fixtures.traits("1979-03-28"))
+                                        .addLocalId(new LocalPatientId(InsAuthority.NIR.oid(), "279032A00400083"))
+                                        .build())),
                 Arguments.of(
                         "header.patient.usedName",
                         "CDA-XML-CHARACTER",

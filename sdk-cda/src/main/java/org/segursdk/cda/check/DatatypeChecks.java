@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.segursdk.core.terminology.Oid;
 import org.w3c.dom.Element;
 
 /** Data types, wherever they stand. Source: cda §1.2, §4.2, §4.3. */
@@ -28,6 +27,10 @@ final class DatatypeChecks {
     private static final Pattern TIME =
             Pattern.compile("([0-9]{4,8}|[0-9]{10}|[0-9]{12}|[0-9]{14}(\\.[0-9]+)?)([+-][0-9]{4})?");
     private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
+    /** Identifiers that HL7 reserves to itself. */
+    private static final Pattern HL7_RESERVED = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+
     private static final Pattern TELECOM = Pattern.compile("(tel|fax|mailto|http|https|ftp|mllp):.+", Pattern.DOTALL);
     private static final int DAY_DIGITS = 8;
 
@@ -160,12 +163,19 @@ final class DatatypeChecks {
         }
         String root = element.getAttribute("root");
         boolean uuid = UUID.matcher(root).matches();
+        boolean oid = OID.matcher(root).matches() && root.length() <= 128;
         findings.check(
-                uuid || Oid.isValid(root) || root.length() <= 128 && root.matches("[0-2](\\.(0|[1-9][0-9]*))+"),
+                uuid || oid || HL7_RESERVED.matcher(root).matches(),
                 "CDA-II-ROOT",
                 element,
                 "root n'est ni un OID ni un UUID",
                 "root is neither an OID nor a UUID");
+        findings.advise(
+                uuid || oid || !HL7_RESERVED.matcher(root).matches(),
+                "CDA-II-ROOT",
+                element,
+                "root n'est ni un OID ni un UUID, bien que le schéma l'admette",
+                "root is neither an OID nor a UUID, although the schema lets it pass");
         findings.advise(
                 !uuid || root.equals(root.toUpperCase(java.util.Locale.ROOT)),
                 "CDA-II-UUID-CASE",

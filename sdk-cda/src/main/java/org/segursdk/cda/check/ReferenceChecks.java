@@ -30,7 +30,7 @@ final class ReferenceChecks {
         for (Element reference : Dom.all(document, "reference")) {
             String value = reference.getAttribute("value");
             if (value.startsWith("#")) {
-                findings.check(
+                findings.advise(
                         ids.containsKey(value.substring(1)),
                         "CDA-REFERENCE",
                         reference,
@@ -42,7 +42,7 @@ final class ReferenceChecks {
             for (String target : media.getAttribute("referencedObject").strip().split("\\s+")) {
                 findings.check(
                         ids.containsKey(target),
-                        "CDA-REFERENCE",
+                        "CDA-MEDIA",
                         media,
                         "le média cité est absent",
                         "the media referred to is absent");
@@ -57,7 +57,7 @@ final class ReferenceChecks {
             findings.atMostOne(section, "id", "CDA-SECTION-ID");
             Dom.first(section, "id")
                     .filter(id -> !Dom.isNull(id))
-                    .ifPresent(id -> findings.check(
+                    .ifPresent(id -> findings.advise(
                             seen.add(id.getAttribute("root") + '^' + id.getAttribute("extension")),
                             "CDA-SECTION-ID",
                             id,

@@ -56,7 +56,7 @@ class CdaCheckerTest {
                 "20260714103000+0200|2026-07-14|CDA-TS|ERROR",
                 "value=\"19790328\"|value=\"19790231\"|CDA-TS|ERROR",
                 "<low value=\"201804\"/>|<low value=\"201906\"/>|CDA-IVL-ORDER|ERROR",
-                "#pb-1\"|#pb-99\"|CDA-REFERENCE|ERROR",
+                "#pb-1\"|#pb-99\"|CDA-REFERENCE|WARNING",
                 "ID=\"pb-1-commentaire\"|ID=\"pb-1\"|CDA-ID-TWICE|ERROR",
                 "<statusCode code=\"active\"/>|<statusCode code=\"completed\"/>|CDA-CONCERN-END|ERROR",
                 "code=\"282291009\"|code=\"111111111\"|JDV-PROBLEM-CODES|ERROR",
