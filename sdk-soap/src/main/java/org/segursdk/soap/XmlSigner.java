@@ -1,35 +1,32 @@
 package org.segursdk.soap;
 
 import java.security.GeneralSecurityException;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.Objects;
-import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.dsig.CanonicalizationMethod;
-import javax.xml.crypto.dsig.Reference;
-import javax.xml.crypto.dsig.SignedInfo;
-import javax.xml.crypto.dsig.Transform;
-import javax.xml.crypto.dsig.XMLSignature;
-import javax.xml.crypto.dsig.XMLSignatureException;
-import javax.xml.crypto.dsig.XMLSignatureFactory;
-import javax.xml.crypto.dsig.dom.DOMSignContext;
-import javax.xml.crypto.dsig.keyinfo.KeyInfo;
-import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
-import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
-import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import java.util.Optional;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.credentials.KeyMaterial;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurSecurityException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
- * Enveloped XML signatures with exclusive canonicalisation, made by the JDK, the signing certificate in {@code KeyInfo}. For
- * small documents: the whole is held. A key on a card or an HSM signs there. Thread-safe.
+ * Enveloped XML signatures with exclusive canonicalisation, the signing certificate in {@code KeyInfo}. For small documents:
+ * the whole is held. A key on a card or an HSM signs there. Thread-safe.
+ *
+ * <p>The JDK canonicalises and signs, its XML Signature does not: at its finest level it logs what it digests, and what is
+ * signed here names a patient.
  */
 public final class XmlSigner {
-    private static final String PROVIDER = "org.jcp.xml.dsig.internal.dom.SignatureProvider";
+    private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
+    private static final String ENVELOPED = DS + "enveloped-signature";
+    private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
     private final KeyMaterial key;
     private final SignatureAlgorithm algorithm;
@@ -54,30 +51,18 @@ public final class XmlSigner {
      */
     public void signEnveloped(Element element, String idAttribute, @Nullable Node before) {
         element.setIdAttribute(idAttribute, true);
-        XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
         try {
-            Reference reference = factory.newReference(
-                    "#" + element.getAttribute(idAttribute),
-                    factory.newDigestMethod(algorithm.digestUri(), null),
-                    List.of(
-                            factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
-                            factory.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
-                    null,
-                    null);
-            SignedInfo signedInfo = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
-                    factory.newSignatureMethod(
-                            algorithm.signatureUri(key.privateKey().getAlgorithm()), null),
-                    List.of(reference));
-            KeyInfoFactory keyInfos = factory.getKeyInfoFactory();
-            KeyInfo keyInfo = keyInfos.newKeyInfo(List.of(keyInfos.newX509Data(List.of(key.certificate()))));
-            DOMSignContext context = before == null
-                    ? new DOMSignContext(key.privateKey(), element)
-                    : new DOMSignContext(key.privateKey(), element, before);
-            context.setDefaultNamespacePrefix("ds");
-            key.provider().ifPresent(provider -> context.setProperty(PROVIDER, provider));
-            factory.newXMLSignature(signedInfo, keyInfo).sign(context);
-        } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
+            // Nothing is enveloped yet: this is the form the verifier gets once it has taken the signature away.
+            byte[] digest = MessageDigest.getInstance(algorithm == SignatureAlgorithm.SHA1 ? "SHA-1" : "SHA-256")
+                    .digest(ExclusiveCanonicalForm.of(element));
+            Element signature = element.getOwnerDocument().createElementNS(DS, "ds:Signature");
+            signature.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", DS);
+            Element signedInfo = signedInfo(signature, element.getAttribute(idAttribute), digest);
+            element.insertBefore(signature, before);
+            child(signature, "SignatureValue").setTextContent(base64(sign(ExclusiveCanonicalForm.of(signedInfo))));
+            child(child(child(signature, "KeyInfo"), "X509Data"), "X509Certificate")
+                    .setTextContent(base64(key.certificate().getEncoded()));
+        } catch (GeneralSecurityException e) {
             throw SegurSecurityException.notSent(
                     "SIGNATURE-FAILED",
                     LocalizedText.of(
@@ -85,18 +70,48 @@ public final class XmlSigner {
                             "the key could not sign: type of key, card removed or PIN"),
                     e);
         }
-        unwrapLines(element);
     }
 
-    /** The JDK breaks base64 lines with CR LF, which travels as {@code &#13;}: allowed, but read badly by some. */
-    private static void unwrapLines(Element element) {
-        for (String name : List.of("SignatureValue", "X509Certificate")) {
-            NodeList nodes = element.getElementsByTagNameNS(XMLSignature.XMLNS, name);
-            for (int i = 0; i < nodes.getLength(); i++) {
-                Node node = nodes.item(i);
-                node.setTextContent(node.getTextContent().replaceAll("\\s", ""));
-            }
-        }
+    private Element signedInfo(Element signature, String id, byte[] digest) {
+        Element info = child(signature, "SignedInfo");
+        algorithm(info, "CanonicalizationMethod", EXCLUSIVE);
+        algorithm(
+                info, "SignatureMethod", algorithm.signatureUri(key.privateKey().getAlgorithm()));
+        Element reference = child(info, "Reference");
+        reference.setAttributeNS(null, "URI", '#' + id);
+        Element transforms = child(reference, "Transforms");
+        algorithm(transforms, "Transform", ENVELOPED);
+        algorithm(transforms, "Transform", EXCLUSIVE);
+        algorithm(reference, "DigestMethod", algorithm.digestUri());
+        child(reference, "DigestValue").setTextContent(base64(digest));
+        return info;
+    }
+
+    private static void algorithm(Element parent, String name, String uri) {
+        child(parent, name).setAttributeNS(null, "Algorithm", uri);
+    }
+
+    private static Element child(Element parent, String name) {
+        Element made = parent.getOwnerDocument().createElementNS(DS, "ds:" + name);
+        parent.appendChild(made);
+        return made;
+    }
+
+    private byte[] sign(byte[] octets) throws GeneralSecurityException {
+        PrivateKey privateKey = key.privateKey();
+        String digest = algorithm == SignatureAlgorithm.SHA1 ? "SHA1" : "SHA256";
+        // XML Signature wants r and s of ECDSA side by side, not in DER.
+        String name = digest + (privateKey.getAlgorithm().equals("EC") ? "withECDSAinP1363Format" : "withRSA");
+        Optional<Provider> provider = key.provider();
+        Signature signature =
+                provider.isPresent() ? Signature.getInstance(name, provider.get()) : Signature.getInstance(name);
+        signature.initSign(privateKey);
+        signature.update(octets);
+        return signature.sign();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Override
