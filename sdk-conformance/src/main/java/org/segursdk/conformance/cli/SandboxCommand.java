@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 4,
+        exitCodeOnExecutionException = 5,
         description = "Starts the simulators of INSi and the DMP on this machine, until interrupted.")
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8843", description = "port, 0 for any free one; default ${DEFAULT-VALUE}")

@@ -76,7 +76,7 @@ final class CdaSamples {
 
     Document n1(Patient patient, DocumentAuthor author) {
         N1Document.Builder n1 = N1Document.builder()
-                .header(headers.draw(patient, author, text.line(), firstVersions))
+                .header(headers.draw(patient, author, text.title(), firstVersions))
                 .type(ValueSets.documentType().find(dice.pick(N1_TYPES)).orElseThrow());
         if (dice.oneIn(8)) {
             return n1.text(text.draw()).build().toDocument();
@@ -98,7 +98,7 @@ final class CdaSamples {
         reasons.addAll(history);
         return VsmDocument.builder()
                 .header(headers.draw(
-                        patient, author, dice.oneIn(2) ? VsmDocument.DEFAULT_TITLE : text.line(), firstVersions))
+                        patient, author, dice.oneIn(2) ? VsmDocument.DEFAULT_TITLE : text.title(), firstVersions))
                 .problems(statement(problems))
                 .medicalHistory(statement(history))
                 .surgicalHistory(statement(some(most, () -> procedure(reasons))))

@@ -40,7 +40,7 @@ final class SyntheticPeople {
             "DE VINCI",
             "ABDERRAHMANE BEN MOHAMMED OULD CHEIKH EL MOKHTAR DE LA TOUR DU PIN CHAMBLY DE LA CHARCE MONTAUBAN X",
             "NULL",
-            "S1S2S3");
+            "ES SUN");
     private static final List<String> GIVEN_NAMES = List.of(
             "DOMINIQUE MARIE-LOUISE",
             "PIERRE-ALAIN MURIEL FLORIANT",
