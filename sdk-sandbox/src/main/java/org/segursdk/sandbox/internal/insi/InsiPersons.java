@@ -16,7 +16,7 @@ import org.segursdk.sandbox.internal.insi.InsiRequest.ByTraits;
 import org.segursdk.sandbox.internal.insi.InsiRequest.ByVitale;
 
 /** The persons known, and how they are found. Source: insi §11, §13. */
-final class InsiPersons {
+public final class InsiPersons {
     private final Map<String, InsiPerson> byNumber = new LinkedHashMap<>();
 
     InsiPersons() {
@@ -83,6 +83,11 @@ final class InsiPersons {
                 new Ins(Matricule.received(number, key), InsAuthority.NIR),
                 from.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(from)),
                 to.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(to)));
+    }
+
+    /** The public test persons. */
+    public static List<InsiPerson> testPersons() {
+        return TEST_PERSONS;
     }
 
     private static final List<InsiPerson> TEST_PERSONS = List.of(
