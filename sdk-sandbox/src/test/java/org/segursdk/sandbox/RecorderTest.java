@@ -127,6 +127,27 @@ class RecorderTest {
     }
 
     @Test
+    void exchange_refusedButSynthetic_isKept() throws Exception {
+        Feed feed = new Feed(credentials);
+        feed.vihf = text -> text.replace("urn:dmp", "urn:ror");
+        feed(feed.build());
+        RecordedExchange wrongVihf = last();
+        search(InsiMessages.ZOE.replace("Sexe>F<", "Sexe>X<"));
+
+        assertThat(wrongVihf.requestBody().withheld()).isFalse();
+        assertThat(last().requestBody().withheld()).isFalse();
+    }
+
+    @Test
+    void exchange_documentOfSomeoneElse_isWithheld() throws Exception {
+        Feed feed = new Feed(credentials);
+        feed.cda = DmpMessages.cda(feed.uniqueId, "0000000000001" + Matricule.keyOf("0000000000001"), "JVBERi0=");
+        feed(feed.build());
+
+        assertThat(last().requestBody().withheld()).isTrue();
+    }
+
+    @Test
     void exchange_refused_tellsWhyWithoutPatientData() throws Exception {
         Feed feed = new Feed(credentials);
         feed.metadata = text -> text.replace("Titre du document", "");
