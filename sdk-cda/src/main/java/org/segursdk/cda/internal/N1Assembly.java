@@ -34,7 +34,9 @@ public final class N1Assembly {
             Violations violations) {
         header.ifPresent(present -> {
             HeaderRules.check(present, violations, "header");
-            violations.require(present.title().orElse(null), "header.title");
+            if (present.title().isEmpty()) {
+                violations.require(null, "header.title");
+            }
         });
         type.ifPresent(code -> {
             violations.check(

@@ -43,8 +43,8 @@ import org.segursdk.soap.XmlFragment;
  * answer. Nothing of a tenant stays here. The bus is made at the first call, since it takes a noticeable time.
  */
 public final class Transport {
-    /** Bodies below it travel with a Content-Length, larger ones chunked. */
-    private static final int CHUNKING_THRESHOLD = 16 << 10;
+    /** Bodies below it travel with a Content-Length, which every gateway understands; larger ones chunked, never held. */
+    private static final int CHUNKING_THRESHOLD = 1 << 20;
 
     private static final FaultListener SILENT = (exception, description, message) -> false;
 
@@ -116,6 +116,9 @@ public final class Transport {
         message.put(Message.CONTENT_TYPE, RequestParts.contentType(call));
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", new ArrayList<>(List.of("SegurSDK")));
+        call.request()
+                .bearerToken()
+                .ifPresent(token -> headers.put("Authorization", new ArrayList<>(List.of("Bearer " + token))));
         message.put(Message.PROTOCOL_HEADERS, headers);
         HttpsConduit.attach(message, call, peer);
         for (XmlFragment header : EnvelopeHeaders.of(call)) {

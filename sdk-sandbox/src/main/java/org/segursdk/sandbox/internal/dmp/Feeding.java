@@ -59,7 +59,7 @@ final class Feeding {
         feeding.bytes();
         feeding.signature(trust);
         if (feeding.errors.isEmpty()) {
-            IpfWitness.compare(payload, feeding.submission, feeding.content, feeding.errors);
+            IpfWitness.compare(payload, feeding.submission, feeding.content, strict, feeding.errors);
         }
         return feeding;
     }

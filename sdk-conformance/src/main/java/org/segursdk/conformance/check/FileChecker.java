@@ -1,0 +1,128 @@
+package org.segursdk.conformance.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.segursdk.core.xml.SecureXml;
+
+/** Tells what a file is and what is wrong with it. Thread-safe; needs no profile and no network. */
+public final class FileChecker {
+    private static final long MAX_SIZE = 512L * 1024 * 1024;
+    private static final String CDA = "urn:hl7-org:v3";
+    private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+
+    /**
+     * Checks one file.
+     *
+     * @throws IOException when it cannot be read at all
+     */
+    public CheckedFile check(Path file) throws IOException {
+        if (Files.size(file) > MAX_SIZE) {
+            return unreadable(file, "FILE-SIZE", "fichier de plus de 512 Mio", "file larger than 512 MiB");
+        }
+        byte[] content = Files.readAllBytes(file);
+        if (content.length == 0) {
+            Finding empty = Finding.error("FILE-EMPTY", "", "fichier vide", "empty file");
+            return new CheckedFile(file, FileKind.EMPTY, List.of(empty));
+        }
+        FileKind kind = sniff(content);
+        return switch (kind) {
+            case XML -> checkXml(file, content);
+            case HTTP -> checkHttp(file, content);
+            default -> new CheckedFile(file, kind, List.of());
+        };
+    }
+
+    private static CheckedFile unreadable(Path file, String rule, String french, String english) {
+        return new CheckedFile(file, FileKind.UNKNOWN, List.of(Finding.error(rule, "", french, english)));
+    }
+
+    private static FileKind sniff(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, 256), StandardCharsets.ISO_8859_1);
+        String text = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
+        if (text.startsWith("%PDF-")) {
+            return FileKind.PDF;
+        }
+        if (text.startsWith("PK\u0003\u0004")) {
+            return FileKind.ZIP;
+        }
+        if (text.matches("(?s)(POST|GET|PUT|DELETE) \\S+ HTTP/1\\.[01]\r\n.*")) {
+            return FileKind.HTTP;
+        }
+        if (text.startsWith("MSH|")) {
+            return FileKind.HL7V2;
+        }
+        String trimmed = text.stripLeading();
+        if (trimmed.startsWith("<") || text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE")) {
+            return FileKind.XML;
+        }
+        if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
+            return FileKind.JSON;
+        }
+        if (text.matches("(?s)(Return-Path|Received|From|To|Date|Message-ID|MIME-Version|Subject): .*")) {
+            return FileKind.MAIL;
+        }
+        return FileKind.UNKNOWN;
+    }
+
+    private static CheckedFile checkXml(Path file, byte[] content) {
+        List<Finding> findings = new ArrayList<>();
+        String root = rootName(content, findings);
+        if (root.equals("{" + CDA + "}ClinicalDocument")) {
+            findings.addAll(CdaRules.check(content));
+            return new CheckedFile(file, FileKind.CDA, findings);
+        }
+        if (root.equals("{" + SAML + "}Assertion")) {
+            findings.addAll(VihfRules.check(content));
+            return new CheckedFile(file, FileKind.VIHF, findings);
+        }
+        FileKind kind = root.equals("{" + SOAP_12 + "}Envelope") ? FileKind.SOAP : FileKind.XML;
+        return new CheckedFile(file, kind, findings);
+    }
+
+    /** The root's name, and a finding when the document is not well-formed or holds a DTD. */
+    private static String rootName(byte[] content, List<Finding> findings) {
+        String root = "";
+        try {
+            XMLStreamReader reader = SecureXml.reader(new ByteArrayInputStream(content));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT && root.isEmpty()) {
+                    root = "{" + reader.getNamespaceURI() + "}" + reader.getLocalName();
+                }
+            }
+        } catch (XMLStreamException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : "line " + e.getLocation().getLineNumber() + ", column "
+                            + e.getLocation().getColumnNumber();
+            findings.add(Finding.error(
+                    "XML-WELL-FORMED",
+                    where,
+                    "XML mal formé, DTD présente ou limite dépassée",
+                    "XML not well-formed, DTD present or limit exceeded"));
+        }
+        return root;
+    }
+
+    private static CheckedFile checkHttp(Path file, byte[] content) {
+        try {
+            HttpCapture capture = HttpCapture.parse(content);
+            return SoapRequestRules.check(file, capture);
+        } catch (IOException e) {
+            Finding frame = Finding.error(
+                    "HTTP-FRAME",
+                    "",
+                    "requête HTTP mal formée : " + e.getMessage(),
+                    "malformed HTTP request: " + e.getMessage());
+            return new CheckedFile(file, FileKind.HTTP, List.of(frame));
+        }
+    }
+}

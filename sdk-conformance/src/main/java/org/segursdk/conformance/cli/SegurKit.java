@@ -1,0 +1,62 @@
+package org.segursdk.conformance.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line {@code segur-kit}. */
+@Command(
+        name = "segur-kit",
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 4,
+        exitCodeOnExecutionException = 5,
+        versionProvider = SegurKit.Version.class,
+        description = "Sandbox, corpus and checks for Ségur du numérique en santé.",
+        header = {Notice.FRENCH, Notice.ENGLISH, Notice.CATALOGUE, ""},
+        subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class})
+public final class SegurKit implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return its exit code
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return new CommandLine(new SegurKit())
+                .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                })
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus or check");
+    }
+
+    /** Version as the build wrote it in the manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SegurKit.class.getPackage().getImplementationVersion();
+            return new String[] {"segur-kit " + (version == null ? "(unpackaged)" : version), Notice.CATALOGUE};
+        }
+    }
+}
