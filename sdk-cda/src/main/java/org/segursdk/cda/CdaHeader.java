@@ -36,7 +36,7 @@ import org.segursdk.core.terminology.Oid;
  * @param patient whom it is about
  * @param authors at least one, with the time each validated
  * @param contacts persons close to the patient
- * @param custodian structure that keeps the document
+ * @param custodian structure that keeps the document; the schema takes its first address and first telecom only
  * @param recipients whom it is meant for
  * @param legalAuthenticator who takes responsibility for it
  * @param attesters further professionals who vouch for it

@@ -43,6 +43,7 @@ final class SampleText {
             "=SUM(A1:A9) '; DROP TABLE patients; --",
             "-",
             "\u00A0insécable\u202F!",
+            "fin de ligne \u0085 et séparateurs \u2028 \u2029 ; contrôle C1 \u0093",
             "\u200Fmarque RTL\u200E, largeur nulle\u200B.");
     static final List<String> PLAIN = List.of(
             "Suivi annuel par le cardiologue",

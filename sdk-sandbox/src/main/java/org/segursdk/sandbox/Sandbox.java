@@ -55,7 +55,8 @@ public final class Sandbox implements AutoCloseable {
         TrustCheck trust = new TrustCheck(pki.authority(), builder.clock);
         this.insi = new InsiService(trust, !builder.tolerant);
         this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
-        this.recorder = new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic);
+        this.recorder =
+                new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic, builder.withholdBodies);
         this.server = new HttpsServer(builder.port, pki.serverContext(), recorder, builder.clock, insi, dmp);
     }
 
@@ -128,6 +129,7 @@ public final class Sandbox implements AutoCloseable {
         private @Nullable Path directory;
         private boolean tolerant;
         private boolean redactUnlessSynthetic = true;
+        private boolean withholdBodies;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -153,6 +155,12 @@ public final class Sandbox implements AutoCloseable {
         /** Whether the recorder keeps only bodies that hold synthetic identities alone; default true. */
         public Builder redactUnlessSynthetic(boolean value) {
             this.redactUnlessSynthetic = value;
+            return this;
+        }
+
+        /** Whether the recorder keeps no body at all, for tries with data that may be real; default false. */
+        public Builder withholdBodies(boolean value) {
+            this.withholdBodies = value;
             return this;
         }
 

@@ -24,6 +24,14 @@ public interface SandboxPki {
         return new DirectoryPki(directory);
     }
 
+    /**
+     * As {@link #open(Path)}, on an empty directory: keys and certificates follow from the seed, so that signed artefacts come
+     * out the same every time. They protect nothing. A sandbox started on the directory's parent accepts them.
+     */
+    static SandboxPki reproducible(Path directory, long seed) {
+        return new DirectoryPki(directory, seed);
+    }
+
     /** Authorities a client has to trust to reach the sandbox. */
     TrustMaterial trust();
 

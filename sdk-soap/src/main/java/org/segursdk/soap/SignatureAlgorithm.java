@@ -29,15 +29,4 @@ public enum SignatureAlgorithm {
                 ? "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
                 : "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
     }
-
-    /** Name of the digest in the JDK. */
-    String digestName() {
-        return this == SHA256 ? "SHA-256" : "SHA-1";
-    }
-
-    /** Name of the signature in the JDK for a type of key; XML wants the two integers of ECDSA side by side. */
-    String signatureName(String keyAlgorithm) {
-        String digest = this == SHA256 ? "SHA256" : "SHA1";
-        return keyAlgorithm.equals("EC") ? digest + "withECDSAinP1363Format" : digest + "withRSA";
-    }
 }

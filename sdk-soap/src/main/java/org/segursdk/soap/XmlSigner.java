@@ -2,31 +2,31 @@ package org.segursdk.soap;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.XMLConstants;
-import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.dsig.CanonicalizationMethod;
-import javax.xml.crypto.dsig.Transform;
-import javax.xml.crypto.dsig.TransformException;
-import javax.xml.crypto.dsig.XMLSignature;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.credentials.KeyMaterial;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurSecurityException;
-import org.segursdk.soap.internal.ExclusiveC14n;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
  * Enveloped XML signatures with exclusive canonicalisation, the signing certificate in {@code KeyInfo}. For small documents:
  * the whole is held. A key on a card or an HSM signs there. Thread-safe.
+ *
+ * <p>The JDK canonicalises and signs, its XML Signature does not: at its finest level it logs what it digests, and what is
+ * signed here names a patient.
  */
 public final class XmlSigner {
-    private static final String NS = XMLSignature.XMLNS;
+    private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
+    private static final String ENVELOPED = DS + "enveloped-signature";
+    private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
     private final KeyMaterial key;
     private final SignatureAlgorithm algorithm;
@@ -42,26 +42,27 @@ public final class XmlSigner {
 
     /**
      * Signs an element by the value of its id attribute and puts the signature into it. Nothing may be changed or indented
-     * afterwards. The element declares every namespace it uses.
+     * afterwards.
      *
-     * @param element the element to sign, without a signature so far
+     * @param element the root of its document
      * @param idAttribute name of its id attribute, without namespace, such as {@code ID}
      * @param before child before which the signature goes; null to append
      * @throws SegurSecurityException code {@code SIGNATURE-FAILED}: the key cannot sign
      */
     public void signEnveloped(Element element, String idAttribute, @Nullable Node before) {
+        element.setIdAttribute(idAttribute, true);
         try {
-            String digest =
-                    base64(MessageDigest.getInstance(algorithm.digestName()).digest(ExclusiveC14n.octets(element)));
-            Document document = element.getOwnerDocument();
-            Element signature = document.createElementNS(NS, "ds:Signature");
+            // Nothing is enveloped yet: this is the form the verifier gets once it has taken the signature away.
+            byte[] digest = MessageDigest.getInstance(algorithm == SignatureAlgorithm.SHA1 ? "SHA-1" : "SHA-256")
+                    .digest(ExclusiveCanonicalForm.of(element));
+            Element signature = element.getOwnerDocument().createElementNS(DS, "ds:Signature");
+            signature.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", DS);
             Element signedInfo = signedInfo(signature, element.getAttribute(idAttribute), digest);
-            child(signature, "SignatureValue").setTextContent(base64(sign(ExclusiveC14n.octets(signedInfo))));
-            Element data = child(child(signature, "KeyInfo"), "X509Data");
-            child(data, "X509Certificate")
-                    .setTextContent(base64(key.certificate().getEncoded()));
             element.insertBefore(signature, before);
-        } catch (GeneralSecurityException | TransformException | MarshalException e) {
+            child(signature, "SignatureValue").setTextContent(base64(sign(ExclusiveCanonicalForm.of(signedInfo))));
+            child(child(child(signature, "KeyInfo"), "X509Data"), "X509Certificate")
+                    .setTextContent(base64(key.certificate().getEncoded()));
+        } catch (GeneralSecurityException e) {
             throw SegurSecurityException.notSent(
                     "SIGNATURE-FAILED",
                     LocalizedText.of(
@@ -71,47 +72,46 @@ public final class XmlSigner {
         }
     }
 
-    private Element signedInfo(Element signature, String id, String digest) {
-        Element signedInfo = child(signature, "SignedInfo");
-        // Declared here too, so that the element can be canonicalised by itself; the canonical form is the same.
-        signedInfo.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", NS);
-        signature.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", NS);
-        algorithm(signedInfo, "CanonicalizationMethod", CanonicalizationMethod.EXCLUSIVE);
+    private Element signedInfo(Element signature, String id, byte[] digest) {
+        Element info = child(signature, "SignedInfo");
+        algorithm(info, "CanonicalizationMethod", EXCLUSIVE);
         algorithm(
-                signedInfo,
-                "SignatureMethod",
-                algorithm.signatureUri(key.privateKey().getAlgorithm()));
-        Element reference = child(signedInfo, "Reference");
-        reference.setAttributeNS(null, "URI", "#" + id);
+                info, "SignatureMethod", algorithm.signatureUri(key.privateKey().getAlgorithm()));
+        Element reference = child(info, "Reference");
+        reference.setAttributeNS(null, "URI", '#' + id);
         Element transforms = child(reference, "Transforms");
-        algorithm(transforms, "Transform", Transform.ENVELOPED);
-        algorithm(transforms, "Transform", CanonicalizationMethod.EXCLUSIVE);
+        algorithm(transforms, "Transform", ENVELOPED);
+        algorithm(transforms, "Transform", EXCLUSIVE);
         algorithm(reference, "DigestMethod", algorithm.digestUri());
-        child(reference, "DigestValue").setTextContent(digest);
-        return signedInfo;
-    }
-
-    private byte[] sign(byte[] octets) throws GeneralSecurityException {
-        String name = algorithm.signatureName(key.privateKey().getAlgorithm());
-        Provider provider = key.provider().orElse(null);
-        Signature signature = provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
-        signature.initSign(key.privateKey());
-        signature.update(octets);
-        return signature.sign();
-    }
-
-    private static Element child(Element parent, String name) {
-        Element made = parent.getOwnerDocument().createElementNS(NS, "ds:" + name);
-        parent.appendChild(made);
-        return made;
+        child(reference, "DigestValue").setTextContent(base64(digest));
+        return info;
     }
 
     private static void algorithm(Element parent, String name, String uri) {
         child(parent, name).setAttributeNS(null, "Algorithm", uri);
     }
 
-    private static String base64(byte[] octets) {
-        return Base64.getEncoder().encodeToString(octets);
+    private static Element child(Element parent, String name) {
+        Element made = parent.getOwnerDocument().createElementNS(DS, "ds:" + name);
+        parent.appendChild(made);
+        return made;
+    }
+
+    private byte[] sign(byte[] octets) throws GeneralSecurityException {
+        PrivateKey privateKey = key.privateKey();
+        String digest = algorithm == SignatureAlgorithm.SHA1 ? "SHA1" : "SHA256";
+        // XML Signature wants r and s of ECDSA side by side, not in DER.
+        String name = digest + (privateKey.getAlgorithm().equals("EC") ? "withECDSAinP1363Format" : "withRSA");
+        Optional<Provider> provider = key.provider();
+        Signature signature =
+                provider.isPresent() ? Signature.getInstance(name, provider.get()) : Signature.getInstance(name);
+        signature.initSign(privateKey);
+        signature.update(octets);
+        return signature.sign();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Override

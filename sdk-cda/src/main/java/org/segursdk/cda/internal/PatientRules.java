@@ -1,8 +1,10 @@
 package org.segursdk.cda.internal;
 
+import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.InsAuthority;
 
 /** Rules on the patient. Source: cda §3.1. */
 final class PatientRules {
@@ -35,7 +37,14 @@ final class PatientRules {
                         "avec une INS, le lieu de naissance (COG) est obligatoire",
                         "with an INS the place of birth (COG) is required"));
         for (int i = 0; i < patient.localIds().size(); i++) {
-            texts.line(patient.localIds().get(i).value(), path + ".localIds[" + i + "]");
+            LocalPatientId local = patient.localIds().get(i);
+            texts.line(local.value(), path + ".localIds[" + i + "]");
+            violations.check(
+                    InsAuthority.ofOid(local.domain().value()).isEmpty(),
+                    path + ".localIds[" + i + "]",
+                    "CDA-LOCAL-ID-INS",
+                    "un numéro local ne porte pas l'OID de l'INS : seule une INS qualifiée figure dans un document",
+                    "a local number does not bear the OID of the INS: only a qualified INS stands in a document");
         }
         new ActorRules(violations, texts).addresses(patient.addresses(), path + ".addresses");
     }

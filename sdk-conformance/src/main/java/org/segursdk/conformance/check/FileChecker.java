@@ -118,7 +118,10 @@ public final class FileChecker {
             return SoapRequestRules.check(file, capture);
         } catch (IOException e) {
             Finding frame = Finding.error(
-                    "HTTP-FRAME", "", "requête HTTP mal formée : " + e.getMessage(), "malformed HTTP request: " + e.getMessage());
+                    "HTTP-FRAME",
+                    "",
+                    "requête HTTP mal formée : " + e.getMessage(),
+                    "malformed HTTP request: " + e.getMessage());
             return new CheckedFile(file, FileKind.HTTP, List.of(frame));
         }
     }

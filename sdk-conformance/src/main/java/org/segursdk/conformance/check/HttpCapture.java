@@ -25,8 +25,7 @@ record HttpCapture(String requestLine, Map<String, String> headers, byte[] body)
         if (end < 0) {
             throw new IOException("no empty line after the headers");
         }
-        List<String> lines =
-                List.of(new String(raw, 0, end, StandardCharsets.ISO_8859_1).split("\r\n", -1));
+        List<String> lines = List.of(new String(raw, 0, end, StandardCharsets.ISO_8859_1).split("\r\n", -1));
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');

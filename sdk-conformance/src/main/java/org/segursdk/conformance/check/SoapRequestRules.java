@@ -42,10 +42,16 @@ final class SoapRequestRules {
             return new CheckedFile(file, FileKind.HTTP, findings.toList());
         }
         Element root = document.get().getDocumentElement();
-        findings.require(SOAP_12.equals(root.getNamespaceURI()), "SOAP-12", "Envelope", "SOAP 1.2 attendu", "SOAP 1.2 expected");
+        findings.require(
+                SOAP_12.equals(root.getNamespaceURI()), "SOAP-12", "Envelope", "SOAP 1.2 attendu", "SOAP 1.2 expected");
         String action = Xml.first(root, WSA, "Action").map(Xml::text).orElse("");
         findings.require(!action.isEmpty(), "WSA-ACTION", "Header/Action", "action absente", "action missing");
-        findings.require(Xml.first(root, WSA, "MessageID").isPresent(), "WSA-MESSAGEID", "Header/MessageID", "absent", "missing");
+        findings.require(
+                Xml.first(root, WSA, "MessageID").isPresent(),
+                "WSA-MESSAGEID",
+                "Header/MessageID",
+                "absent",
+                "missing");
         if (action.startsWith("urn:ServiceIdentiteCertifiee:")) {
             checkInsi(root, findings);
             return new CheckedFile(file, FileKind.INSI_REQUEST, findings.toList());
@@ -74,7 +80,12 @@ final class SoapRequestRules {
     }
 
     private static void checkInsi(Element root, Findings findings) {
-        findings.require(Xml.first(root, LPS, "ContexteLPS").isPresent(), "INSI-CONTEXTE-LPS", "Header/ContexteLPS", "absent", "missing");
+        findings.require(
+                Xml.first(root, LPS, "ContexteLPS").isPresent(),
+                "INSI-CONTEXTE-LPS",
+                "Header/ContexteLPS",
+                "absent",
+                "missing");
         Optional<Element> bam = Xml.first(root, BAM, "ContexteBAM");
         findings.require(
                 bam.flatMap(b -> Xml.first(b, BAM, "COUVERTURE")).isPresent(),
@@ -85,7 +96,8 @@ final class SoapRequestRules {
         for (Element search : Xml.descendants(root, "http://www.cnamts.fr/INSiRecSans", "RECSANSVITALE")) {
             for (String name : List.of("NomNaissance", "Prenom", "Sexe", "DateNaissance")) {
                 findings.require(
-                        Xml.first(search, "http://www.cnamts.fr/INSiRecSans", name).isPresent(),
+                        Xml.first(search, "http://www.cnamts.fr/INSiRecSans", name)
+                                .isPresent(),
                         "INSI-TRAITS",
                         "Body/RECSANSVITALE/" + name,
                         "trait obligatoire absent",
@@ -96,7 +108,12 @@ final class SoapRequestRules {
 
     private static void checkDmp(Element root, String action, Map<String, byte[]> attachments, Findings findings) {
         List<Element> assertions = Xml.descendants(root, SAML, "Assertion");
-        findings.require(assertions.size() == 1, "VIHF-ONE", "Header/Security", "une assertion et une seule", "exactly one assertion");
+        findings.require(
+                assertions.size() == 1,
+                "VIHF-ONE",
+                "Header/Security",
+                "une assertion et une seule",
+                "exactly one assertion");
         assertions.forEach(assertion -> VihfRules.check(assertion, findings));
         if (!action.equals("urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b")) {
             return;
@@ -105,7 +122,12 @@ final class SoapRequestRules {
         for (Element document : Xml.descendants(root, XDS, "Document")) {
             Optional<Element> include = Xml.first(document, XOP, "Include");
             String href = include.map(e -> e.getAttribute("href")).orElse("");
-            findings.require(href.startsWith("cid:"), "XOP-CID", "Document", "xop:Include cid: attendu", "xop:Include cid: expected");
+            findings.require(
+                    href.startsWith("cid:"),
+                    "XOP-CID",
+                    "Document",
+                    "xop:Include cid: attendu",
+                    "xop:Include cid: expected");
             byte[] content = href.startsWith("cid:")
                     ? attachments.get(URLDecoder.decode(href.substring(4), StandardCharsets.UTF_8))
                     : null;

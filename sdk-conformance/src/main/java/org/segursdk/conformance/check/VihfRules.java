@@ -79,7 +79,12 @@ final class VihfRules {
     }
 
     private static void checkEnvelope(Element assertion, Findings findings) {
-        findings.require("2.0".equals(assertion.getAttribute("Version")), "VIHF-SAML-VERSION", "@Version", "2.0 attendu", "2.0 expected");
+        findings.require(
+                "2.0".equals(assertion.getAttribute("Version")),
+                "VIHF-SAML-VERSION",
+                "@Version",
+                "2.0 attendu",
+                "2.0 expected");
         findings.require(
                 assertion.getAttribute("ID").matches("[A-Za-z_][\\w.-]*"),
                 "VIHF-ID",
@@ -93,13 +98,19 @@ final class VihfRules {
                 "instant UTC attendu",
                 "a UTC instant is expected");
         findings.require(
-                Xml.child(assertion, SAML, "Issuer").map(Xml::text).filter(t -> !t.isEmpty()).isPresent(),
+                Xml.child(assertion, SAML, "Issuer")
+                        .map(Xml::text)
+                        .filter(t -> !t.isEmpty())
+                        .isPresent(),
                 "VIHF-ISSUER",
                 "Issuer",
                 "émetteur absent",
                 "issuer missing");
         findings.require(
-                Xml.first(assertion, SAML, "NameID").map(Xml::text).filter(t -> !t.isEmpty()).isPresent(),
+                Xml.first(assertion, SAML, "NameID")
+                        .map(Xml::text)
+                        .filter(t -> !t.isEmpty())
+                        .isPresent(),
                 "VIHF-NAMEID",
                 "Subject/NameID",
                 "identifiant du professionnel absent",

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 2,
+        exitCodeOnExecutionException = 2,
         description = "Tells what each file is and what is wrong with it. Exit: 0 nothing found, 1 findings, 2 misuse.")
 final class CheckCommand implements Callable<Integer> {
     enum Format {

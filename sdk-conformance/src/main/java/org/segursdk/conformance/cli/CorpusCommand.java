@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "corpus",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 4,
+        exitCodeOnExecutionException = 5,
         description = "Writes synthetic artefacts made by the SDK: same version and seed, same files.")
 final class CorpusCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write into")

@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 4,
+        exitCodeOnExecutionException = 5,
         description = "Starts the simulators of INSi and the DMP on this machine, until interrupted.")
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8843", description = "port, 0 for any free one; default ${DEFAULT-VALUE}")
@@ -44,8 +46,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (Sandbox sandbox =
-                Sandbox.builder().port(port).directory(directory).tolerant(tolerant).start()) {
+        try (Sandbox sandbox = Sandbox.builder()
+                .port(port)
+                .directory(directory)
+                .tolerant(tolerant)
+                .start()) {
             sandbox.dmp().openForSynthetic(openSynthetic);
             // Client certificates are written now, for clients that are not written in Java.
             sandbox.pki().credentials("insi");

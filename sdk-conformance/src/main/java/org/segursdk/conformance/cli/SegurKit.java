@@ -14,14 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "segur-kit",
         mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 4,
+        exitCodeOnExecutionException = 5,
         versionProvider = SegurKit.Version.class,
         description = "Sandbox, corpus and checks for Ségur du numérique en santé.",
         header = {Notice.FRENCH, Notice.ENGLISH, Notice.CATALOGUE, ""},
         subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class})
 public final class SegurKit implements Runnable {
-    /** A command was misused. */
-    static final int USAGE = 2;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
@@ -40,6 +39,10 @@ public final class SegurKit implements Runnable {
         return new CommandLine(new SegurKit())
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                })
                 .execute(args);
     }
 

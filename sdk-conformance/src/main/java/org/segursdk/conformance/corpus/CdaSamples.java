@@ -49,12 +49,17 @@ final class CdaSamples {
     private final SyntheticPeople people;
     private final FreeText text;
     private final Headers headers;
+    private final boolean firstVersions;
 
-    CdaSamples(Dice dice, Instant now) {
+    /**
+     * @param firstVersions whether the documents replace nothing
+     */
+    CdaSamples(Dice dice, Instant now, boolean firstVersions) {
         this.dice = dice;
         this.people = new SyntheticPeople(dice, now);
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
+        this.firstVersions = firstVersions;
     }
 
     SyntheticPeople people() {
@@ -71,7 +76,7 @@ final class CdaSamples {
 
     Document n1(Patient patient, DocumentAuthor author) {
         N1Document.Builder n1 = N1Document.builder()
-                .header(headers.draw(patient, author, text.line()))
+                .header(headers.draw(patient, author, text.title(), firstVersions))
                 .type(ValueSets.documentType().find(dice.pick(N1_TYPES)).orElseThrow());
         if (dice.oneIn(8)) {
             return n1.text(text.draw()).build().toDocument();
@@ -92,7 +97,8 @@ final class CdaSamples {
         List<Problem> reasons = new ArrayList<>(problems);
         reasons.addAll(history);
         return VsmDocument.builder()
-                .header(headers.draw(patient, author, dice.oneIn(2) ? VsmDocument.DEFAULT_TITLE : text.line()))
+                .header(headers.draw(
+                        patient, author, dice.oneIn(2) ? VsmDocument.DEFAULT_TITLE : text.title(), firstVersions))
                 .problems(statement(problems))
                 .medicalHistory(statement(history))
                 .surgicalHistory(statement(some(most, () -> procedure(reasons))))
@@ -191,7 +197,8 @@ final class CdaSamples {
         maybe(() -> treatment.cis("63564053"));
         maybe(() -> treatment.addTranslation(dice.pick(MEDICINES)));
         maybe(() -> treatment.dosage(text.draw()));
-        maybe(() -> treatment.dose(Quantity.of("0.5", "{tablet}", "comprimé"), Quantity.of("2", "{tablet}", "comprimés")));
+        maybe(() ->
+                treatment.dose(Quantity.of("0.5", "{tablet}", "comprimé"), Quantity.of("2", "{tablet}", "comprimés")));
         maybe(() -> treatment.every(Quantity.of("12", "h", "heures")));
         maybe(() -> treatment.start(ClinicalDate.month(2010, 11)));
         maybe(() -> treatment.end(ClinicalDate.day(LocalDate.of(2026, 12, 31))));

@@ -66,7 +66,7 @@ public final class Corpus {
     }
 
     static CdaSamples samples(long seed, String type, int index) {
-        return new CdaSamples(new Dice(seed, type + index), NOW);
+        return new CdaSamples(new Dice(seed, type + index), NOW, false);
     }
 
     static String name(String type, int index, String extension) {

@@ -1,5 +1,6 @@
 package org.segursdk.conformance.corpus;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Free text that breaks careless writers: markup, bidirectional, emoji, combining, long, tiny. */
@@ -36,5 +37,19 @@ final class FreeText {
     String line() {
         String text = draw().replace('\n', ' ').replace('\t', ' ');
         return text.length() > 200 ? text.substring(0, 200).strip() : text;
+    }
+
+    /** A title: XDS allows 128 bytes of UTF-8. */
+    String title() {
+        StringBuilder title = new StringBuilder();
+        int bytes = 0;
+        for (int point : line().codePoints().toArray()) {
+            bytes += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > 128) {
+                break;
+            }
+            title.appendCodePoint(point);
+        }
+        return title.toString().strip();
     }
 }

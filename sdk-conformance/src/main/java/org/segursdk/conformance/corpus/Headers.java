@@ -35,7 +35,10 @@ final class Headers {
         this.now = now;
     }
 
-    CdaHeader.Builder draw(Patient patient, DocumentAuthor author, String title) {
+    /**
+     * @param firstVersion no earlier version to replace: for documents that are sent somewhere
+     */
+    CdaHeader.Builder draw(Patient patient, DocumentAuthor author, String title, boolean firstVersion) {
         Oid id = Oid.fromUuid(dice.uuid());
         // Spread over the year, so that summer and winter offsets and the nights they change all come.
         Instant at = now.minus(Duration.ofHours(dice.below(400 * 24)));
@@ -52,10 +55,13 @@ final class Headers {
                 .event(event(author, at))
                 .encounter(encounter(structure, at));
         if (dice.oneIn(6)) {
-            header.zone(dice.pick(List.of(ZoneId.of("Indian/Reunion"), ZoneId.of("America/Cayenne"), ZoneId.of("Pacific/Noumea"))));
+            header.zone(dice.pick(
+                    List.of(ZoneId.of("Indian/Reunion"), ZoneId.of("America/Cayenne"), ZoneId.of("Pacific/Noumea"))));
         }
         everybody(header, author, at);
-        versions(header, id);
+        if (!firstVersion) {
+            versions(header, id);
+        }
         return header;
     }
 
@@ -74,7 +80,8 @@ final class Headers {
 
     private void everybody(CdaHeader.Builder header, DocumentAuthor author, Instant at) {
         if (dice.oneIn(3)) {
-            header.addAuthor(new Attestation(DocumentAuthor.of(people.doctor(), people.structure()), at.minusSeconds(60)));
+            header.addAuthor(
+                    new Attestation(DocumentAuthor.of(people.doctor(), people.structure()), at.minusSeconds(60)));
         }
         if (dice.oneIn(3)) {
             header.addRecipient(Recipient.of(people.doctor(), author.structure()));

@@ -34,8 +34,7 @@ final class SyntheticPdf {
         }
     }
 
-    private static void write(
-            PDDocument document, PDPage page, PDFont font, List<String> lines, int number, int pages)
+    private static void write(PDDocument document, PDPage page, PDFont font, List<String> lines, int number, int pages)
             throws IOException {
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
             content.beginText();

@@ -40,7 +40,7 @@ final class SyntheticPeople {
             "DE VINCI",
             "ABDERRAHMANE BEN MOHAMMED OULD CHEIKH EL MOKHTAR DE LA TOUR DU PIN CHAMBLY DE LA CHARCE MONTAUBAN X",
             "NULL",
-            "S1S2S3");
+            "ES SUN");
     private static final List<String> GIVEN_NAMES = List.of(
             "DOMINIQUE MARIE-LOUISE",
             "PIERRE-ALAIN MURIEL FLORIANT",
@@ -56,7 +56,10 @@ final class SyntheticPeople {
     private static final List<String> PLACES = List.of(
             "63220", "75056", "2A004", "2B033", "97411", "97209", "98818", "99352", "99100", "99419", "59350", "01004");
     private static final List<String> STREETS = List.of(
-            "12 bis, rue de l'Œuf", "Bât. C – esc. 2 – 3ᵉ étage", "1 place du Général-de-Gaulle", "Lieu-dit « Kêr Añ »");
+            "12 bis, rue de l'Œuf",
+            "Bât. C – esc. 2 – 3ᵉ étage",
+            "1 place du Général-de-Gaulle",
+            "Lieu-dit « Kêr Añ »");
 
     private final Dice dice;
     private final Instant now;
@@ -126,9 +129,8 @@ final class SyntheticPeople {
 
     /** A patient whose identity is qualified, or one time in eight not. */
     Patient patient() {
-        Patient.Builder builder = dice.oneIn(8)
-                ? Patient.local(traits()).addLocalId(ipp())
-                : Patient.qualified(qualifiedIns());
+        Patient.Builder builder =
+                dice.oneIn(8) ? Patient.local(traits()).addLocalId(ipp()) : Patient.qualified(qualifiedIns());
         return decorate(builder);
     }
 
@@ -156,14 +158,15 @@ final class SyntheticPeople {
     }
 
     private LocalPatientId ipp() {
-        return new LocalPatientId(Oid.of("2.25.180000000000000000000000000000000001"), "IPP-" + dice.between(1, 999_999));
+        return new LocalPatientId(
+                Oid.of("2.25.180000000000000000000000000000000001"), "IPP-" + dice.between(1, 999_999));
     }
 
     Professional doctor() {
         int rank = dice.below(3);
         Professional.Builder builder = Professional.builder()
-                .id(ProfessionalId.rpps(List.of("99700366240", "99700427869", "99700218896")
-                        .get(rank)))
+                .id(ProfessionalId.rpps(
+                        List.of("99700366240", "99700427869", "99700218896").get(rank)))
                 .familyName(List.of("DOC0036624", "D'HÔ–PITAL", "DOC0021889").get(rank))
                 .givenName(List.of("KIT", "Anne-Élisabeth", "KIT").get(rank))
                 .specialty(dice.pick(List.of("G15_10/SM26", "G15_10/SM04", "G15_10/SM44", "G15_10/SM40")));

@@ -3,8 +3,8 @@ package org.segursdk.conformance.corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,41 +14,41 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Stands between a client and the sandbox on loopback and keeps each request byte for byte, as it left the client once
- * deciphered. Opens its own mutual TLS connection to the sandbox, with the same client key.
+ * An HTTP proxy on loopback between a client and the sandbox, which keeps each request byte for byte, as it left the client once
+ * deciphered. It ends the client's TLS with the sandbox's own certificate and opens its own mutual TLS connection with the same
+ * client key. Being a proxy, it leaves no trace of its port in the request.
  */
 final class WireTap implements AutoCloseable {
     private static final int MAX_REQUEST = 64 * 1024 * 1024;
 
-    private final SSLServerSocket server;
+    private final ServerSocket server;
+    private final SSLContext towardsClient;
     private final SSLContext towardsSandbox;
     private final URI sandbox;
     private final BlockingQueue<byte[]> requests = new LinkedBlockingQueue<>();
 
     WireTap(SSLContext towardsClient, SSLContext towardsSandbox, URI sandbox) throws IOException {
+        this.towardsClient = towardsClient;
         this.towardsSandbox = towardsSandbox;
         this.sandbox = sandbox;
-        this.server = (SSLServerSocket) towardsClient
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread acceptor = new Thread(this::acceptAll, "wire-tap");
         acceptor.setDaemon(true);
         acceptor.start();
     }
 
-    /** The address clients are given instead of the sandbox's. */
-    URI baseUri() {
-        return URI.create("https://localhost:" + server.getLocalPort());
+    /** The port clients are given as their proxy's. */
+    int port() {
+        return server.getLocalPort();
     }
 
     /** The next request seen, in order. */
     byte[] takeRequest() throws IOException, InterruptedException {
         byte[] request = requests.poll(30, TimeUnit.SECONDS);
-        if (request == null) {
+        if (request == null || request.length == 0) {
             throw new IOException("no request crossed the tap");
         }
         return request;
@@ -67,22 +67,24 @@ final class WireTap implements AutoCloseable {
         }
     }
 
-    private void relay(Socket client) {
-        try (client) {
-            InputStream fromClient = client.getInputStream();
-            OutputStream toClient = client.getOutputStream();
-            byte[] request = readRequest(fromClient);
-            while (request.length > 0) {
-                try (SSLSocket upstream = (SSLSocket)
-                        towardsSandbox.getSocketFactory().createSocket(sandbox.getHost(), sandbox.getPort())) {
-                    upstream.getOutputStream().write(closing(request));
-                    upstream.getOutputStream().flush();
-                    byte[] answer = upstream.getInputStream().readAllBytes();
-                    requests.add(request);
-                    toClient.write(answer);
-                    toClient.flush();
-                }
-                return; // the answer says Connection: close
+    private void relay(Socket tunnel) {
+        try (tunnel) {
+            readRequest(tunnel.getInputStream()); // CONNECT
+            tunnel.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            tunnel.getOutputStream().flush();
+            SSLSocket client = (SSLSocket) towardsClient
+                    .getSocketFactory()
+                    .createSocket(tunnel, tunnel.getInetAddress().getHostAddress(), tunnel.getPort(), true);
+            client.setUseClientMode(false);
+            byte[] request = readRequest(client.getInputStream());
+            try (SSLSocket upstream =
+                    (SSLSocket) towardsSandbox.getSocketFactory().createSocket(sandbox.getHost(), sandbox.getPort())) {
+                upstream.getOutputStream().write(closing(request));
+                upstream.getOutputStream().flush();
+                byte[] answer = upstream.getInputStream().readAllBytes();
+                requests.add(request);
+                client.getOutputStream().write(answer);
+                client.getOutputStream().flush();
             }
         } catch (IOException e) {
             requests.add(new byte[0]); // the caller sees an empty capture, never a wrong one
@@ -126,7 +128,8 @@ final class WireTap implements AutoCloseable {
             int at = head.indexOf("\r\ncontent-length:");
             int length = at < 0
                     ? 0
-                    : Integer.parseInt(head.substring(at + 17, head.indexOf('\r', at + 17)).strip());
+                    : Integer.parseInt(
+                            head.substring(at + 17, head.indexOf('\r', at + 17)).strip());
             raw.write(in.readNBytes(Math.min(length, MAX_REQUEST)));
         }
         return raw.toByteArray();

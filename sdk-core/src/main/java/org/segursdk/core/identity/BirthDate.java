@@ -2,7 +2,6 @@ package org.segursdk.core.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,12 +93,25 @@ public final class BirthDate {
 
     /** {@code AAAA-MM-JJ} with {@code 00} for unknown parts. */
     public String toIso() {
-        return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
+        return append(
+                        append(append(new StringBuilder(10), year, 4).append('-'), month, 2)
+                                .append('-'),
+                        day,
+                        2)
+                .toString();
     }
 
     /** {@code AAAAMMJJ} with {@code 00} for unknown parts; complete it first for CDA and HL7. */
     public String toCompact() {
-        return String.format(Locale.ROOT, "%04d%02d%02d", year, month, day);
+        return append(append(append(new StringBuilder(8), year, 4), month, 2), day, 2)
+                .toString();
+    }
+
+    private static StringBuilder append(StringBuilder out, int number, int digits) {
+        for (int unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10) {
+            out.append((char) ('0' + number / unit % 10));
+        }
+        return out;
     }
 
     private boolean isPossible() {

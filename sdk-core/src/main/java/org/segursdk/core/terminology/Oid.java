@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.segursdk.core.error.InvalidInputException;
 
 /**
@@ -13,7 +12,6 @@ import org.segursdk.core.error.InvalidInputException;
  * @param value for example {@code 1.2.250.1.213.1.4.8}
  */
 public record Oid(String value) implements Comparable<Oid> {
-    private static final Pattern FORM = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
     private static final int MAX_LENGTH = 64;
 
     /**
@@ -36,7 +34,24 @@ public record Oid(String value) implements Comparable<Oid> {
     }
 
     public static boolean isValid(String value) {
-        return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
+        int length = value.length();
+        if (length < 3
+                || length > MAX_LENGTH
+                || value.charAt(0) < '0'
+                || value.charAt(0) > '2'
+                || value.charAt(1) != '.') {
+            return false;
+        }
+        int arc = 0;
+        for (int i = 2; i < length; i++) {
+            char c = value.charAt(i);
+            boolean leadingZero = arc == 1 && value.charAt(i - 1) == '0';
+            if (c == '.' ? arc == 0 : c < '0' || c > '9' || leadingZero) {
+                return false;
+            }
+            arc = c == '.' ? 0 : arc + 1;
+        }
+        return arc > 0;
     }
 
     /** The OID that ITU-T X.667 derives from a UUID (arc {@code 2.25}): globally unique without a registered root. */

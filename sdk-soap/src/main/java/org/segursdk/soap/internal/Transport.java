@@ -43,8 +43,8 @@ import org.segursdk.soap.XmlFragment;
  * answer. Nothing of a tenant stays here. The bus is made at the first call, since it takes a noticeable time.
  */
 public final class Transport {
-    /** Bodies below it travel with a Content-Length, larger ones chunked. */
-    private static final int CHUNKING_THRESHOLD = 16 << 10;
+    /** Bodies below it travel with a Content-Length, which every gateway understands; larger ones chunked, never held. */
+    private static final int CHUNKING_THRESHOLD = 1 << 20;
 
     private static final FaultListener SILENT = (exception, description, message) -> false;
 

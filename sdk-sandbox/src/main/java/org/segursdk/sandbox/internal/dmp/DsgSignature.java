@@ -26,6 +26,7 @@ import org.segursdk.sandbox.internal.soap.Dom;
 import org.segursdk.sandbox.internal.soap.KeyInfo;
 import org.segursdk.sandbox.internal.soap.Refusal;
 import org.segursdk.sandbox.internal.soap.TrustCheck;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -118,7 +119,7 @@ final class DsgSignature {
                 RegistryErrors.SIGNATURE,
                 "the signing certificate is not that of the structure");
         signingCertificate(signed, signer);
-        return validates(signer, ids) ? Optional.of(manifest) : fail("the core signature does not verify");
+        return validates(signer) ? Optional.of(manifest) : fail("the core signature does not verify");
     }
 
     private boolean isManifest(Element element) {
@@ -159,9 +160,21 @@ final class DsgSignature {
         return problems.isEmpty();
     }
 
-    private boolean validates(X509Certificate signer, Map<String, Element> ids) {
-        DOMValidateContext context = new DOMValidateContext(signer.getPublicKey(), root);
-        ids.values().forEach(element -> context.setIdAttributeNS(element, null, "Id"));
+    /**
+     * Core validation, on a copy without the signature properties: no reference covers them, and where they stand in no
+     * namespace, as in the official sample, the JDK does not read them.
+     */
+    private boolean validates(X509Certificate signer) {
+        Element copy = ((Document) root.getOwnerDocument().cloneNode(true)).getDocumentElement();
+        for (Element object : Dom.children(copy, DSIG, "Object")) {
+            if (Dom.child(object, DSIG, "SignatureProperties").isPresent()) {
+                copy.removeChild(object);
+            }
+        }
+        DOMValidateContext context = new DOMValidateContext(signer.getPublicKey(), copy);
+        Dom.descendants(copy).stream()
+                .filter(element -> element.hasAttribute("Id"))
+                .forEach(element -> context.setIdAttributeNS(element, null, "Id"));
         boolean legacy = Dom.descendants(root).stream()
                 .map(e -> e.getAttribute("Algorithm"))
                 .anyMatch(a -> a.equals(DSIG + "sha1") || a.equals(DSIG + "rsa-sha1"));

@@ -4,10 +4,12 @@ import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openehealth.ipf.commons.ihe.core.InteractionId;
+import org.openehealth.ipf.commons.ihe.xds.XdsIntegrationProfile;
+import org.openehealth.ipf.commons.ihe.xds.XdsInteractionId;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.EbXMLFactory30;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.EbXMLProvideAndRegisterDocumentSetRequest30;
 import org.openehealth.ipf.commons.ihe.xds.core.ebxml.ebxml30.ProvideAndRegisterDocumentSetRequestType;
@@ -16,14 +18,17 @@ import org.openehealth.ipf.commons.ihe.xds.core.metadata.DocumentEntry;
 import org.openehealth.ipf.commons.ihe.xds.core.metadata.Identifiable;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.ProvideAndRegisterDocumentSet;
 import org.openehealth.ipf.commons.ihe.xds.core.transform.requests.ProvideAndRegisterDocumentSetTransformer;
+import org.openehealth.ipf.commons.ihe.xds.core.validate.ValidationProfile;
+import org.openehealth.ipf.commons.ihe.xds.core.validate.XDSMetaDataException;
+import org.openehealth.ipf.commons.ihe.xds.core.validate.requests.ProvideAndRegisterDocumentSetRequestValidator;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.sandbox.internal.soap.Dom;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Another project's reading of the submission: IPF must be able to turn it into its model, and must see the same identifiers,
- * hashes and sizes as the plain DOM. Source: dmp §14.
+ * hashes and sizes as the plain DOM; in strict mode its generic validator must find nothing wrong with the IHE form of the
+ * metadata. Source: dmp §14.
  */
 final class IpfWitness {
     private IpfWitness() {}
@@ -41,10 +46,24 @@ final class IpfWitness {
         }
     }
 
-    static void compare(Element request, Submission submission, Map<String, StoredPart> parts, RegistryErrors errors) {
+    static void compare(
+            Element request,
+            Submission submission,
+            Map<String, StoredPart> parts,
+            boolean strict,
+            RegistryErrors errors) {
         ProvideAndRegisterDocumentSet read;
         try {
-            read = read(request, parts);
+            read = read(bind(request, parts));
+            if (strict) {
+                validate(bind(IheForm.of(request), parts));
+            }
+        } catch (XDSMetaDataException e) {
+            errors.add(
+                    RegistryErrors.METADATA,
+                    "the independent validator (IPF) refuses the metadata: "
+                            + e.getValidationMessage().name());
+            return;
         } catch (JAXBException | RuntimeException e) {
             errors.add(
                     RegistryErrors.METADATA,
@@ -122,11 +141,10 @@ final class IpfWitness {
                 "the independent parser (IPF) reads another " + what);
     }
 
-    private static ProvideAndRegisterDocumentSet read(Element request, Map<String, StoredPart> parts)
+    private static EbXMLProvideAndRegisterDocumentSetRequest30 bind(Element request, Map<String, StoredPart> parts)
             throws JAXBException {
         Element copy = (Element) request.cloneNode(true);
-        Set<Node> inline = new HashSet<>(Dom.children(copy, Submission.XDS_B, "Document"));
-        inline.forEach(copy::removeChild);
+        Dom.children(copy, Submission.XDS_B, "Document").forEach(copy::removeChild);
         ProvideAndRegisterDocumentSetRequestType bound = Context.JAXB
                 .createUnmarshaller()
                 .unmarshal(copy, ProvideAndRegisterDocumentSetRequestType.class)
@@ -134,6 +152,43 @@ final class IpfWitness {
         EbXMLProvideAndRegisterDocumentSetRequest30 ebxml = new EbXMLProvideAndRegisterDocumentSetRequest30(bound);
         parts.forEach((id, part) -> ebxml.addDocument(
                 id, new DataHandler(new FileDataSource(part.file().toFile()))));
+        return ebxml;
+    }
+
+    private static ProvideAndRegisterDocumentSet read(EbXMLProvideAndRegisterDocumentSetRequest30 ebxml) {
         return new ProvideAndRegisterDocumentSetTransformer(new EbXMLFactory30()).fromEbXML(ebxml);
+    }
+
+    private static void validate(EbXMLProvideAndRegisterDocumentSetRequest30 ebxml) {
+        ProvideAndRegisterDocumentSetRequestValidator.getInstance().validate(ebxml, new Iti41());
+    }
+
+    /** The profile IPF validates against; its own constants for it need CXF. */
+    private static final class Iti41 implements ValidationProfile, XdsIntegrationProfile {
+        @Override
+        public boolean isQuery() {
+            return false;
+        }
+
+        @Override
+        public @Nullable XdsInteractionId<?> getInteractionId() {
+            // It is only compared with interactions of other profiles.
+            return null;
+        }
+
+        @Override
+        public XdsIntegrationProfile getInteractionProfile() {
+            return this;
+        }
+
+        @Override
+        public HomeCommunityIdOptionality getHomeCommunityIdOptionality() {
+            return HomeCommunityIdOptionality.NEVER;
+        }
+
+        @Override
+        public List<InteractionId> getInteractionIds() {
+            return List.of();
+        }
     }
 }

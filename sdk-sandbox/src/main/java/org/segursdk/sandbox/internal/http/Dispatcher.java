@@ -103,7 +103,7 @@ final class Dispatcher extends Handler.Abstract {
             throws IOException {
         received.close();
         sent.close();
-        if (recorder.redacts() && !incoming.synthetic()) {
+        if (recorder.withholds(incoming.synthetic())) {
             received.withhold();
             sent.withhold();
         }

@@ -14,20 +14,23 @@ public final class RecorderImpl implements Recorder {
 
     private final Path folder;
     private final boolean redactUnlessSynthetic;
+    private final boolean withholdBodies;
     private final Deque<RecordedExchange> kept = new ArrayDeque<>();
     private long count;
 
-    public RecorderImpl(Path folder, boolean redactUnlessSynthetic) {
+    public RecorderImpl(Path folder, boolean redactUnlessSynthetic, boolean withholdBodies) {
         this.folder = folder;
         this.redactUnlessSynthetic = redactUnlessSynthetic;
+        this.withholdBodies = withholdBodies;
     }
 
     SpooledBody newBody() {
         return new SpooledBody(folder);
     }
 
-    boolean redacts() {
-        return redactUnlessSynthetic;
+    /** Whether the bodies of an exchange are not kept. */
+    boolean withholds(boolean synthetic) {
+        return withholdBodies || redactUnlessSynthetic && !synthetic;
     }
 
     synchronized long nextNumber() {

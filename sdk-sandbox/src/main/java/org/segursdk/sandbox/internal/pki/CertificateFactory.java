@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -40,18 +38,16 @@ final class CertificateFactory {
     /** Long past, so that a test clock may stand anywhere after it. */
     private static final Instant NOT_BEFORE = Instant.parse("2020-01-01T00:00:00Z");
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private CertificateFactory() {}
 
     /** A key with its certificate. */
     record Issued(PrivateKey key, X509Certificate certificate) {}
 
-    static Issued authority(String commonName) throws GeneralSecurityException, IOException {
-        KeyPair keys = keys("EC");
+    static Issued authority(KeySource source, String commonName) throws GeneralSecurityException, IOException {
+        KeyPair keys = source.authority(commonName);
         X500Name name = name(commonName, "");
-        X509v3CertificateBuilder builder =
-                builder(name, name, keys, Instant.now().plus(Duration.ofDays(3650)));
+        X509v3CertificateBuilder builder = builder(
+                name, name, keys, source.now().plus(Duration.ofDays(3650)), source.randomFor("serial " + commonName));
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         builder.addExtension(
@@ -61,12 +57,14 @@ final class CertificateFactory {
         return new Issued(keys.getPrivate(), sign(builder, keys.getPrivate()));
     }
 
-    static Issued issue(CertificateSpec spec, Issued authority) throws GeneralSecurityException, IOException {
-        KeyPair keys = keys("RSA");
+    static Issued issue(KeySource source, CertificateSpec spec, Issued authority)
+            throws GeneralSecurityException, IOException {
+        KeyPair keys = source.rsa(spec.slug());
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
         X500Name subject = name(spec.commonName(), spec.organisationalUnit());
-        X509v3CertificateBuilder builder = builder(issuer, subject, keys, end(spec.validity()));
+        X509v3CertificateBuilder builder = builder(
+                issuer, subject, keys, end(spec.validity(), source.now()), source.randomFor("serial " + spec.slug()));
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(
                 Extension.authorityKeyIdentifier,
@@ -101,8 +99,7 @@ final class CertificateFactory {
         }
     }
 
-    private static Instant end(CertificateSpec.Validity validity) {
-        Instant now = Instant.now();
+    private static Instant end(CertificateSpec.Validity validity, Instant now) {
         return switch (validity) {
             case VALID -> now.plus(Duration.ofDays(1095));
             case EXPIRED -> now.minus(Duration.ofDays(1));
@@ -110,8 +107,9 @@ final class CertificateFactory {
         };
     }
 
-    private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair keys, Instant end) {
-        BigInteger serial = new BigInteger(120, RANDOM).setBit(120);
+    private static X509v3CertificateBuilder builder(
+            X500Name issuer, X500Name subject, KeyPair keys, Instant end, SecureRandom random) {
+        BigInteger serial = new BigInteger(120, random).setBit(120);
         return new JcaX509v3CertificateBuilder(
                 issuer, serial, Date.from(NOT_BEFORE), Date.from(end), subject, keys.getPublic());
     }
@@ -127,21 +125,13 @@ final class CertificateFactory {
         return builder.build();
     }
 
-    private static KeyPair keys(String algorithm) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        if ("EC".equals(algorithm)) {
-            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-        } else {
-            generator.initialize(2048, RANDOM);
-        }
-        return generator.generateKeyPair();
-    }
-
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException {
         try {
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(
+                                    "EC".equals(key.getAlgorithm()) ? "SHA256withECDSA" : "SHA256withRSA")
+                            .build(key)));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("certificate signature", e);
         }

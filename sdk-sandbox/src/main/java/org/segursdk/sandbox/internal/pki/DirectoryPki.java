@@ -15,7 +15,12 @@ public final class DirectoryPki implements SandboxPki {
     private final Pki pki;
 
     public DirectoryPki(Path directory) {
-        this.pki = Pki.open(directory);
+        this.pki = Pki.open(directory, KeySource.random());
+    }
+
+    /** Keys that follow from the seed. */
+    public DirectoryPki(Path directory, long seed) {
+        this.pki = Pki.open(directory, KeySource.seeded(seed));
     }
 
     /** TLS of the server. */

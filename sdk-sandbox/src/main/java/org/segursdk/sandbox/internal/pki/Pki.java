@@ -42,21 +42,24 @@ final class Pki {
     private final Path directory;
     private final char[] password;
     private final Issued authority;
+    private final KeySource source;
     private final Map<String, ClientCredentials> made = new ConcurrentHashMap<>();
 
-    private Pki(Path directory, char[] password, Issued authority) {
+    private Pki(Path directory, char[] password, Issued authority, KeySource source) {
         this.directory = directory;
         this.password = password;
         this.authority = authority;
+        this.source = source;
     }
 
     /** Opens the directory, or fills it when it is empty. */
-    static Pki open(Path directory) {
+    static Pki open(Path directory, KeySource source) {
         try {
             privateDirectory(directory);
             return locked(directory, () -> {
                 char[] password = password(directory);
-                return new Pki(directory, password, authority(directory, password, "ca", "SANDBOX AC RACINE"));
+                Issued authority = authority(directory, password, "ca", "SANDBOX AC RACINE", source);
+                return new Pki(directory, password, authority, source);
             });
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the sandbox's certificates cannot be read or made in its directory", e);
@@ -115,19 +118,20 @@ final class Pki {
         }
         return locked(directory, () -> {
             if (!Files.exists(store)) {
-                Issued issuer =
-                        spec.trusted() ? authority : authority(directory, password, "other-ca", "OTHER AC RACINE");
-                write(folder, slug, CertificateFactory.issue(spec, issuer), issuer.certificate(), password);
+                Issued issuer = spec.trusted()
+                        ? authority
+                        : authority(directory, password, "other-ca", "OTHER AC RACINE", source);
+                write(folder, slug, CertificateFactory.issue(source, spec, issuer), issuer.certificate(), password);
             }
             return store;
         });
     }
 
-    private static Issued authority(Path directory, char[] password, String slug, String name)
+    private static Issued authority(Path directory, char[] password, String slug, String name, KeySource source)
             throws IOException, GeneralSecurityException {
         Path store = directory.resolve(slug + ".p12");
         if (!Files.exists(store)) {
-            Issued made = CertificateFactory.authority(name);
+            Issued made = CertificateFactory.authority(source, name);
             write(directory, slug, made, made.certificate(), password);
         }
         KeyStore loaded = load(store, password);

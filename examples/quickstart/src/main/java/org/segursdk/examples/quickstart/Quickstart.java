@@ -1,0 +1,256 @@
+package org.segursdk.examples.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.segursdk.cda.check.Finding;
+import org.segursdk.core.SegurContext;
+import org.segursdk.core.Software;
+import org.segursdk.core.actor.AuthenticationMeans;
+import org.segursdk.core.actor.ProfessionalSession;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.SegurException;
+import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.IdentityProof;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Matricule;
+import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.identity.RetrievedIdentity;
+import org.segursdk.core.identity.Sex;
+import org.segursdk.dmp.DmpClient;
+import org.segursdk.dmp.FeedResult;
+import org.segursdk.insi.InsiClient;
+import org.segursdk.sandbox.InsiPerson;
+import org.segursdk.sandbox.InsiSimulator;
+import org.segursdk.sandbox.Sandbox;
+
+/**
+ * Takes one patient record the whole way against the sandbox: INS search, qualification, DMP test, two documents, two feeds.
+ * Arguments: the folder of the record, the folder to write into.
+ */
+public final class Quickstart {
+    private final PatientRecord record;
+    private final Path out;
+    private final Journal journal;
+
+    private Quickstart(PatientRecord record, Path out, Journal journal) {
+        this.record = record;
+        this.out = out;
+        this.journal = journal;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args.length > 0 ? args[0] : "record");
+        Path out = Path.of(args.length > 1 ? args[1] : "target/quickstart");
+        if (!run(folder, out, System.out)) {
+            throw new IllegalStateException("le parcours s'est arrêté : voir le journal ci-dessus");
+        }
+    }
+
+    /**
+     * Runs the example.
+     *
+     * @return whether it went to its end, or to the end a record without proof has
+     */
+    static boolean run(Path folder, Path out, PrintStream console) throws IOException {
+        Files.createDirectories(out);
+        Journal journal = new Journal(console);
+        try {
+            new Quickstart(PatientRecord.read(folder), out, journal).goAllTheWay();
+        } catch (InvalidInputException e) {
+            journal.failed("Données refusées avant tout envoi");
+            for (Violation violation : e.violations()) {
+                journal.detail(violation.path() + " [" + violation.rule() + "] "
+                        + violation.message().french());
+            }
+            return false;
+        } catch (SegurException e) {
+            journal.failed(e.code() + " : " + e.explanation().french());
+            return false;
+        } finally {
+            Path page = SummaryPage.write(journal, out.resolve("index.html"));
+            console.println();
+            console.println("Page de résultat : " + page.toAbsolutePath().normalize());
+        }
+        return true;
+    }
+
+    private void goAllTheWay() throws IOException {
+        IdentityTraits traits = record.traits();
+        journal.step("Dossier lu, traits vérifiés");
+        boolean testPerson = isTestPerson(traits);
+        if (!testPerson) {
+            journal.warn("Cette personne n'est pas une personne de test publique : n'utilisez pas de données réelles."
+                    + " Rien ne quitte cette machine et le bac à sable ne garde aucun message.");
+        }
+        try (Sandbox sandbox = Sandbox.builder().withholdBodies(!testPerson).start()) {
+            journal.step("Bac à sable démarré en mémoire (SIMULATION) : " + sandbox.baseUri());
+            if (!testPerson) {
+                teach(sandbox, traits);
+            }
+            SegurContext context = context(sandbox);
+            Optional<RetrievedIdentity> identity = search(context, traits);
+            if (identity.isPresent()) {
+                share(context, sandbox, identity.get());
+            }
+        }
+    }
+
+    private SegurContext context(Sandbox sandbox) {
+        String structure = record.structure().id().value();
+        return SegurContext.builder()
+                .software(Software.builder("Quickstart", "0.1")
+                        .cndaAuthorisation("QUICKSTART")
+                        .build())
+                .structure(record.structure())
+                .credentials(sandbox.pki().credentials("dmp", structure))
+                .credentials("insi", sandbox.pki().credentials("insi", structure))
+                .endpoints(sandbox.endpoints())
+                .build();
+    }
+
+    /** A person of one's own: the simulator learns them, with a matricule that no real person has. */
+    private void teach(Sandbox sandbox, IdentityTraits traits) {
+        String date = traits.birthDate().toIso();
+        Matricule synthetic = Matricule.ofNumber((traits.sex() == Sex.MALE ? "1" : "2")
+                + date.substring(2, 4)
+                + date.substring(5, 7)
+                + traits.birthPlace().orElse("99999")
+                + "000");
+        sandbox.insi()
+                .add(InsiPerson.of(
+                        synthetic.value(),
+                        traits.birthName(),
+                        traits.birthGivenNames(),
+                        traits.sex(),
+                        date,
+                        traits.birthPlace().orElse("99999")));
+        sandbox.dmp().openForSynthetic(true);
+        journal.warn("Le simulateur a appris cette personne, avec un matricule synthétique (numéro d'ordre 000).");
+    }
+
+    private static boolean isTestPerson(IdentityTraits traits) {
+        return InsiSimulator.testPersons().stream()
+                .map(InsiPerson::traits)
+                .anyMatch(person -> person.birthName().equals(traits.birthName())
+                        && person.birthGivenNames().equals(traits.birthGivenNames())
+                        && person.birthDate().equals(traits.birthDate()));
+    }
+
+    private Optional<RetrievedIdentity> search(SegurContext context, IdentityTraits traits) {
+        try (InsiClient insi = InsiClient.create(context)) {
+            return insi.search(traits)
+                    .match(
+                            found -> {
+                                journal.step("INSi : une identité trouvée, statut RÉCUPÉRÉE une fois acceptée");
+                                return Optional.of(found.identity());
+                            },
+                            none -> {
+                                journal.warn("INSi : personne ne correspond à ces traits");
+                                return Optional.<RetrievedIdentity>empty();
+                            },
+                            several -> {
+                                journal.warn(
+                                        "INSi : plusieurs personnes correspondent ; précisez les prénoms ou le lieu");
+                                return Optional.<RetrievedIdentity>empty();
+                            });
+        }
+    }
+
+    private void share(SegurContext context, Sandbox sandbox, RetrievedIdentity identity) throws IOException {
+        ProfessionalSession session = ProfessionalSession.local(
+                record.professional(),
+                AuthenticationMeans.PASSWORD,
+                context.clock().instant());
+        Documents documents = new Documents(context, record);
+        Optional<IdentityProof> proof = record.proof();
+        try (DmpClient dmp = DmpClient.create(context)) {
+            if (proof.isEmpty()) {
+                showRefusedFeed(dmp, session, documents);
+                return;
+            }
+            QualifiedIns ins = identity.qualify(proof.get());
+            journal.step("Identité QUALIFIÉE : " + proof.get().type().code() + " contrôlé le "
+                    + proof.get().checkedOn() + " par " + proof.get().checkedBy());
+            boolean open = dmp.checkExistence(session, ins)
+                    .match(
+                            found -> {
+                                journal.step("DMP : ouvert, autorisation "
+                                        + found.authorisation().kind());
+                                return true;
+                            },
+                            closed -> {
+                                journal.warn("DMP : fermé, rien n'est envoyé");
+                                return false;
+                            },
+                            absent -> {
+                                journal.warn("DMP : absent, rien n'est envoyé");
+                                return false;
+                            });
+            if (open) {
+                feed(dmp, session, documents, record.complete(Patient.qualified(ins)));
+                showSandboxView(sandbox, ins);
+            }
+        }
+    }
+
+    /** Without a proof the identity stays RÉCUPÉRÉE: the document bears no matricule, and the DMP client refuses it. */
+    private void showRefusedFeed(DmpClient dmp, ProfessionalSession session, Documents documents) {
+        journal.warn("Aucun justificatif d'identité au dossier : l'identité reste RÉCUPÉRÉE");
+        Document letter = documents.letter(record.complete(Patient.local(record.traits())));
+        try {
+            dmp.feed(session, letter);
+        } catch (InvalidInputException e) {
+            journal.step("Envoi au DMP refusé avant tout envoi, comme il se doit :");
+            e.violations()
+                    .forEach(v -> journal.detail(
+                            v.path() + " [" + v.rule() + "] " + v.message().french()));
+        }
+    }
+
+    private void feed(DmpClient dmp, ProfessionalSession session, Documents documents, Patient patient)
+            throws IOException {
+        List<Document> made = List.of(documents.vsm(patient), documents.letter(patient));
+        List<String> names = List.of("vsm.xml", "lettre.xml");
+        for (int i = 0; i < made.size(); i++) {
+            Document document = made.get(i);
+            Path file = Documents.write(document, out.resolve(names.get(i)));
+            journal.step(document.metadata().title() + " : " + names.get(i) + ", "
+                    + document.content().fingerprint().size() + " octets");
+            journal.artefact(file);
+            List<Finding> findings = Documents.check(document);
+            journal.detail(findings.isEmpty() ? "vérifié : aucune remarque" : findings.size() + " remarque(s)");
+            findings.forEach(finding -> journal.detail(
+                    "[" + finding.rule() + "] " + finding.message().in(Locale.FRENCH)));
+            journal.detail("DMP : " + describe(dmp.feed(session, document)));
+        }
+        journal.step("Le même document envoyé une seconde fois : " + describe(dmp.feed(session, made.get(0))));
+    }
+
+    private static String describe(FeedResult result) {
+        return result.match(
+                accepted -> "accepté, lot " + accepted.submissionSetId(), already -> "déjà présent, rien n'est ajouté");
+    }
+
+    private void showSandboxView(Sandbox sandbox, QualifiedIns ins) {
+        List<List<String>> rows = new ArrayList<>();
+        sandbox.dmp().documents(ins.ins().matricule().value()).stream()
+                .filter(document -> !document.isSignature())
+                .forEach(document -> rows.add(List.of(
+                        document.title(),
+                        document.typeCode().displayName(),
+                        document.classCode().displayName(),
+                        document.authors().get(0).familyName(),
+                        document.size() + " octets",
+                        document.sha1())));
+        journal.step("Vue du bac à sable : " + rows.size() + " document(s) dans ce DMP simulé");
+        journal.table(List.of("Titre", "Type", "Classe", "Auteur", "Taille", "SHA-1"), rows);
+    }
+}

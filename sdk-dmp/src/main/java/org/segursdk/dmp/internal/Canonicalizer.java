@@ -1,0 +1,184 @@
+package org.segursdk.dmp.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.xml.SecureXml;
+
+/**
+ * Canonical XML 1.0 with comments of a whole document, as a stream: memory does not grow with the text nodes, which the JDK's
+ * own canonicaliser holds whole. It does with a single CDATA section, comment or attribute value, which the parser gives in
+ * one piece. A document with a DTD is refused. Source: dmp §7.1; W3C REC-xml-c14n-20010315.
+ */
+public final class Canonicalizer {
+    /** Called at each element on the way, while the parser stands on its start tag. */
+    @FunctionalInterface
+    public interface ElementListener {
+        /** @param depth 1 for the root */
+        void element(XMLStreamReader reader, int depth);
+    }
+
+    private final XMLStreamReader reader;
+    private final CanonicalOutput out;
+    private final ElementListener listener;
+    private final NamespaceScope scope = new NamespaceScope();
+    private int[] order = new int[16];
+    private int depth;
+    private boolean rootSeen;
+
+    private Canonicalizer(XMLStreamReader reader, CanonicalOutput out, ElementListener listener) {
+        this.reader = reader;
+        this.out = out;
+        this.listener = listener;
+    }
+
+    /**
+     * Reads the document to its end and writes its canonical form.
+     *
+     * @throws XMLStreamException not well-formed, or a DTD
+     * @throws IOException from either stream
+     */
+    public static void canonicalize(InputStream in, OutputStream out, ElementListener listener)
+            throws XMLStreamException, IOException {
+        CanonicalOutput output = new CanonicalOutput(out);
+        new Canonicalizer(SecureXml.reader(in), output, listener).run();
+        output.finish();
+    }
+
+    private void run() throws XMLStreamException, IOException {
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> startElement();
+                case XMLStreamConstants.END_ELEMENT -> endElement();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth > 0) {
+                        out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                    }
+                }
+                case XMLStreamConstants.COMMENT -> comment();
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return;
+                }
+                default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
+            }
+        }
+    }
+
+    private void startElement() throws IOException {
+        depth++;
+        rootSeen = true;
+        listener.element(reader, depth);
+        out.raw('<');
+        name(reader.getPrefix(), reader.getLocalName());
+        scope.open();
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = orEmpty(reader.getNamespacePrefix(i));
+            if (!prefix.equals("xml")) {
+                scope.declare(prefix, orEmpty(reader.getNamespaceURI(i)));
+            }
+        }
+        for (int i = scope.first(); i < scope.end(); i++) {
+            out.raw(scope.prefix(i).isEmpty() ? " xmlns" : " xmlns:");
+            out.raw(scope.prefix(i));
+            value(scope.uri(i));
+        }
+        int count = sortAttributes();
+        for (int i = 0; i < count; i++) {
+            out.raw(' ');
+            name(reader.getAttributePrefix(order[i]), reader.getAttributeLocalName(order[i]));
+            value(reader.getAttributeValue(order[i]));
+        }
+        out.raw('>');
+    }
+
+    private void endElement() throws IOException {
+        depth--;
+        scope.close();
+        out.raw("</");
+        name(reader.getPrefix(), reader.getLocalName());
+        out.raw('>');
+    }
+
+    /** Orders the attributes by namespace URI, then local name, in {@link #order}. */
+    private int sortAttributes() {
+        int count = reader.getAttributeCount();
+        if (count > order.length) {
+            order = Arrays.copyOf(order, count);
+        }
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            while (at > 0 && compareAttributes(order[at - 1], i) > 0) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = i;
+        }
+        return count;
+    }
+
+    private int compareAttributes(int a, int b) {
+        int byUri =
+                CodePoints.compare(orEmpty(reader.getAttributeNamespace(a)), orEmpty(reader.getAttributeNamespace(b)));
+        return byUri != 0
+                ? byUri
+                : CodePoints.compare(reader.getAttributeLocalName(a), reader.getAttributeLocalName(b));
+    }
+
+    private void comment() throws IOException {
+        separatorBefore();
+        out.raw("<!--");
+        out.verbatim(reader.getText());
+        out.raw("-->");
+        separatorAfter();
+    }
+
+    private void instruction() throws IOException {
+        separatorBefore();
+        out.raw("<?");
+        out.raw(reader.getPITarget());
+        String data = orEmpty(reader.getPIData());
+        if (!data.isEmpty()) {
+            out.raw(' ');
+            out.verbatim(data);
+        }
+        out.raw("?>");
+        separatorAfter();
+    }
+
+    /** Outside the root, comments and instructions stand on lines of their own. */
+    private void separatorBefore() throws IOException {
+        if (depth == 0 && rootSeen) {
+            out.raw('\n');
+        }
+    }
+
+    private void separatorAfter() throws IOException {
+        if (depth == 0 && !rootSeen) {
+            out.raw('\n');
+        }
+    }
+
+    private void name(@Nullable String prefix, String local) throws IOException {
+        if (prefix != null && !prefix.isEmpty()) {
+            out.raw(prefix);
+            out.raw(':');
+        }
+        out.raw(local);
+    }
+
+    private void value(String text) throws IOException {
+        out.raw("=\"");
+        out.attribute(text);
+        out.raw('"');
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

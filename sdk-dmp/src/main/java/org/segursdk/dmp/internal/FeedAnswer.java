@@ -1,0 +1,116 @@
+package org.segursdk.dmp.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.SegurException;
+import org.segursdk.core.error.ServiceFaultException;
+import org.segursdk.core.error.ServiceFaultException.Layer;
+import org.segursdk.core.error.ServiceFaultException.RawError;
+import org.segursdk.core.error.TransportException;
+import org.segursdk.core.terminology.Oid;
+import org.segursdk.core.xds.RegistryError;
+import org.segursdk.core.xds.RegistryResponse;
+import org.segursdk.dmp.FeedResult;
+
+/** What the registry's answer to a submission means. Source: dmp §7, §12. */
+public final class FeedAnswer {
+    public static final String DUPLICATE = "XDSDuplicateUniqueIdInRegistry";
+    /** IHE: refused for the moment, nothing done. */
+    private static final Set<String> BUSY = Set.of("XDSRegistryBusy", "XDSRepositoryBusy");
+
+    private final String service;
+    private final String operation;
+    private final Oid submissionSetId;
+    private final List<Oid> documents;
+
+    public FeedAnswer(String service, String operation, Oid submissionSetId, List<Oid> documents) {
+        this.service = service;
+        this.operation = operation;
+        this.submissionSetId = submissionSetId;
+        this.documents = List.copyOf(documents);
+    }
+
+    /**
+     * The result of the submission.
+     *
+     * @throws ServiceFaultException refused, every raw code kept
+     * @throws TransportException uncertain, code {@code DMP-STATUS-UNEXPECTED}: neither success nor failure
+     */
+    public FeedResult of(RegistryResponse response) {
+        List<RegistryError> errors =
+                response.errors().stream().filter(each -> !each.isWarning()).toList();
+        if (response.isSuccess() && errors.isEmpty()) {
+            return new FeedResult.Accepted(submissionSetId, documents);
+        }
+        if (!RegistryResponse.FAILURE.equals(response.status())) {
+            throw unexpected();
+        }
+        boolean onlyDuplicates = !errors.isEmpty()
+                && errors.stream().allMatch(each -> each.code().equals(DUPLICATE));
+        return onlyDuplicates ? alreadyThere(errors) : refused(response);
+    }
+
+    private FeedResult refused(RegistryResponse response) {
+        List<RawError> raw = response.errors().stream()
+                .map(each -> new RawError(each.code(), each.location(), each.context(), each.severity()))
+                .toList();
+        boolean busy = !raw.isEmpty() && raw.stream().allMatch(each -> BUSY.contains(each.code()));
+        throw new ServiceFaultException(
+                service,
+                operation,
+                Layer.EBXML_REGISTRY,
+                raw.isEmpty() ? List.of(new RawError("", "", "", "")) : raw,
+                busy,
+                LocalizedText.of(
+                        "le DMP a refusé le lot de soumission : rien n'a été enregistré",
+                        "the DMP refused the submission: nothing was stored"));
+    }
+
+    private static SegurException unexpected() {
+        return TransportException.uncertain(
+                "DMP-STATUS-UNEXPECTED",
+                false,
+                LocalizedText.of(
+                        "la réponse ne dit ni le succès ni l'échec : chercher les documents avant tout nouvel envoi",
+                        "the answer tells neither success nor failure: look for the documents before sending again"),
+                null);
+    }
+
+    private FeedResult alreadyThere(List<RegistryError> errors) {
+        if (documents.size() == 1) {
+            return new FeedResult.AlreadyThere(documents, List.of());
+        }
+        List<Oid> named = new ArrayList<>();
+        List<Oid> others = new ArrayList<>();
+        for (Oid document : documents) {
+            boolean isNamed = errors.stream()
+                    .anyMatch(each ->
+                            names(each.context(), document.value()) || names(each.location(), document.value()));
+            (isNamed ? named : others).add(document);
+        }
+        return new FeedResult.AlreadyThere(named, others);
+    }
+
+    /** Whether the text holds the OID whole, not as a piece of a longer one. */
+    static boolean names(String text, String oid) {
+        for (int at = text.indexOf(oid); at >= 0; at = text.indexOf(oid, at + 1)) {
+            int end = at + oid.length();
+            boolean startsInside = at > 0 && isArc(text.charAt(at - 1));
+            boolean endsInside = end < text.length()
+                    && (Character.isDigit(text.charAt(end))
+                            || text.charAt(end) == '.'
+                                    && end + 1 < text.length()
+                                    && Character.isDigit(text.charAt(end + 1)));
+            if (!startsInside && !endsInside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isArc(char c) {
+        return c == '.' || Character.isDigit(c);
+    }
+}
