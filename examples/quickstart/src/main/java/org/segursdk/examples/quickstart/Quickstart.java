@@ -183,7 +183,7 @@ public final class Quickstart {
                     .match(
                             found -> {
                                 journal.step("DMP : ouvert, autorisation "
-                                        + found.authorisation().kind());
+                                        + found.authorisation().rawCode());
                                 return true;
                             },
                             closed -> {
