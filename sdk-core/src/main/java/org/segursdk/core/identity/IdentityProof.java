@@ -18,4 +18,10 @@ public record IdentityProof(ProofType type, String checkedBy, LocalDate checkedO
         Objects.requireNonNull(checkedOn, "checkedOn");
         new Violations().require(checkedBy, "checkedBy").throwIfAny("IdentityProof");
     }
+
+    /** Without who and when. */
+    @Override
+    public String toString() {
+        return "IdentityProof[" + type + "]";
+    }
 }

@@ -17,4 +17,10 @@ public record InsHistoryEntry(Ins ins, Optional<LocalDate> from, Optional<LocalD
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
     }
+
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "InsHistoryEntry[redacted]";
+    }
 }
