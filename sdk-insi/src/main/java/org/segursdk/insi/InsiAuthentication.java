@@ -25,7 +25,7 @@ public sealed interface InsiAuthentication {
     }
 
     /**
-     * Pro Santé Connect. Experimental: neither the way the token travels ({@link InsiProfile#pscCarriage()}) nor the address
+     * Pro Santé Connect. Experimental: neither the way the token travels ({@link InsiProfile#pscTokenAttribute()}) nor the address
      * is published; both are the integrator's.
      *
      * @param specialtyCode the professional's AMO specialty code

@@ -20,7 +20,7 @@ public final class InsiProfile {
     private final WireFact<String> matriculeType;
     private final WireFact<SignatureAlgorithm> signatureAlgorithm;
     private final WireFact<String> cpxDefaultQualifier;
-    private final WireFact<PscCarriage> pscCarriage;
+    private final WireFact<String> pscTokenAttribute;
 
     private InsiProfile(Builder builder) {
         this.actionBase = builder.actionBase;
@@ -30,7 +30,7 @@ public final class InsiProfile {
         this.matriculeType = builder.matriculeType;
         this.signatureAlgorithm = builder.signatureAlgorithm;
         this.cpxDefaultQualifier = builder.cpxDefaultQualifier;
-        this.pscCarriage = builder.pscCarriage;
+        this.pscTokenAttribute = builder.pscTokenAttribute;
     }
 
     /** What the sources say best. */
@@ -77,9 +77,9 @@ public final class InsiProfile {
         return cpxDefaultQualifier;
     }
 
-    /** How the token of Pro Santé Connect travels. */
-    public WireFact<PscCarriage> pscCarriage() {
-        return pscCarriage;
+    /** Attribute of the assertion that carries the token of Pro Santé Connect; empty: the token is not sent. */
+    public WireFact<String> pscTokenAttribute() {
+        return pscTokenAttribute;
     }
 
     /** The facts that a way of authentication puts in use, to be accepted or reviewed. */
@@ -88,7 +88,7 @@ public final class InsiProfile {
         if (authentication instanceof InsiAuthentication.Cpx) {
             return join(common, List.of(signatureAlgorithm, cpxDefaultQualifier));
         }
-        return authentication instanceof InsiAuthentication.Psc ? join(common, List.of(pscCarriage)) : common;
+        return authentication instanceof InsiAuthentication.Psc ? join(common, List.of(pscTokenAttribute)) : common;
     }
 
     private static List<WireFact<?>> join(List<WireFact<?>> first, List<WireFact<?>> second) {
@@ -110,8 +110,8 @@ public final class InsiProfile {
         private WireFact<SignatureAlgorithm> signatureAlgorithm =
                 WireFact.observed("insi.cpx.signatureAlgorithm", SignatureAlgorithm.SHA256, "insi §3.4 (PADOA, KIT)");
         private WireFact<String> cpxDefaultQualifier = WireFact.observed("insi.cpx.nameQualifier", "CPX", "insi §3.4");
-        private WireFact<PscCarriage> pscCarriage =
-                WireFact.unknown("insi.psc.tokenCarriage", PscCarriage.NONE, "insi §3.2, §15 (not published)");
+        private WireFact<String> pscTokenAttribute =
+                WireFact.unknown("insi.psc.tokenAttribute", "", "insi §3.2, §15 (not published)");
 
         private Builder() {}
 
@@ -150,8 +150,8 @@ public final class InsiProfile {
             return this;
         }
 
-        public Builder pscCarriage(PscCarriage value) {
-            pscCarriage = pscCarriage.overriddenBy(value);
+        public Builder pscTokenAttribute(String value) {
+            pscTokenAttribute = pscTokenAttribute.overriddenBy(value);
             return this;
         }
 

@@ -119,7 +119,11 @@ public final class VitaleBeneficiary {
                 String text = birthDateText.matches("[0-9]{8}")
                         ? birthDateText.replaceFirst("(.{4})(..)(..)", "$1-$2-$3")
                         : birthDateText;
-                birthDate = violations.nested("", () -> BirthDate.parse(text)).orElse(null);
+                try {
+                    birthDate = BirthDate.parse(text);
+                } catch (InvalidInputException e) {
+                    violations.addAll(e.violations());
+                }
             }
             violations
                     .check(

@@ -313,12 +313,11 @@ class InsiClientTest {
         assertThatThrownBy(() -> InsiClient.create(plain, InsiProfile.defaults(), psc))
                 .isInstanceOfSatisfying(SegurSecurityException.class, e -> assertThat(e.code())
                         .isEqualTo("PRODUCTION-UNACCEPTED-FACTS"))
-                .hasMessageContaining("insi.psc.tokenCarriage");
+                .hasMessageContaining("insi.psc.tokenAttribute");
         SegurContext accepting =
-                production.acceptFacts("insi.psc.tokenCarriage").build();
+                production.acceptFacts("insi.psc.tokenAttribute").build();
         InsiClient.create(accepting, InsiProfile.defaults(), psc).close();
-        InsiProfile own =
-                InsiProfile.builder().pscCarriage(PscCarriage.HTTP_BEARER).build();
+        InsiProfile own = InsiProfile.builder().pscTokenAttribute("jeton").build();
         InsiClient.create(plain, own, psc).close();
     }
 

@@ -3,6 +3,7 @@ package org.segursdk.sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.segursdk.sandbox.internal.insi.InsiPersons;
 
 /**
  * The INSi teleservice, simulated: WS_INS1 and WS_INS2 at {@code /insi}. It refuses what the real one refuses, as far as that is
@@ -27,6 +28,11 @@ import java.util.Set;
  * whom there are two, D'ARTAGNAN DE L'HERAULT PIERRE-ALAIN) bear numbers of order 000. HOUILLES PIERRE PAUL JACQUES is unknown, as there.
  */
 public interface InsiSimulator {
+    /** The public test persons, known from the start. */
+    static List<InsiPerson> testPersons() {
+        return InsiPersons.testPersons();
+    }
+
     /** Adds situations for the next exchanges, in order; after them the lasting one applies. */
     void next(InsiSituation... situations);
 

@@ -72,6 +72,7 @@ class DmpFeedTest {
 
     static Stream<Arguments> wrongMetadata() {
         return Stream.of(
+                bad("too long for IHE", "(IPF)", metadata("^DUPRE^", "^" + "D".repeat(300) + "^")),
                 bad(
                         "hash",
                         "hash differs",

@@ -17,7 +17,6 @@ import org.segursdk.core.error.Violations;
 public final class SoapRequest {
     // The action stands in a quoted HTTP parameter.
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9:/._\\-]{1,256}");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/\\-]+=*");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~\\-]+)*");
 
     private final String operation;
@@ -32,7 +31,6 @@ public final class SoapRequest {
     private final boolean readOnly;
     private final boolean clientCertificate;
     private final @Nullable Function<SoapFault, SegurException> faultMapper;
-    private final @Nullable String bearerToken;
 
     private SoapRequest(Builder builder, XmlFragment body) {
         this.operation = builder.operation;
@@ -47,7 +45,6 @@ public final class SoapRequest {
         this.readOnly = builder.readOnly;
         this.clientCertificate = builder.clientCertificate;
         this.faultMapper = builder.faultMapper;
-        this.bearerToken = builder.bearerToken;
     }
 
     /**
@@ -113,11 +110,6 @@ public final class SoapRequest {
         return Optional.ofNullable(faultMapper);
     }
 
-    /** Token of the HTTP header {@code Authorization}: a secret. */
-    public Optional<String> bearerToken() {
-        return Optional.ofNullable(bearerToken);
-    }
-
     /** Without any content. */
     @Override
     public String toString() {
@@ -138,7 +130,6 @@ public final class SoapRequest {
         private boolean readOnly;
         private boolean clientCertificate = true;
         private @Nullable Function<SoapFault, SegurException> faultMapper;
-        private @Nullable String bearerToken;
 
         private Builder(String operation, String action) {
             this.operation = Objects.requireNonNull(operation, "operation");
@@ -205,15 +196,9 @@ public final class SoapRequest {
             return this;
         }
 
-        /** Sends {@code Authorization: Bearer} with this token. */
-        public Builder bearerToken(String value) {
-            this.bearerToken = Objects.requireNonNull(value, "bearerToken");
-            return this;
-        }
-
         /**
          * @throws InvalidInputException rules {@code REQUIRED}, {@code SOAP-ACTION}, {@code SOAP-PATH},
-         *     {@code SOAP-CONTENT-ID-TWICE}, {@code SOAP-BEARER-TOKEN}
+         *     {@code SOAP-CONTENT-ID-TWICE}
          */
         public SoapRequest build() {
             Set<String> ids = new HashSet<>();
@@ -233,12 +218,6 @@ public final class SoapRequest {
                             "SOAP-PATH",
                             "chemin vide, ou /segment",
                             "empty path, or /segment")
-                    .check(
-                            bearerToken == null || TOKEN.matcher(bearerToken).matches(),
-                            "bearerToken",
-                            "SOAP-BEARER-TOKEN",
-                            "jeton mal formé",
-                            "malformed token")
                     .check(
                             distinct,
                             "attachments",

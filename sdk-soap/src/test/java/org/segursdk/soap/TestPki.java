@@ -79,6 +79,12 @@ public final class TestPki {
         return holder(subject, List.of(), 1, 365);
     }
 
+    /** A client whose key is on the curve P-256. */
+    public Holder ellipticClient(String subject) {
+        KeyPair keys = keys("EC", 256);
+        return new Holder(keys, issue(subject, keys, false, List.of(), 1, 365), authority);
+    }
+
     public Holder client(String subject, int daysAgo, int daysAhead) {
         return holder(subject, List.of(), daysAgo, daysAhead);
     }
@@ -143,9 +149,13 @@ public final class TestPki {
     }
 
     private static KeyPair keys() {
+        return keys("RSA", 2048);
+    }
+
+    private static KeyPair keys(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

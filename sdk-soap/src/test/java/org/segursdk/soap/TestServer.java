@@ -1,6 +1,7 @@
 package org.segursdk.soap;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** A TLS server of raw sockets: it answers exactly the bytes, and makes exactly the faults, that a test wants. */
@@ -40,12 +42,15 @@ public final class TestServer implements AutoCloseable {
         boolean answer(Received request, OutputStream out, Socket socket) throws IOException;
     }
 
+    private final SSLContext context;
+    private final boolean needClient;
+    private final String[] protocols;
     private final ServerSocket listening;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Behaviour behaviour = (request, out, socket) -> false;
-    private volatile boolean keepBodies = true;
+    private volatile Path spool;
 
     public TestServer(SSLContext context, boolean needClient) {
         this(context, needClient, "TLSv1.3", "TLSv1.2");
@@ -53,14 +58,10 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer(SSLContext context, boolean needClient, String... protocols) {
         try {
-            SSLServerSocket socket = (SSLServerSocket)
-                    context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            socket.setEnabledProtocols(protocols);
-            socket.setNeedClientAuth(needClient);
-            if (!needClient) {
-                socket.setWantClientAuth(true);
-            }
-            this.listening = socket;
+            this.context = context;
+            this.needClient = needClient;
+            this.protocols = protocols;
+            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,9 +83,9 @@ public final class TestServer implements AutoCloseable {
         return this;
     }
 
-    /** Large bodies are counted, not kept. */
-    public TestServer dropBodies() {
-        this.keepBodies = false;
+    /** Bodies go into this file, not into memory; null to undo. */
+    public TestServer spoolTo(Path file) {
+        this.spool = file;
         return this;
     }
 
@@ -131,7 +132,7 @@ public final class TestServer implements AutoCloseable {
                 socket.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 open.add(socket);
-                Thread worker = new Thread(() -> serve((SSLSocket) socket), "test-server-connection");
+                Thread worker = new Thread(() -> serve(socket), "test-server-connection");
                 worker.setDaemon(true);
                 worker.start();
             } catch (IOException e) {
@@ -140,8 +141,24 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private void serve(SSLSocket socket) {
-        try (socket) {
+    private void serve(Socket plain) {
+        try (plain) {
+            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, plain.getPort(), false);
+            socket.setUseClientMode(false);
+            socket.setEnabledProtocols(protocols);
+            if (needClient) {
+                socket.setNeedClientAuth(true);
+            } else {
+                socket.setWantClientAuth(true);
+            }
+            try {
+                socket.startHandshake();
+            } catch (IOException e) {
+                // As real servers do: the alert has to arrive before the connection is gone.
+                plain.shutdownOutput();
+                plain.getInputStream().transferTo(OutputStream.nullOutputStream());
+                return;
+            }
             InputStream in = new BufferedInputStream(socket.getInputStream(), 64 << 10);
             OutputStream out = socket.getOutputStream();
             boolean stays = true;
@@ -151,12 +168,12 @@ public final class TestServer implements AutoCloseable {
                     return;
                 }
                 received.add(request);
-                stays = behaviour.answer(request, out, socket);
+                stays = behaviour.answer(request, out, plain);
             }
         } catch (IOException e) {
             // The other side left: tests look at their own end.
         } finally {
-            open.remove(socket);
+            open.remove(plain);
         }
     }
 
@@ -172,7 +189,15 @@ public final class TestServer implements AutoCloseable {
             headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
             header = line(in);
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        Path file = spool;
+        try (OutputStream body = file == null ? memory : new BufferedOutputStream(Files.newOutputStream(file))) {
+            body(in, headers, body);
+        }
+        return new Received(line, headers, memory.toByteArray(), clientName(socket));
+    }
+
+    private static void body(InputStream in, Map<String, String> headers, OutputStream body) throws IOException {
         if ("chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"))) {
             long size = chunkSize(in);
             while (size > 0) {
@@ -184,10 +209,9 @@ public final class TestServer implements AutoCloseable {
         } else {
             copy(in, Long.parseLong(headers.getOrDefault("Content-Length", "0")), body);
         }
-        return new Received(line, headers, body.toByteArray(), clientName(socket));
     }
 
-    private void copy(InputStream in, long size, ByteArrayOutputStream body) throws IOException {
+    private static void copy(InputStream in, long size, OutputStream body) throws IOException {
         byte[] buffer = new byte[64 << 10];
         long left = size;
         while (left > 0) {
@@ -195,9 +219,7 @@ public final class TestServer implements AutoCloseable {
             if (n < 0) {
                 throw new EOFException();
             }
-            if (keepBodies) {
-                body.write(buffer, 0, n);
-            }
+            body.write(buffer, 0, n);
             left -= n;
         }
     }

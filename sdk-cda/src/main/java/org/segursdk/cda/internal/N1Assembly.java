@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +73,8 @@ public final class N1Assembly {
                         TEMPLATE, Optional.empty(), type, title, header.event().code()));
         out.start("component").start("nonXMLBody");
         out.start("text", "mediaType", format.mediaType(), "representation", "B64");
-        int split = out.position();
-        out.end().end().end().end();
-        byte[] envelope = out.toBytes();
-        byte[] head = Arrays.copyOf(envelope, split);
-        byte[] tail = Arrays.copyOfRange(envelope, split, envelope.length);
+        byte[] head = out.takeBytes();
+        byte[] tail = out.end().end().end().end().toBytes();
         return new Document(
                 Metadata.of(
                         header, title, type, formatCode(format), header.event().code()),

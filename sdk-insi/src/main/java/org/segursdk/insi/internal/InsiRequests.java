@@ -16,7 +16,6 @@ import org.segursdk.insi.InsiAuthentication.MutualTls;
 import org.segursdk.insi.InsiAuthentication.Psc;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.insi.InsiProfile;
-import org.segursdk.insi.PscCarriage;
 import org.segursdk.insi.VitaleBeneficiary;
 import org.segursdk.soap.SamlAssertion;
 import org.segursdk.soap.SoapRequest;
@@ -117,9 +116,6 @@ public final class InsiRequests {
             request.assertion(cpxAssertion(cpx));
         } else if (authentication instanceof Psc psc) {
             request.assertion(pscAssertion(psc));
-            if (profile.pscCarriage().value() == PscCarriage.HTTP_BEARER) {
-                psc.session().accessToken().ifPresent(request::bearerToken);
-            }
         }
         return request;
     }
@@ -165,14 +161,18 @@ public final class InsiRequests {
     }
 
     private SamlAssertion pscAssertion(Psc psc) {
-        return assertion()
+        SamlAssertion.Builder assertion = assertion()
                 .issuer(psc.session().professional().id().value(), "")
                 .nameId(psc.session().professional().id().value(), "PSC")
                 .attribute(
                         "identifiantFacturation",
                         context.structure().billingId().orElse(""))
-                .attribute("codeSpecialiteAMO", psc.specialtyCode())
-                .build();
+                .attribute("codeSpecialiteAMO", psc.specialtyCode());
+        String tokenAttribute = profile.pscTokenAttribute().value();
+        if (!tokenAttribute.isEmpty()) {
+            psc.session().accessToken().ifPresent(token -> assertion.attribute(tokenAttribute, token));
+        }
+        return assertion.build();
     }
 
     private SamlAssertion.Builder assertion() {

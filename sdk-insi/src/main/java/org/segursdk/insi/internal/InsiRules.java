@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.actor.Professional;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Sex;
@@ -41,14 +42,18 @@ public final class InsiRules {
                         "la date de naissance est dans le futur",
                         "the date of birth is in the future");
         // Traits kept verbatim from elsewhere are held to the same rules as typed ones.
-        violations.nested("", () -> IdentityTraits.builder()
-                .birthName(traits.birthName())
-                .birthGivenNames(traits.birthGivenNames())
-                .firstGivenName(traits.firstGivenName())
-                .sex(traits.sex())
-                .birthDate(traits.birthDate())
-                .birthPlace(traits.birthPlace().orElse(""))
-                .build());
+        try {
+            IdentityTraits.builder()
+                    .birthName(traits.birthName())
+                    .birthGivenNames(traits.birthGivenNames())
+                    .firstGivenName(traits.firstGivenName())
+                    .sex(traits.sex())
+                    .birthDate(traits.birthDate())
+                    .birthPlace(traits.birthPlace().orElse(""))
+                    .build();
+        } catch (InvalidInputException e) {
+            violations.addAll(e.violations());
+        }
         violations.throwIfAny("IdentityTraits");
     }
 

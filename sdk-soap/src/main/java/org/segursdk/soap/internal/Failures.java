@@ -1,9 +1,12 @@
 package org.segursdk.soap.internal;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -82,12 +85,17 @@ public final class Failures {
                     answer.get().code(), call.isReadOnly(), answer.get().text(), null);
         }
         Optional<IOException> io = find(causes, IOException.class);
-        if (io.isPresent()) {
+        if (io.isPresent() && !isEncoding(io.get())) {
             return broken(causes, io.get(), call.isReadOnly());
         }
         // The parser's own words may quote the content: they go no further.
         AnswerException bad = ended ? AnswerException.truncated() : AnswerException.notXml();
         return TransportException.uncertain(bad.code(), call.isReadOnly(), bad.text(), null);
+    }
+
+    /** Bytes that are not of the announced character set: the parser reports them as if reading had failed. */
+    static boolean isEncoding(Throwable failure) {
+        return failure instanceof CharConversionException || failure instanceof UnsupportedEncodingException;
     }
 
     /** What was to be written could not be: characters XML does not have. */
@@ -134,10 +142,21 @@ public final class Failures {
                     "the proxy refuses to reach the server",
                     failure);
         }
+        if (find(causes, SocketException.class).isPresent()) {
+            return handshakeBroken(failure);
+        }
         return notSent(
                 "CONNECT-FAILED",
                 "la connexion n'a pas pu être établie",
                 "the connection could not be set up",
+                failure);
+    }
+
+    private static SegurException handshakeBroken(IOException failure) {
+        return notSent(
+                "TLS-HANDSHAKE-BROKEN",
+                "le serveur a rompu la négociation TLS ; souvent, il n'accepte pas le certificat client",
+                "the server broke off the TLS handshake; often it does not accept the client certificate",
                 failure);
     }
 
@@ -189,12 +208,9 @@ public final class Failures {
                 || find(causes, SocketTimeoutException.class).isPresent()) {
             return null;
         }
-        if (find(causes, EOFException.class).isPresent()) {
-            return notSent(
-                    "TLS-HANDSHAKE-BROKEN",
-                    "le serveur a rompu la négociation TLS",
-                    "the server broke off the TLS handshake",
-                    ssl.get());
+        if (find(causes, EOFException.class).isPresent()
+                || find(causes, SocketException.class).isPresent()) {
+            return handshakeBroken(ssl.get());
         }
         return SegurSecurityException.notSent(
                 "TLS-HANDSHAKE-FAILED",

@@ -143,6 +143,7 @@ final class MultipartReader {
                     return safe;
                 }
                 fill();
+                from = position;
                 continue;
             }
             if (at + delimiter.length + 2 > end) {

@@ -88,7 +88,7 @@ public final class OpenedAnswer implements AutoCloseable {
 
     private static boolean isTransport(Exception failure) {
         Throwable cause = failure instanceof XMLStreamException xml ? xml.getNestedException() : failure.getCause();
-        return failure instanceof RefusedXmlException || cause instanceof IOException;
+        return failure instanceof RefusedXmlException || cause instanceof IOException && !Failures.isEncoding(cause);
     }
 
     private void check() throws XMLStreamException {

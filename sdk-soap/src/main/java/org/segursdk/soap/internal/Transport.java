@@ -116,9 +116,6 @@ public final class Transport {
         message.put(Message.CONTENT_TYPE, RequestParts.contentType(call));
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", new ArrayList<>(List.of("SegurSDK")));
-        call.request()
-                .bearerToken()
-                .ifPresent(token -> headers.put("Authorization", new ArrayList<>(List.of("Bearer " + token))));
         message.put(Message.PROTOCOL_HEADERS, headers);
         HttpsConduit.attach(message, call, peer);
         for (XmlFragment header : EnvelopeHeaders.of(call)) {

@@ -285,6 +285,16 @@ class VihfTest {
     }
 
     @Test
+    void sign_ellipticCurve_isVerifiedByTheJdk() throws Exception {
+        TestPki.Holder curve = new TestPki("CA3").ellipticClient("CN=ec,OU=10B0193488,C=FR");
+        SegurContext context = contextBuilder().credentials(curve.credentials()).build();
+        Element assertion =
+                parse(bytes(Vihf.builder(context, "dmp", session("G15_10/SM26", AuthenticationMeans.PASSWORD))
+                        .build()));
+        assertThat(verifies(assertion, curve.certificate(), true)).isTrue();
+    }
+
+    @Test
     void sign_otherKey_doesNotVerify() throws Exception {
         Element assertion = parse(bytes(builder().build()));
         assertThat(verifies(assertion, tls.certificate(), true)).isFalse();

@@ -28,6 +28,7 @@ import org.segursdk.dmp.DmpClient;
 import org.segursdk.dmp.FeedResult;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.sandbox.InsiPerson;
+import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.Sandbox;
 
 /**
@@ -136,12 +137,11 @@ public final class Quickstart {
     }
 
     private static boolean isTestPerson(IdentityTraits traits) {
-        try (Sandbox knowing = Sandbox.builder().start()) {
-            return knowing.insi().persons().stream()
-                    .anyMatch(person -> person.traits().birthName().equals(traits.birthName())
-                            && person.traits().birthGivenNames().equals(traits.birthGivenNames())
-                            && person.traits().birthDate().equals(traits.birthDate()));
-        }
+        return InsiSimulator.testPersons().stream()
+                .map(InsiPerson::traits)
+                .anyMatch(person -> person.birthName().equals(traits.birthName())
+                        && person.birthGivenNames().equals(traits.birthGivenNames())
+                        && person.birthDate().equals(traits.birthDate()));
     }
 
     private Optional<RetrievedIdentity> search(SegurContext context, IdentityTraits traits) {
@@ -183,7 +183,7 @@ public final class Quickstart {
                     .match(
                             found -> {
                                 journal.step("DMP : ouvert, autorisation "
-                                        + found.authorisation().kind());
+                                        + found.authorisation().rawCode());
                                 return true;
                             },
                             closed -> {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.segursdk.core.identity.Ins;
-import org.segursdk.core.identity.SyntheticIdentities;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpPatient;
 import org.segursdk.sandbox.DmpPatient.Status;
@@ -110,9 +109,6 @@ public final class DmpService implements Service, DmpSimulator {
                 throw Refusal.sandbox("The body must be PRPA_IN201307UV02.");
             }
             Ins ins = patient(vihf);
-            if (SyntheticIdentities.isSynthetic(ins.matricule())) {
-                request.allSynthetic();
-            }
             List<String> problems = ExistenceTest.problems(message.payload(), ins);
             if (!problems.isEmpty()) {
                 String text = String.join("; ", problems);
@@ -137,8 +133,8 @@ public final class DmpService implements Service, DmpSimulator {
                 rights(vihf);
                 Feeding feeding = Feeding.judge(received, vihf, trust, store, strict);
                 Ins ins = patient(vihf);
-                if (feeding.isSynthetic() && SyntheticIdentities.isSynthetic(ins.matricule())) {
-                    request.allSynthetic();
+                if (!feeding.documentsAreSynthetic()) {
+                    request.allSynthetic(false);
                 }
                 if (situation.kind() == Kind.DUPLICATE) {
                     feeding.duplicates(feeding.documentIds());
@@ -162,6 +158,7 @@ public final class DmpService implements Service, DmpSimulator {
         /** What every transaction begins with: addressing, action, scripted fault, VIHF. */
         private Vihf open(SoapMessage message, String action) throws Refusal {
             messageId = message.addressing("MessageID").orElse("");
+            request.allSynthetic(Matricules.areSyntheticIn(message.envelope()));
             DmpSoap.checkAddressing(message);
             if (!action.equals(message.addressing("Action").orElse(""))) {
                 throw new Refusal(

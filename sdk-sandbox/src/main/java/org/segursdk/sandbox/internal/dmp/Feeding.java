@@ -36,6 +36,8 @@ final class Feeding {
     /** Bytes by id of the document entry. */
     private final Map<String, StoredPart> content = new LinkedHashMap<>();
 
+    private int foreignDocuments;
+
     private Feeding(MtomRequest request, Submission submission, Vihf vihf, boolean strict) {
         this.request = request;
         this.submission = submission;
@@ -68,18 +70,9 @@ final class Feeding {
         return errors;
     }
 
-    /** Whether every INS in the metadata is synthetic. */
-    boolean isSynthetic() {
-        List<String> all = new ArrayList<>(submission.set().identifiers(Scheme.SET_PATIENT));
-        for (RimObject entry : submission.entries()) {
-            all.addAll(entry.identifiers(Scheme.DOCUMENT_PATIENT));
-            entry.slot("sourcePatientId").stream()
-                    .filter(v -> v.endsWith("^NH"))
-                    .forEach(all::add);
-        }
-        return all.stream().allMatch(cx -> Cx.ins(cx)
-                .filter(ins -> SyntheticIdentities.isSynthetic(ins.matricule()))
-                .isPresent());
+    /** Whether no document bears an INS that is not synthetic. */
+    boolean documentsAreSynthetic() {
+        return foreignDocuments == 0;
     }
 
     /** Links each entry with its bytes, through Document and its xop:Include. */
@@ -221,6 +214,9 @@ final class Feeding {
                     head.root().equals(entry.identifier(Scheme.DOCUMENT_UNIQUE)) && !head.hasExtension(),
                     RegistryErrors.METADATA,
                     where + "uniqueId must be the CDA's id/@root, without extension");
+            if (!head.matricules().stream().allMatch(Feeding::isSynthetic)) {
+                foreignDocuments++;
+            }
             String expected = Cx.ins(vihf.patient()).map(Feeding::pair).orElse("");
             errors.check(
                     head.matricules().stream().allMatch(expected::equals),
@@ -229,6 +225,12 @@ final class Feeding {
         } catch (XMLStreamException e) {
             errors.add("XDSRepositoryError", where + "not well-formed XML, or with a DTD");
         }
+    }
+
+    private static boolean isSynthetic(String pair) {
+        return Cx.ins(pair.replace("^", "^^^&") + "&ISO^NH")
+                .filter(ins -> SyntheticIdentities.isSynthetic(ins.matricule()))
+                .isPresent();
     }
 
     private static String pair(Ins ins) {

@@ -139,20 +139,26 @@ final class StreamingC14n {
 
     private void text(XMLStreamReader reader) throws IOException {
         char[] characters = reader.getTextCharacters();
-        int start = reader.getTextStart();
-        int end = start + reader.getTextLength();
-        for (int i = start; i < end; i++) {
+        int end = reader.getTextStart() + reader.getTextLength();
+        int run = reader.getTextStart();
+        for (int i = run; i < end; i++) {
             char c = characters[i];
-            switch (c) {
-                case '&' -> pending.append("&amp;");
-                case '<' -> pending.append("&lt;");
-                case '>' -> pending.append("&gt;");
-                case '\r' -> pending.append("&#xD;");
-                default -> pending.append(c);
+            if (c != '&' && c != '<' && c != '>' && c != '\r') {
+                continue;
             }
-            if (pending.length() > BUFFER && !Character.isHighSurrogate(c)) {
-                flush();
-            }
+            pending.append(characters, run, i - run)
+                    .append(
+                            switch (c) {
+                                case '&' -> "&amp;";
+                                case '<' -> "&lt;";
+                                case '>' -> "&gt;";
+                                default -> "&#xD;";
+                            });
+            run = i + 1;
+        }
+        pending.append(characters, run, end - run);
+        if (pending.length() > BUFFER) {
+            flush();
         }
     }
 

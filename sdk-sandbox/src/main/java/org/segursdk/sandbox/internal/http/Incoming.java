@@ -78,8 +78,8 @@ public final class Incoming {
         return synthetic;
     }
 
-    /** Tells the recorder that every identity in the exchange is synthetic. */
-    public void allSynthetic() {
-        this.synthetic = true;
+    /** Tells the recorder whether every identity in the exchange is synthetic; false until told. */
+    public void allSynthetic(boolean value) {
+        this.synthetic = value;
     }
 }

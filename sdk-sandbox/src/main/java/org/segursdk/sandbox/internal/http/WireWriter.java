@@ -7,12 +7,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.Callback;
 /** Puts an answer on the wire, or does not, as the effect says. */
 final class WireWriter {
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Set<Callback> held = ConcurrentHashMap.newKeySet();
+    private final Map<Callback, Request> held = new ConcurrentHashMap<>();
 
     /** The answer an effect makes of the simulator's own; empty body and status 0 when none is sent. */
     Answer effective(Answer answer, WireEffect effect) {
@@ -64,7 +64,7 @@ final class WireWriter {
 
     void write(Request request, Response response, Callback callback, Answer answer, Served served) throws IOException {
         switch (served.effect()) {
-            case TIMEOUT -> hold(callback);
+            case TIMEOUT -> hold(request, callback);
             case RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET -> {
                 disconnect(request, true);
                 callback.failed(new IOException("scripted reset"));
@@ -90,15 +90,22 @@ final class WireWriter {
         }
     }
 
-    /** Lets go of everything held or slowed. */
+    /** Lets go of everything held or slowed; who waits for an answer sees the connection end. */
     void stop() {
         stopping.countDown();
-        held.forEach(callback -> callback.failed(new IOException("sandbox stopped")));
+        held.forEach((callback, request) -> {
+            try {
+                disconnect(request, true);
+            } catch (IOException e) {
+                // Already gone.
+            }
+            callback.failed(new IOException("sandbox stopped"));
+        });
         held.clear();
     }
 
-    private void hold(Callback callback) {
-        held.add(callback);
+    private void hold(Request request, Callback callback) {
+        held.put(callback, request);
         if (stopping.getCount() == 0) {
             stop();
         }
@@ -143,14 +150,17 @@ final class WireWriter {
     }
 
     private static void disconnect(Request request, boolean abortively) throws IOException {
-        Object transport =
-                request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
-        if (transport instanceof SocketChannel channel) {
-            if (abortively) {
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-            }
-            channel.close();
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        while (endPoint instanceof EndPoint.Wrapper wrapper) {
+            endPoint = wrapper.unwrap();
         }
+        if (!(endPoint.getTransport() instanceof SocketChannel channel)) {
+            throw new IllegalStateException("no socket under the connection");
+        }
+        if (abortively) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        channel.close();
     }
 
     /** Status line and headers, for the recorder. */

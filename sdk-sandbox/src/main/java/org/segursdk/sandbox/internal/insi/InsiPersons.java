@@ -5,18 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.InsHistoryEntry;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.Sex;
+import org.segursdk.core.identity.SyntheticIdentities;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.internal.insi.InsiRequest.ByTraits;
 import org.segursdk.sandbox.internal.insi.InsiRequest.ByVitale;
+import org.segursdk.sandbox.internal.soap.Dom;
+import org.w3c.dom.Element;
 
 /** The persons known, and how they are found. Source: insi §11, §13. */
-final class InsiPersons {
+public final class InsiPersons {
     private final Map<String, InsiPerson> byNumber = new LinkedHashMap<>();
 
     InsiPersons() {
@@ -44,13 +49,39 @@ final class InsiPersons {
                 .toList();
     }
 
-    /** Whether the birth name and date belong to someone of the table: then the request shows nothing of a real person. */
-    boolean knows(InsiRequest request) {
-        return request.birthName().isEmpty() && find(request).size() > 0
-                || all().stream()
-                        .map(InsiPerson::traits)
-                        .anyMatch(traits -> traits.birthName().equals(request.birthName())
-                                && traits.birthDate().toIso().equals(request.birthDate()));
+    /**
+     * Whether a request, right or wrong, is plainly about people of the table that are synthetic: every number in it is one of
+     * theirs, the birth name and date belong together to one of them, and there is at least a number or a name.
+     */
+    boolean knows(Element payload) {
+        List<InsiPerson> synthetic = all().stream()
+                .filter(person -> SyntheticIdentities.isSynthetic(person.ins().matricule()))
+                .toList();
+        Set<String> numbers = texts(payload, "NumIdentifiant");
+        Set<String> names = texts(payload, "NomNaissance");
+        Set<String> dates = texts(payload, "DateNaissance");
+        boolean knownNumbers =
+                numbers.stream().allMatch(number -> synthetic.stream().anyMatch(person -> isOf(person, number)));
+        boolean knownNames = names.stream().allMatch(name -> synthetic.stream()
+                .map(InsiPerson::traits)
+                .anyMatch(traits -> traits.birthName().equals(name)
+                        && dates.equals(Set.of(traits.birthDate().toIso()))));
+        return knownNumbers && knownNames && numbers.size() + names.size() > 0;
+    }
+
+    private static boolean isOf(InsiPerson person, String number) {
+        return number.equals(person.insured())
+                || number.equals(person.ins().matricule().number())
+                || person.history().stream()
+                        .anyMatch(
+                                former -> number.equals(former.ins().matricule().number()));
+    }
+
+    private static Set<String> texts(Element payload, String name) {
+        return Dom.descendants(payload).stream()
+                .filter(e -> name.equals(e.getLocalName()))
+                .map(Dom::text)
+                .collect(Collectors.toSet());
     }
 
     private static boolean matches(IdentityTraits traits, ByTraits request) {
@@ -83,6 +114,11 @@ final class InsiPersons {
                 new Ins(Matricule.received(number, key), InsAuthority.NIR),
                 from.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(from)),
                 to.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(to)));
+    }
+
+    /** The public test persons. */
+    public static List<InsiPerson> testPersons() {
+        return TEST_PERSONS;
     }
 
     private static final List<InsiPerson> TEST_PERSONS = List.of(

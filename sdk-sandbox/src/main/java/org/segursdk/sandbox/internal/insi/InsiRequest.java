@@ -5,10 +5,6 @@ import org.segursdk.sandbox.internal.insi.InsiRequest.ByVitale;
 
 /** A search, read and found well-formed. */
 sealed interface InsiRequest permits ByTraits, ByVitale {
-    String birthName();
-
-    String birthDate();
-
     /** WS_INS2; {@code birthPlace} may be empty. */
     record ByTraits(String birthName, String firstName, String sex, String birthDate, String birthPlace)
             implements InsiRequest {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.segursdk.core.identity.SyntheticIdentities;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.InsiSituation;
@@ -68,6 +67,7 @@ public final class InsiService implements Service, InsiSimulator {
             checkMediaType(request.header("Content-Type"));
             SoapMessage message = SoapMessage.parse(request.body());
             messageId = message.addressing("MessageID").orElse("");
+            request.allSynthetic(persons.knows(message.payload()));
             return answer(request, message, messageId, situation);
         } catch (Refusal e) {
             request.refused(e.code() + ": " + e.text());
@@ -90,12 +90,6 @@ public final class InsiService implements Service, InsiSimulator {
         InsiHeaders.check(message, idams, byTraits, strict);
         InsiRequest search = InsiBodyReader.read(message.payload(), byTraits);
         List<InsiPerson> found = persons.find(search);
-        boolean synthetic = persons.knows(search)
-                && found.stream()
-                        .allMatch(p -> SyntheticIdentities.isSynthetic(p.ins().matricule()));
-        if (synthetic) {
-            request.allSynthetic();
-        }
         return result(found, situation, ACTION + operation + "Response", messageId);
     }
 
