@@ -8,12 +8,9 @@ import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.error.InvalidInputException;
-import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.core.error.ServiceFaultException;
-import org.segursdk.core.error.ServiceFaultException.Layer;
-import org.segursdk.core.error.ServiceFaultException.RawError;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.CodedValue;
@@ -21,6 +18,7 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xds.EbrimReader;
 import org.segursdk.core.xds.RegistryResponse;
 import org.segursdk.dmp.internal.ExistenceAnswer;
+import org.segursdk.dmp.internal.ExistenceMeaning;
 import org.segursdk.dmp.internal.ExistenceRequest;
 import org.segursdk.dmp.internal.FeedAnswer;
 import org.segursdk.dmp.internal.FeedChecks;
@@ -100,7 +98,7 @@ public final class DmpClient implements AutoCloseable {
         try (SoapResponse response = soap.call(request)) {
             ExistenceAnswer answer = response.read(in -> ExistenceAnswer.read(in, ins.ins()));
             try {
-                return status(answer, message);
+                return new ExistenceMeaning(SERVICE, EXISTENCE).of(answer, message.messageId());
             } catch (ServiceFaultException e) {
                 response.recordRawCode(e.rawCode());
                 throw response.failed(e);
@@ -108,52 +106,6 @@ public final class DmpClient implements AutoCloseable {
                 throw response.failed(e);
             }
         }
-    }
-
-    private static DmpStatus status(ExistenceAnswer answer, ExistenceRequest message) {
-        if (!answer.targetMessage().isEmpty() && !answer.targetMessage().equals(message.messageId())) {
-            throw unexpected("l'acquittement porte sur une autre demande", "the acknowledgement is of another request");
-        }
-        switch (answer.acknowledgement()) {
-            case "AA", "CA" -> {
-                // What was asked for is answered.
-            }
-            case "AE", "AR", "CE", "CR" -> throw refused(answer);
-            default -> throw unexpected("acquittement absent ou inconnu", "no acknowledgement, or an unknown one");
-        }
-        if (answer.queryResponse().equals("NF")) {
-            return new DmpStatus.Absent();
-        }
-        if (!answer.queryResponse().equals("OK")) {
-            throw refused(answer);
-        }
-        return switch (answer.patientStatus()) {
-            case "active" ->
-                new DmpStatus.Open(
-                        Authorisation.ofCode(answer.authorisation()),
-                        answer.treatingPhysician(),
-                        answer.ensAttached(),
-                        answer.webAccount(),
-                        answer.isUnderOtherIns());
-            case "terminated" -> new DmpStatus.Closed();
-            default -> throw unexpected("état du DMP absent ou inconnu", "no status of the record, or an unknown one");
-        };
-    }
-
-    private static SegurException refused(ExistenceAnswer answer) {
-        List<RawError> raw = answer.details();
-        String code = answer.queryResponse().isEmpty() ? answer.acknowledgement() : answer.queryResponse();
-        return new ServiceFaultException(
-                SERVICE,
-                EXISTENCE,
-                Layer.HL7V3_ACKNOWLEDGEMENT,
-                raw.isEmpty() ? List.of(new RawError(code, "", "", "")) : raw,
-                false,
-                LocalizedText.of("le DMP n'a pas traité la demande", "the DMP did not process the request"));
-    }
-
-    private static SegurException unexpected(String french, String english) {
-        return TransportException.uncertain("DMP-ANSWER-UNEXPECTED", true, LocalizedText.of(french, english), null);
     }
 
     /** Feeds the record with one document; see {@link #feed(ProfessionalSession, FeedRequest)}. */

@@ -1,13 +1,9 @@
 package org.segursdk.dmp;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.segursdk.core.Endpoint;
-import org.segursdk.core.Endpoints;
-import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.AuthenticationMeans;
@@ -35,22 +31,12 @@ abstract class SandboxTest {
         sandbox.recorder().clear();
     }
 
-    /** A context whose silence limit is short, so that a mute server is noticed soon. */
     static SegurContext.Builder context() {
-        Endpoint endpoint = Endpoint.builder(sandbox.endpoints()
-                        .find(DmpClient.SERVICE)
-                        .orElseThrow()
-                        .uri())
-                .trust(sandbox.trust())
-                .readTimeout(Duration.ofSeconds(3))
-                .build();
         return SegurContext.builder()
                 .software(Software.of("MonLGC", "4.2"))
                 .structure(Samples.practice())
                 .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
-                .endpoints(Endpoints.builder(Environment.SANDBOX)
-                        .endpoint(DmpClient.SERVICE, endpoint)
-                        .build());
+                .endpoints(sandbox.endpoints());
     }
 
     static DmpClient client() {

@@ -14,11 +14,18 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.Software;
+import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.ServiceFaultException.RawError;
+import org.segursdk.core.error.TransportException;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xml.SecureXml;
+import org.segursdk.dmp.Authorisation;
 import org.segursdk.dmp.DmpProfile;
+import org.segursdk.dmp.DmpStatus;
 import org.segursdk.dmp.Samples;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -142,5 +149,66 @@ class ExistenceTest {
     void answer_anotherPayload_isRefused() {
         assertThatThrownBy(() -> read("<PRPA_IN201308UV02/>")).isInstanceOf(XMLStreamException.class);
         assertThatThrownBy(() -> read("<html xmlns='urn:hl7-org:v3'/>")).isInstanceOf(XMLStreamException.class);
+    }
+
+    private static DmpStatus meaning(String content) throws XMLStreamException {
+        return new ExistenceMeaning("dmp", "TD0.2").of(readInFrame(content), "m1");
+    }
+
+    private static String answer(String typeCode, String target, String response, String status) {
+        return "<acknowledgement typeCode=\"" + typeCode + "\"><targetMessage><id extension=\"" + target
+                + "\"/></targetMessage></acknowledgement><patient><statusCode code=\"" + status
+                + "\"/></patient><queryAck><queryResponseCode code=\"" + response + "\"/></queryAck>";
+    }
+
+    @Test
+    void meaning_knownStates_areValues() throws XMLStreamException {
+        assertThat(meaning(answer("AA", "m1", "OK", "terminated"))).isEqualTo(new DmpStatus.Closed());
+        assertThat(meaning(answer("AA", "", "NF", ""))).isEqualTo(new DmpStatus.Absent());
+        assertThat(meaning(
+                        "<attentionLine><keyWordText code=\"AUTORISATION\"/><value code=\"NOUVEAU\"/></attentionLine>"
+                                + answer("AA", "m1", "OK", "active")))
+                .isEqualTo(new DmpStatus.Open(
+                        new Authorisation(Authorisation.Kind.UNKNOWN, "NOUVEAU"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+        assertThat(meaning(answer("AA", "m1", "OK", "active")))
+                .isInstanceOfSatisfying(
+                        DmpStatus.Open.class,
+                        open -> assertThat(open.authorisation().kind()).isEqualTo(Authorisation.Kind.NOT_TOLD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AE", "AR", "CE"})
+    void meaning_negativeAcknowledgement_isAFaultOfItsLayer(String typeCode) {
+        String details =
+                "<acknowledgement typeCode=\"" + typeCode + "\"><acknowledgementDetail><code code=\"DMPInvalid\"/>"
+                        + "<text>SECRET</text></acknowledgementDetail></acknowledgement>";
+        assertThatThrownBy(() -> meaning(details))
+                .hasMessageNotContaining("SECRET")
+                .isInstanceOfSatisfying(ServiceFaultException.class, e -> {
+                    assertThat(e.layer()).isEqualTo(ServiceFaultException.Layer.HL7V3_ACKNOWLEDGEMENT);
+                    assertThat(e.rawCode()).isEqualTo("DMPInvalid");
+                    assertThat(e.rawErrors().get(0).text()).isEqualTo("SECRET");
+                });
+    }
+
+    @Test
+    void meaning_anotherQueryResponse_isAFault() {
+        assertThatThrownBy(() -> meaning(answer("AA", "m1", "QE", "")))
+                .isInstanceOfSatisfying(ServiceFaultException.class, e -> assertThat(e.rawCode())
+                        .isEqualTo("QE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',m1,OK,active", "XX,m1,OK,active", "AA,other,OK,active", "AA,m1,OK,suspended", "AA,m1,OK,''"})
+    void meaning_unknownState_isNeverTakenForAnAnswer(String type, String target, String response, String status) {
+        assertThatThrownBy(() -> meaning(answer(type, target, response, status)))
+                .isInstanceOfSatisfying(TransportException.class, e -> {
+                    assertThat(e.code()).isEqualTo("DMP-ANSWER-UNEXPECTED");
+                    assertThat(e.retryable()).isTrue();
+                });
     }
 }

@@ -1,0 +1,77 @@
+package org.segursdk.dmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.identity.Matricule;
+import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.Oid;
+import org.segursdk.sandbox.DmpDocument;
+
+/** One client for everybody: nothing crosses from one patient to another. */
+class ConcurrencyTest extends SandboxTest {
+    private static final int PATIENTS = 8;
+    private static final int ROUNDS = 8;
+
+    private static QualifiedIns patient(int number) {
+        String matricule =
+                Matricule.ofNumber("2790" + (1 + number) + "63220000").value();
+        return Samples.ins(matricule, "PATIENTE", "NUMERO", "1979-0" + (1 + number) + "-28");
+    }
+
+    private static void visit(DmpClient client, QualifiedIns ins) {
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(client.checkExistence(session(), ins))
+                    .isInstanceOfSatisfying(DmpStatus.Open.class, open -> assertThat(open.answeredUnderOtherIns())
+                            .isFalse());
+            Oid id = Oid.fromUuid(UUID.randomUUID());
+            Document document = new Document(
+                    Samples.metadata(id)
+                            .title("de " + ins.ins().matricule().value())
+                            .patient(Patient.qualified(ins).build())
+                            .build(),
+                    DocumentContent.of(Samples.cda(id, ins.ins().matricule().value())));
+            assertThat(client.feed(session(), document)).isInstanceOf(FeedResult.Accepted.class);
+        }
+    }
+
+    @Test
+    void oneClient_manyThreads_mixesNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(PATIENTS);
+        try (DmpClient client = client()) {
+            List<Future<?>> visits = new ArrayList<>();
+            for (int i = 0; i < PATIENTS; i++) {
+                QualifiedIns ins = patient(i);
+                sandbox.dmp().open(ins.ins());
+                visits.add(threads.submit(() -> visit(client, ins)));
+            }
+            for (Future<?> each : visits) {
+                each.get(2, TimeUnit.MINUTES);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        for (int i = 0; i < PATIENTS; i++) {
+            String matricule = patient(i).ins().matricule().value();
+            List<DmpDocument> stored = sandbox.dmp().documents(matricule).stream()
+                    .filter(each -> !each.isSignature())
+                    .toList();
+            assertThat(stored).hasSize(ROUNDS).allSatisfy(each -> {
+                assertThat(each.title()).isEqualTo("de " + matricule);
+                assertThat(new String(each.open().readAllBytes(), StandardCharsets.UTF_8))
+                        .contains(matricule);
+            });
+        }
+    }
+}
