@@ -151,6 +151,10 @@ final class HttpsConduit extends HTTPConduit {
             return connection.usingProxy();
         }
 
+        private static IllegalStateException unused() {
+            return new IllegalStateException("the conduit neither redirects nor retransmits");
+        }
+
         // What follows serves redirects, retransmission, one-way and asynchronous calls and trust deciders: none is
         // used.
 
@@ -161,37 +165,37 @@ final class HttpsConduit extends HTTPConduit {
 
         @Override
         protected void updateResponseHeaders(Message inMessage) {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected void handleResponseAsync() {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected void closeInputStream() {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected InputStream getPartialResponse() {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected void setupNewConnection(String newUrl) {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected void retransmitStream() {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
 
         @Override
         protected void updateCookiesBeforeRetransmit() {
-            throw new UnsupportedOperationException();
+            throw unused();
         }
     }
 
