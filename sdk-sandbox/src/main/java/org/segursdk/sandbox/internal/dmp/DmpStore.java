@@ -86,7 +86,7 @@ final class DmpStore {
         return List.copyOf(documents.getOrDefault(matricule, List.of()));
     }
 
-    synchronized boolean has(String uniqueId) {
+    private boolean has(String uniqueId) {
         return documents.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(d ->
@@ -102,13 +102,18 @@ final class DmpStore {
     /**
      * Stores a whole submission or nothing.
      *
-     * @return unique ids already there; empty when it was stored
+     * @return unique ids of documents already there, otherwise of the submission; empty when it was stored
      */
     synchronized List<String> add(String matricule, List<DmpDocument> submission) {
         List<String> present =
                 submission.stream().map(DmpDocument::uniqueId).filter(this::has).toList();
-        if (!present.isEmpty()) {
-            return present;
+        List<String> sets = submission.stream()
+                .map(DmpDocument::submissionSetId)
+                .distinct()
+                .filter(this::has)
+                .toList();
+        if (!present.isEmpty() || !sets.isEmpty()) {
+            return present.isEmpty() ? sets : present;
         }
         List<DmpDocument> all = new ArrayList<>(documents.getOrDefault(matricule, List.of()));
         for (DmpDocument document : submission) {

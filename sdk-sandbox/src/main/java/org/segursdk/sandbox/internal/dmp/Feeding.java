@@ -268,9 +268,6 @@ final class Feeding {
                 // Open: the authorisation gates consultation only.
             }
         }
-        if (errors.isEmpty() && store.has(submission.setId())) {
-            duplicates(documentIds());
-        }
         if (errors.isEmpty()) {
             duplicates(store.add(patient.ins().matricule().value(), documents()));
         }
