@@ -13,7 +13,7 @@ import org.segursdk.sandbox.internal.pki.DirectoryPki;
  * use them. Thread-safe.
  *
  * <p>Each holder has two certificates, as structures and cards do: one for TLS (key usage digital signature, extended usage
- * client authentication) and one for signatures (non-repudiation). Source: dmp §1.2, insi §3.2.
+ * client authentication) and one for signatures (non-repudiation); those named {@code INSI-…} have the first alone. Source: dmp §1.2, insi §3.2.
  */
 public interface SandboxPki {
     /** Structure of the certificates unless told otherwise: a public test structure. */

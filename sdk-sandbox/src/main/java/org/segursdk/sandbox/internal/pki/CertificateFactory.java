@@ -30,7 +30,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.segursdk.core.credentials.SandboxMark;
 
-/** Makes keys and certificates. The authority is EC (fast to make), everything that signs XML is RSA. */
+/** Makes keys and certificates. What signs XML is RSA, the rest EC where that will do: it is made in no time. */
 final class CertificateFactory {
     /** Card type, on CPS cards: 0 CPS, 1 CPF, 2 CDE-CPE, 3 CPA. Its ASN.1 type is inferred. Source: insi §3.4. */
     private static final ASN1ObjectIdentifier CARD_TYPE = new ASN1ObjectIdentifier("1.2.250.1.71.1.2.2");
@@ -44,7 +44,7 @@ final class CertificateFactory {
     record Issued(PrivateKey key, X509Certificate certificate) {}
 
     static Issued authority(KeySource source, String commonName) throws GeneralSecurityException, IOException {
-        KeyPair keys = source.authority(commonName);
+        KeyPair keys = source.fast(commonName);
         X500Name name = name(commonName, "");
         X509v3CertificateBuilder builder = builder(
                 name, name, keys, source.now().plus(Duration.ofDays(3650)), source.randomFor("serial " + commonName));
@@ -59,7 +59,7 @@ final class CertificateFactory {
 
     static Issued issue(KeySource source, CertificateSpec spec, Issued authority)
             throws GeneralSecurityException, IOException {
-        KeyPair keys = source.rsa(spec.slug());
+        KeyPair keys = spec.authenticatesOnly() ? source.fast(spec.slug()) : source.rsa(spec.slug());
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
         X500Name subject = name(spec.commonName(), spec.organisationalUnit());
@@ -76,9 +76,8 @@ final class CertificateFactory {
     }
 
     private static void addUsages(X509v3CertificateBuilder builder, CertificateSpec spec) throws IOException {
-        int usage = spec.use().signs()
-                ? KeyUsage.digitalSignature | KeyUsage.nonRepudiation
-                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
+        int usage =
+                spec.use().signs() ? KeyUsage.digitalSignature | KeyUsage.nonRepudiation : KeyUsage.digitalSignature;
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         if (!spec.use().signs()) {
             KeyPurposeId purpose = spec.use() == CertificateSpec.Use.SERVER

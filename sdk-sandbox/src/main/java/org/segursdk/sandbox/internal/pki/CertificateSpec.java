@@ -43,6 +43,11 @@ record CertificateSpec(Use use, String commonName, String organisationalUnit, Va
         EXPIRING
     }
 
+    /** The certificates INSi wants serve TLS and nothing else. Source: insi §3.2. */
+    boolean authenticatesOnly() {
+        return use == Use.AUTHENTICATION && commonName.startsWith("INSI-");
+    }
+
     /** Name of its files: readable, and unique for the spec. */
     String slug() {
         String text = commonName + '_' + organisationalUnit;

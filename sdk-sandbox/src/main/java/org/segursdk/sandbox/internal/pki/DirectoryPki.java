@@ -81,9 +81,9 @@ public final class DirectoryPki implements SandboxPki {
     }
 
     private ClientCredentials organisation(String commonName, String unit, Validity validity, boolean trusted) {
-        return pki.credentials(
-                new CertificateSpec(Use.AUTHENTICATION, commonName, unit, validity, trusted),
-                new CertificateSpec(Use.SIGNATURE, commonName, unit, validity, trusted));
+        CertificateSpec authentication = new CertificateSpec(Use.AUTHENTICATION, commonName, unit, validity, trusted);
+        CertificateSpec signature = new CertificateSpec(Use.SIGNATURE, commonName, unit, validity, trusted);
+        return pki.credentials(authentication, authentication.authenticatesOnly() ? authentication : signature);
     }
 
     private static String commonName(String service) {

@@ -42,8 +42,8 @@ final class KeySource {
         return seed == null ? new SecureRandom() : new Sequence(seed, purpose);
     }
 
-    /** EC is fast to make; RSA signatures are reproducible. */
-    KeyPair authority(String slug) throws GeneralSecurityException {
+    /** For authorities and certificates that serve TLS alone: EC, which is fast to make; RSA where signatures must be reproducible. */
+    KeyPair fast(String slug) throws GeneralSecurityException {
         if (seed != null) {
             return rsa(slug);
         }
@@ -52,6 +52,7 @@ final class KeySource {
         return generator.generateKeyPair();
     }
 
+    /** For whatever signs XML, and for the server, whose national counterparts are RSA. */
     KeyPair rsa(String slug) throws GeneralSecurityException {
         KeyPairGenerator generator = seed == null
                 ? KeyPairGenerator.getInstance("RSA")
