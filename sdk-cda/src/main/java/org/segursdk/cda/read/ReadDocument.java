@@ -212,6 +212,11 @@ public final class ReadDocument {
         return DocumentRevision.of(this);
     }
 
+    /** The tree to scan, body included. */
+    Node scanned() {
+        return body();
+    }
+
     ContentSource source() {
         return scope.source();
     }

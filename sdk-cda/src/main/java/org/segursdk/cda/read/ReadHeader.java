@@ -237,6 +237,23 @@ public final class ReadHeader {
         return relations;
     }
 
+    /** {@code lab:statusCode} of the principal act: {@code active} for a partial biology report; if told. */
+    public Optional<String> principalStatus() {
+        Node event = document.at("documentationOf", "serviceEvent");
+        Node status = event == null ? null : foreign(event, LAB, "statusCode");
+        return status == null ? Optional.empty() : Datatypes.attribute(status, "code");
+    }
+
+    /** Whether the document cancels and replaces another. */
+    public boolean isReplacement() {
+        for (Node related : document.children("relatedDocument")) {
+            if (related.value("typeCode").equals("RPLC")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public List<ReadConsent> consents() {
         List<ReadConsent> consents = new ArrayList<>();
         for (Node authorization : document.children("authorization")) {

@@ -189,6 +189,23 @@ public final class ReadStatement {
         return Optional.of(Datatypes.range(written));
     }
 
+    /** Reference ranges, in their order. */
+    public List<ReadRange> ranges() {
+        List<ReadRange> ranges = new ArrayList<>();
+        for (Node reference : node.children("referenceRange")) {
+            Node range = reference.child("observationRange");
+            if (range != null) {
+                Node value = range.child("value");
+                Node text = range.child("text");
+                ranges.add(new ReadRange(
+                        value == null ? Optional.empty() : Optional.of(value(value)),
+                        text == null ? Optional.empty() : types.words(text),
+                        types.code(range, "interpretationCode")));
+            }
+        }
+        return ranges;
+    }
+
     /** Actors of that element: {@code author}, {@code performer}, {@code participant}, {@code informant}. */
     public List<ReadActor> actors(String element) {
         return new Actors(types).actors(node, element);

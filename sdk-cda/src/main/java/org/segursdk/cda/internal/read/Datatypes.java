@@ -101,7 +101,7 @@ public final class Datatypes {
         if (pointed.isPresent()) {
             return pointed;
         }
-        String own = PlainText.of(text);
+        String own = text.fullText().strip();
         return own.isEmpty() ? Optional.empty() : Optional.of(own);
     }
 

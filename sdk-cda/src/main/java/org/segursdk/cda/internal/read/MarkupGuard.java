@@ -21,19 +21,17 @@ public final class MarkupGuard extends FilterInputStream {
         }
     }
 
-    private enum State {
-        TEXT,
-        OPEN,
-        TAG,
-        SINGLE_QUOTE,
-        DOUBLE_QUOTE,
-        BANG,
-        COMMENT,
-        CDATA,
-        INSTRUCTION
-    }
+    private static final int TEXT = 0;
+    private static final int OPEN = 1;
+    private static final int TAG = 2;
+    private static final int SINGLE_QUOTE = 3;
+    private static final int DOUBLE_QUOTE = 4;
+    private static final int BANG = 5;
+    private static final int COMMENT = 6;
+    private static final int CDATA = 7;
+    private static final int INSTRUCTION = 8;
 
-    private State state = State.TEXT;
+    private int state = TEXT;
     private int size;
     private int before;
     private int beforeThat;
@@ -44,69 +42,85 @@ public final class MarkupGuard extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        if (b >= 0) {
-            scan((byte) b);
-        }
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
         int end = offset + count;
-        for (int i = offset; i < end; i++) {
-            byte b = bytes[i];
-            if (state == State.TEXT && b != '<') {
-                continue;
+        int i = offset;
+        // One tight loop a state: every byte of every document goes through here.
+        while (i < end) {
+            int start = i;
+            switch (state) {
+                case TEXT -> {
+                    i = find(bytes, i, end, '<');
+                    if (i < end) {
+                        state = OPEN;
+                        size = 0;
+                        i++;
+                    }
+                }
+                case TAG -> i = tag(bytes, i, end);
+                case SINGLE_QUOTE, DOUBLE_QUOTE -> {
+                    i = find(bytes, i, end, state == SINGLE_QUOTE ? '\'' : '"');
+                    if (i < end) {
+                        state = TAG;
+                        i++;
+                    }
+                }
+                default -> step(bytes[i++]);
             }
-            scan(b);
+            grow(i - start);
         }
         return count;
     }
 
-    private void scan(byte b) throws IOException {
-        if (b == 0) {
-            return; // the other half of a UTF-16 character
-        }
-        State was = state;
-        state = next(b);
-        if (state == State.TEXT || was == State.TEXT || state == State.CDATA) {
+    private void grow(int more) throws IOException {
+        if (state == TEXT || state == CDATA) {
             size = 0;
         } else {
-            size++;
+            size += more;
             if (size > MAX_MARKUP) {
                 throw new MarkupTooLargeException();
             }
         }
-        beforeThat = before;
-        before = b;
     }
 
-    private State next(byte b) {
-        return switch (state) {
-            case TEXT -> b == '<' ? State.OPEN : State.TEXT;
-            case OPEN ->
-                switch (b) {
-                    case '!' -> State.BANG;
-                    case '?' -> State.INSTRUCTION;
-                    case '>' -> State.TEXT;
-                    default -> State.TAG;
-                };
-            case TAG ->
-                switch (b) {
-                    case '>' -> State.TEXT;
-                    case '"' -> State.DOUBLE_QUOTE;
-                    case '\'' -> State.SINGLE_QUOTE;
-                    default -> State.TAG;
-                };
-            case DOUBLE_QUOTE -> b == '"' ? State.TAG : State.DOUBLE_QUOTE;
-            case SINGLE_QUOTE -> b == '\'' ? State.TAG : State.SINGLE_QUOTE;
-            case BANG -> b == '-' ? State.COMMENT : b == '[' ? State.CDATA : State.TAG;
-            case COMMENT -> ends(b, '-') ? State.TEXT : State.COMMENT;
-            case CDATA -> ends(b, ']') ? State.TEXT : State.CDATA;
-            case INSTRUCTION -> b == '>' && before == '?' ? State.TEXT : State.INSTRUCTION;
-        };
+    private static int find(byte[] bytes, int from, int end, char wanted) {
+        int i = from;
+        while (i < end && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    private int tag(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '"' || b == '\'' || b == '>') {
+                state = b == '"' ? DOUBLE_QUOTE : b == '>' ? TEXT : SINGLE_QUOTE;
+                return i + 1;
+            }
+        }
+        return end;
+    }
+
+    private void step(byte b) {
+        if (b == 0) {
+            return; // the other half of a UTF-16 character
+        }
+        switch (state) {
+            case OPEN -> state = b == '!' ? BANG : b == '?' ? INSTRUCTION : b == '>' ? TEXT : TAG;
+            case BANG -> state = b == '-' ? COMMENT : b == '[' ? CDATA : TAG;
+            case COMMENT -> state = ends(b, '-') ? TEXT : COMMENT;
+            case CDATA -> state = ends(b, ']') ? TEXT : CDATA;
+            default -> state = b == '>' && before == '?' ? TEXT : INSTRUCTION;
+        }
+        beforeThat = before;
+        before = b;
     }
 
     private boolean ends(byte b, char twice) {

@@ -6,23 +6,24 @@ import org.segursdk.cda.internal.tree.Node;
 public final class PlainText {
     private PlainText() {}
 
-    /** Text of an element that people read; an element that holds text only gives it as it stands, ends stripped. */
+    /** Text of an element that people read: {@code br} ends a line, a line end in the file does not. */
     public static String of(Node node) {
+        StringBuilder out = new StringBuilder(64);
         if (node.first() == null) {
-            return node.ownText().strip();
+            text(node, out, true);
+        } else {
+            append(node, out, false);
         }
-        StringBuilder out = new StringBuilder(128);
-        append(node, out, false);
         return out.toString().strip();
     }
 
-    private static void append(Node node, StringBuilder out, boolean exact) {
+    private static void append(Node node, StringBuilder out, boolean kept) {
         if (node.isText()) {
-            text(node, out, exact);
+            text(node, out, kept);
             return;
         }
         switch (node.name()) {
-            case "br" -> newLine(out);
+            case "br" -> out.append('\n');
             case "tr", "paragraph", "item", "caption", "table", "list" -> {
                 newLine(out);
                 children(node, out);
@@ -49,24 +50,43 @@ public final class PlainText {
         }
     }
 
-    /** White space between elements is layout; within a text it is kept when the text is cut by line breaks. */
-    private static void text(Node node, StringBuilder out, boolean exact) {
+    /**
+     * White space with a line end in it is layout: one space, or nothing at either end of a line. Other white space is kept in
+     * a text of its own and made one space between elements.
+     */
+    private static void text(Node node, StringBuilder out, boolean kept) {
         String text = node.ownText();
-        if (exact) {
-            out.append(text);
-            return;
-        }
-        boolean gap = out.isEmpty() || Character.isWhitespace(out.charAt(out.length() - 1));
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean white = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-            if (!white) {
-                out.append(c);
-            } else if (!gap) {
-                out.append(' ');
+        Node after = node.next();
+        boolean endsLine = after != null && after.is("br");
+        int i = 0;
+        while (i < text.length()) {
+            int start = i;
+            boolean lineEnd = false;
+            while (i < text.length() && isWhite(text.charAt(i))) {
+                lineEnd |= text.charAt(i) == '\n';
+                i++;
             }
-            gap = white;
+            if (i > start) {
+                if (kept && !lineEnd) {
+                    out.append(text, start, i);
+                } else if (!endsWithWhite(out) && !(i == text.length() && endsLine)) {
+                    out.append(' ');
+                }
+            }
+            start = i;
+            while (i < text.length() && !isWhite(text.charAt(i))) {
+                i++;
+            }
+            out.append(text, start, i);
         }
+    }
+
+    private static boolean isWhite(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    }
+
+    private static boolean endsWithWhite(StringBuilder out) {
+        return out.isEmpty() || isWhite(out.charAt(out.length() - 1));
     }
 
     private static void newLine(StringBuilder out) {
