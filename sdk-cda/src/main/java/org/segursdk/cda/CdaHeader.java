@@ -41,6 +41,7 @@ import org.segursdk.core.terminology.Oid;
  * @param legalAuthenticator who takes responsibility for it
  * @param attesters further professionals who vouch for it
  * @param participants médecin traitant, prescriber, correspondents…
+ * @param orders requests the document answers
  * @param event the principal act documented
  * @param furtherEvents codes of further acts or context
  * @param relations documents replaced or transformed
@@ -64,6 +65,7 @@ public record CdaHeader(
         Attestation legalAuthenticator,
         List<Attestation> attesters,
         List<Participant> participants,
+        List<Order> orders,
         ServiceEvent event,
         List<CodedValue> furtherEvents,
         List<Relation> relations,
@@ -87,6 +89,7 @@ public record CdaHeader(
         recipients = List.copyOf(recipients);
         attesters = List.copyOf(attesters);
         participants = List.copyOf(participants);
+        orders = List.copyOf(orders);
         furtherEvents = List.copyOf(furtherEvents);
         relations = List.copyOf(relations);
     }
@@ -120,6 +123,7 @@ public record CdaHeader(
         private @Nullable Attestation legalAuthenticator;
         private final List<Attestation> attesters = new ArrayList<>();
         private final List<Participant> participants = new ArrayList<>();
+        private final List<Order> orders = new ArrayList<>();
         private @Nullable ServiceEvent event;
         private final List<CodedValue> furtherEvents = new ArrayList<>();
         private final List<Relation> relations = new ArrayList<>();
@@ -224,6 +228,11 @@ public record CdaHeader(
             return this;
         }
 
+        public Builder addOrder(Order value) {
+            this.orders.add(value);
+            return this;
+        }
+
         /** Required. */
         public Builder event(ServiceEvent value) {
             this.event = value;
@@ -285,6 +294,7 @@ public record CdaHeader(
                     Objects.requireNonNull(legalAuthenticator),
                     attesters,
                     participants,
+                    orders,
                     Objects.requireNonNull(event),
                     furtherEvents,
                     relations,

@@ -1,8 +1,11 @@
 package org.segursdk.cda;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.internal.Assembly;
 import org.segursdk.cda.internal.N1Assembly;
 import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.Document;
@@ -36,13 +39,13 @@ public final class N1Document {
     private final CdaHeader header;
     private final CodedValue type;
     private final Format format;
-    private final Document document;
+    private final Assembly assembly;
 
     private N1Document(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
         this.header = header;
         this.type = type;
         this.format = format;
-        this.document = N1Assembly.assemble(header, type, format, source, size);
+        this.assembly = N1Assembly.assemble(header, type, format, source, size);
     }
 
     public static Builder builder() {
@@ -64,7 +67,16 @@ public final class N1Document {
 
     /** The bytes and the metadata, ready to be exchanged. Opening the content opens the source again. */
     public Document toDocument() {
-        return document;
+        return assembly.toDocument();
+    }
+
+    /**
+     * Writes the bytes through a small buffer, reading the source once more; the caller closes the stream.
+     *
+     * @throws IOException when the stream cannot be written or the source cannot be read
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        assembly.writeTo(out);
     }
 
     /** Redacted. */

@@ -12,6 +12,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.segursdk.cda.vsm.FamilyHistory;
+import org.segursdk.cda.vsm.LifestyleObservation;
+import org.segursdk.cda.vsm.LifestyleTopic;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.terminology.CodeSystems;
@@ -20,7 +24,7 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 
 /** Random documents from a seed: the same seed and index give the same bytes. People are synthetic, content is adversarial. */
-final class CdaSamples {
+public final class CdaSamples {
     private static final List<CodedValue> DIAGNOSES = List.of(
             cim10("I10", "Hypertension essentielle (primitive)"),
             cim10("E11.9", "Diabète sucré de type 2, sans complication"),
@@ -58,12 +62,12 @@ final class CdaSamples {
     }
 
     /** A VSM, from nearly empty to 300 entries. */
-    static VsmDocument vsm(long seed, int index) {
+    public static VsmDocument vsm(long seed, int index) {
         return new CdaSamples(seed, index, "vsm").vsm(index);
     }
 
     /** A level-1 document: a PDF, or a text one time in four. */
-    static N1Document n1(long seed, int index) {
+    public static N1Document n1(long seed, int index) {
         return new CdaSamples(seed, index, "n1").n1();
     }
 

@@ -34,7 +34,7 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 
 /** Random headers with synthetic people: matricules of order number 000, RPPS in 997, test FINESS. */
-final class SampleHeaders {
+public final class SampleHeaders {
     /** 2026, one instant in winter and one in summer, and the two changes of hour. */
     private static final List<Instant> INSTANTS = List.of(
             Instant.parse("2026-01-15T08:30:12.345Z"),

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Words for samples: ordinary ones, and ones that break careless software. */
-final class SampleText {
-    static final List<String> BIRTH_NAMES = List.of(
+public final class SampleText {
+    public static final List<String> BIRTH_NAMES = List.of(
             "DURAND",
             "D'ARTAGNAN",
             "LE GOFF-O'BRIEN",
@@ -15,7 +15,7 @@ final class SampleText {
             "O",
             "SAINT-MAURICE",
             "VAN DER MEULEN");
-    static final List<String> GIVEN_NAMES = List.of(
+    public static final List<String> GIVEN_NAMES = List.of(
             "DOMINIQUE MARIE-LOUISE",
             "JEAN-BAPTISTE",
             "ZOE",
@@ -24,11 +24,13 @@ final class SampleText {
             "LOU",
             "ABD EL KADER",
             "ANNE D'ARC");
-    static final List<String> USED_NAMES = List.of("LEBRETON", "D'ESTRÉES", "Œuvrard", "GARCÍA MÁRQUEZ", "Ñuñez");
-    static final List<String> PROFESSIONAL_NAMES =
+    public static final List<String> USED_NAMES =
+            List.of("LEBRETON", "D'ESTRÉES", "Œuvrard", "GARCÍA MÁRQUEZ", "Ñuñez");
+    public static final List<String> PROFESSIONAL_NAMES =
             List.of("Lefèvre", "D'Hérouville", "MÜLLER-ÇELIK", "Nguyễn", "O'Connor & Fils <SCP>");
-    static final List<String> PROFESSIONAL_GIVEN_NAMES = List.of("Hélène", "Jean-François", "Aï-Lan", "", "José");
-    static final List<String> HOSTILE = List.of(
+    public static final List<String> PROFESSIONAL_GIVEN_NAMES =
+            List.of("Hélène", "Jean-François", "Aï-Lan", "", "José");
+    public static final List<String> HOSTILE = List.of(
             "Fièvre > 38,5 °C & frissons < 24 h ; \"test\" 'simple'",
             "fin de section ]]> puis <b>balise</b> &amp; entité",
             "ligne 1\nligne 2\r\nligne 3\n\nligne 5",
@@ -45,7 +47,7 @@ final class SampleText {
             "\u00A0insécable\u202F!",
             "fin de ligne \u0085 et séparateurs \u2028 \u2029 ; contrôle C1 \u0093",
             "\u200Fmarque RTL\u200E, largeur nulle\u200B.");
-    static final List<String> PLAIN = List.of(
+    public static final List<String> PLAIN = List.of(
             "Suivi annuel par le cardiologue",
             "Bien toléré",
             "À réévaluer dans six mois",
@@ -54,12 +56,12 @@ final class SampleText {
 
     private SampleText() {}
 
-    static <T> T pick(SplittableRandom random, List<T> values) {
+    public static <T> T pick(SplittableRandom random, List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
     /** Free text: hostile one time in two; sometimes very long. */
-    static String free(SplittableRandom random) {
+    public static String free(SplittableRandom random) {
         int kind = random.nextInt(20);
         if (kind == 0) {
             return "Très long récit. ".repeat(200 + random.nextInt(200)) + "Fin.";
@@ -68,7 +70,7 @@ final class SampleText {
     }
 
     /** Free text that stands on one line. */
-    static String line(SplittableRandom random) {
+    public static String line(SplittableRandom random) {
         return free(random).replaceAll("[\\r\\n\\t]+", " ").strip();
     }
 }

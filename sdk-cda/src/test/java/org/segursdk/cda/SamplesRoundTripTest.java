@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.cda.check.CdaChecker;
 import org.segursdk.cda.check.Finding;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.Patient;
 import org.w3c.dom.Element;

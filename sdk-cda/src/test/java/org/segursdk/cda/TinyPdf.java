@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The smallest PDF a reader opens: one page, one line of text, a correct cross-reference table. */
-final class TinyPdf {
+public final class TinyPdf {
     private TinyPdf() {}
 
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         String stream = "BT /F1 18 Tf 72 720 Td (" + text.replaceAll("[()\\\\]", "") + ") Tj ET";
         List<String> objects = List.of(
                 "<< /Type /Catalog /Pages 2 0 R >>",

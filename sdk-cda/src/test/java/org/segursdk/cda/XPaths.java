@@ -12,7 +12,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** XPath with the prefix {@code h} for CDA. */
-final class XPaths {
+public final class XPaths {
     private static final NamespaceContext NAMES = new NamespaceContext() {
         @Override
         public String getNamespaceURI(String prefix) {
@@ -32,7 +32,7 @@ final class XPaths {
 
     private XPaths() {}
 
-    static List<Node> nodes(Node from, String expression) {
+    public static List<Node> nodes(Node from, String expression) {
         try {
             NodeList found = (NodeList) xpath().evaluate(expression, from, XPathConstants.NODESET);
             List<Node> nodes = new ArrayList<>();
@@ -45,7 +45,7 @@ final class XPaths {
         }
     }
 
-    static String text(Node from, String expression) {
+    public static String text(Node from, String expression) {
         try {
             return xpath().evaluate(expression, from);
         } catch (XPathExpressionException e) {
@@ -53,7 +53,7 @@ final class XPaths {
         }
     }
 
-    static List<String> texts(Node from, String expression) {
+    public static List<String> texts(Node from, String expression) {
         return nodes(from, expression).stream()
                 .map(node -> node instanceof org.w3c.dom.Attr attr ? attr.getValue() : node.getTextContent())
                 .toList();

@@ -3,7 +3,7 @@ package org.segursdk.cda.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.segursdk.cda.VsmDocument;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.terminology.CodeSystems;
 import org.w3c.dom.Element;
 

@@ -11,22 +11,22 @@ import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.ValueSets;
 
 /** Rules on professionals and structures of the header. Source: cda §3.2, §4. */
-final class ActorRules {
+public final class ActorRules {
     private final Violations violations;
     private final TextRules texts;
 
-    ActorRules(Violations violations, TextRules texts) {
+    public ActorRules(Violations violations, TextRules texts) {
         this.violations = violations;
         this.texts = texts;
     }
 
-    void author(DocumentAuthor author, String path) {
+    public void author(DocumentAuthor author, String path) {
         function(author.function(), path + ".function");
         professional(author.professional(), path + ".professional");
         structure(author.structure(), path + ".structure");
     }
 
-    void professional(Professional professional, String path) {
+    public void professional(Professional professional, String path) {
         texts.line(professional.familyName(), path + ".familyName");
         texts.characters(professional.givenName(), path + ".givenName");
         violations.check(
@@ -39,12 +39,12 @@ final class ActorRules {
         addresses(professional.addresses(), path + ".addresses");
     }
 
-    void structure(Structure structure, String path) {
+    public void structure(Structure structure, String path) {
         texts.line(structure.name(), path + ".name");
         addresses(structure.addresses(), path + ".addresses");
     }
 
-    void function(Optional<CodedValue> function, String path) {
+    public void function(Optional<CodedValue> function, String path) {
         function.ifPresent(code -> {
             violations.check(
                     ValueSets.functionCode().contains(code),
@@ -56,7 +56,7 @@ final class ActorRules {
         });
     }
 
-    void addresses(List<Address> addresses, String path) {
+    public void addresses(List<Address> addresses, String path) {
         for (int i = 0; i < addresses.size(); i++) {
             for (String line : addresses.get(i).lines()) {
                 texts.line(line, path + "[" + i + "].lines");

@@ -7,18 +7,19 @@ import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.terminology.CodeSystems;
 
 /** Persons and structures of the header. Source: cda §4, §3.2–§3.9. */
-final class ActorWriter {
+public final class ActorWriter {
     private final XmlOut out;
 
-    ActorWriter(XmlOut out) {
+    public ActorWriter(XmlOut out) {
         this.out = out;
     }
 
     /** {@code assignedEntity} with its person and structure; {@code setting} writes the practice setting too. */
-    void assignedEntity(DocumentAuthor actor, boolean setting) {
+    public void assignedEntity(DocumentAuthor actor, boolean setting) {
         out.start("assignedEntity");
         assigned(actor.professional());
         person("assignedPerson", actor.professional());
@@ -27,14 +28,14 @@ final class ActorWriter {
     }
 
     /** Identifier, profession, addresses and telecoms, in this order. */
-    void assigned(Professional professional) {
+    public void assigned(Professional professional) {
         professionalId(professional);
         out.code("code", professional.specialty());
         addresses(professional.addresses());
         telecoms(professional.telecoms());
     }
 
-    void professionalId(Professional professional) {
+    public void professionalId(Professional professional) {
         out.empty(
                 "id",
                 "root",
@@ -43,7 +44,7 @@ final class ActorWriter {
                 professional.id().value());
     }
 
-    void person(String element, Professional professional) {
+    public void person(String element, Professional professional) {
         out.start(element).start("name");
         professional.civility().ifPresent(civility -> out.leaf("prefix", civility));
         if (!professional.givenName().isBlank()) {
@@ -54,13 +55,13 @@ final class ActorWriter {
         out.end().end();
     }
 
-    void person(String element, String familyName, Optional<String> givenName) {
+    public void person(String element, String familyName, Optional<String> givenName) {
         out.start(element).start("name");
         givenName.ifPresent(given -> out.leaf("given", given));
         out.leaf("family", familyName).end().end();
     }
 
-    void organization(String element, Structure structure, boolean setting) {
+    public void organization(String element, Structure structure, boolean setting) {
         out.start(element);
         structureId(structure);
         out.leaf("name", structure.name());
@@ -72,7 +73,14 @@ final class ActorWriter {
         out.end();
     }
 
-    void structureId(Structure structure) {
+    public void id(InstanceId id) {
+        id.extension()
+                .ifPresentOrElse(
+                        extension -> out.empty("id", "root", id.root().value(), "extension", extension),
+                        () -> out.empty("id", "root", id.root().value()));
+    }
+
+    public void structureId(Structure structure) {
         out.empty(
                 "id",
                 "root",
@@ -82,21 +90,21 @@ final class ActorWriter {
     }
 
     /** Equal addresses side by side are an error of the validator: one is enough. */
-    void addresses(List<Address> addresses) {
+    public void addresses(List<Address> addresses) {
         addresses.stream().distinct().forEach(this::address);
     }
 
-    void address(Address address) {
+    public void address(Address address) {
         out.start("addr", "use", address.use().code());
         address.lines().forEach(line -> out.leaf("streetAddressLine", line));
         out.end();
     }
 
-    void telecoms(List<Telecom> telecoms) {
+    public void telecoms(List<Telecom> telecoms) {
         telecoms.stream().distinct().forEach(this::telecom);
     }
 
-    void telecom(Telecom telecom) {
+    public void telecom(Telecom telecom) {
         out.empty("telecom", "value", telecom.uri(), "use", telecom.use().code());
     }
 }

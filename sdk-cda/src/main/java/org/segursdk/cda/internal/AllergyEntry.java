@@ -5,7 +5,7 @@ import org.segursdk.cda.Allergy;
 import org.segursdk.cda.ClinicalStatus;
 
 /** FR-Liste-des-allergies and FR-Allergie-ou-hypersensibilite. Source: cda §6.2. */
-final class AllergyEntry {
+public final class AllergyEntry {
     private static final String[] ACT = {
         "2.16.840.1.113883.10.20.1.27",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.1",
@@ -23,7 +23,7 @@ final class AllergyEntry {
 
     private AllergyEntry() {}
 
-    static void section(Writing w, Section section, List<Allergy> allergies) {
+    public static void section(Writing w, Section section, List<Allergy> allergies) {
         section.open(w.out, w.ids);
         narrative(w, section.title(), allergies);
         for (int i = 0; i < allergies.size(); i++) {

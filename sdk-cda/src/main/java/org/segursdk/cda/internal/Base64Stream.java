@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** Encodes a stream in base64 as it is read, a bounded piece at a time. Not thread-safe. */
-final class Base64Stream extends InputStream {
+public final class Base64Stream extends InputStream {
     private static final int PIECE = 3 * 16 * 1024;
 
     private final InputStream in;
@@ -18,7 +18,7 @@ final class Base64Stream extends InputStream {
     private long size;
 
     /** @param expected bytes the source had when it was checked: another size means another content */
-    Base64Stream(InputStream in, long expected) {
+    public Base64Stream(InputStream in, long expected) {
         this.in = in;
         this.expected = expected;
     }

@@ -4,7 +4,7 @@ import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Commentaire-ER: free text on an entry. Source: cda §6.9. */
-final class CommentEntry {
+public final class CommentEntry {
     private static final String[] TEMPLATES = {
         "2.16.840.1.113883.10.20.1.40", "1.3.6.1.4.1.19376.1.5.3.1.4.2", "1.2.250.1.213.1.1.3.32"
     };
@@ -12,7 +12,7 @@ final class CommentEntry {
 
     private CommentEntry() {}
 
-    static void write(XmlOut out, String narrativeId) {
+    public static void write(XmlOut out, String narrativeId) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
         out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");

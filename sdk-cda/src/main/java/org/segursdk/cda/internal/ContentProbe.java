@@ -57,7 +57,7 @@ public final class ContentProbe {
     }
 
     /** Adds the broken rules. Source: cda §5.1. */
-    void check(String path, Violations violations) {
+    public void check(String path, Violations violations) {
         if (size == 0) {
             violations.add(path, "N1-EMPTY", "le contenu est vide (0 octet)", "the content is empty (0 bytes)");
         } else if (format == Format.PDF) {

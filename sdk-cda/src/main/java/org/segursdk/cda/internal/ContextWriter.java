@@ -1,51 +1,60 @@
 package org.segursdk.cda.internal;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
-import org.segursdk.cda.ServiceEvent;
+import org.segursdk.cda.Order;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.terminology.CodedValue;
 
-/** Acts documented, related documents and encounter. Source: cda §3.11, §3.12, §3.14. */
+/** Requests, acts documented, related documents and encounter. Source: cda §3.10, §3.11, §3.12, §3.14. */
 final class ContextWriter {
     private final XmlOut out;
     private final CdaHeader header;
     private final ActorWriter actors;
+    private final Timestamps times;
 
     ContextWriter(XmlOut out, CdaHeader header) {
         this.out = out;
         this.header = header;
         this.actors = new ActorWriter(out);
+        this.times = new Timestamps(header.zone());
     }
 
-    void write(Optional<CodedValue> eventCode) {
-        principalEvent(eventCode);
+    /** Orders, documented acts, related documents, encounter, in this order. */
+    void write(DocumentModel model) {
+        header.orders().forEach(this::order);
+        model.principal.write(out, actors, times);
+        model.further.forEach(act -> act.write(out, actors, times));
         for (CodedValue code : header.furtherEvents()) {
-            out.start("documentationOf")
-                    .start("serviceEvent")
-                    .code("code", code)
-                    .end()
-                    .end();
+            DocumentedAct.of(code).write(out, actors, times);
         }
         header.relations().forEach(this::relation);
         encounter();
     }
 
-    private void principalEvent(Optional<CodedValue> code) {
-        ServiceEvent event = header.event();
-        out.start("documentationOf").start("serviceEvent");
-        code.ifPresent(known -> out.code("code", known));
-        out.start("effectiveTime");
-        time("low", event.start());
-        event.stop().ifPresent(stop -> time("high", stop));
-        out.end();
-        out.start("performer", "typeCode", "PRF");
-        event.performer().function().ifPresent(function -> out.code("functionCode", function));
-        actors.assignedEntity(event.performer(), true);
-        out.end().end().end();
+    private void order(Order order) {
+        out.start("inFulfillmentOf").start("order");
+        actors.id(order.id());
+        order.code().ifPresent(code -> out.code("code", code));
+        order.accessionNumber().ifPresent(number -> number.extension()
+                .ifPresentOrElse(
+                        extension -> out.empty(
+                                "ps3-20:accessionNumber",
+                                "xmlns:ps3-20",
+                                "urn:dicom-org:ps3-20",
+                                "root",
+                                number.root().value(),
+                                "extension",
+                                extension),
+                        () -> out.empty(
+                                "ps3-20:accessionNumber",
+                                "xmlns:ps3-20",
+                                "urn:dicom-org:ps3-20",
+                                "root",
+                                number.root().value())));
+        out.end().end();
     }
 
     private void relation(Relation relation) {
@@ -77,6 +86,6 @@ final class ContextWriter {
     }
 
     private void time(String element, Instant instant) {
-        out.empty(element, "value", Timestamps.hl7(instant, header.zone()));
+        out.empty(element, "value", times.hl7(instant));
     }
 }

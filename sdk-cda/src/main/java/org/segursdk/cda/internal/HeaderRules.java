@@ -9,9 +9,11 @@ import java.util.Set;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ContactPerson;
+import org.segursdk.cda.Order;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Recipient;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodeSystems;
@@ -20,7 +22,7 @@ import org.segursdk.core.terminology.ValueSet;
 import org.segursdk.core.terminology.ValueSets;
 
 /** The rules of the header that the types do not enforce by themselves. Each names its origin in cda §3. */
-final class HeaderRules {
+public final class HeaderRules {
     private final Violations violations;
     private final TextRules texts;
     private final ActorRules actors;
@@ -35,7 +37,7 @@ final class HeaderRules {
         this.path = path;
     }
 
-    static void check(CdaHeader header, Violations violations, String path) {
+    public static void check(CdaHeader header, Violations violations, String path) {
         HeaderRules rules = new HeaderRules(header, violations, path + '.');
         rules.identification();
         new PatientRules(violations, rules.texts).check(header.patient(), rules.path + "patient");
@@ -126,7 +128,7 @@ final class HeaderRules {
         contact.relationship().ifPresent(code -> texts.code(code, at + ".relationship"));
     }
 
-    /** cda §3.11 and §3.14. */
+    /** cda §3.10, §3.11 and §3.14. */
     private void context() {
         DocumentAuthor performer = header.event().performer();
         actors.author(performer, path + "event.performer");
@@ -134,6 +136,13 @@ final class HeaderRules {
         period(Optional.of(header.event().start()), header.event().stop(), path + "event.stop");
         for (int i = 0; i < header.furtherEvents().size(); i++) {
             texts.code(header.furtherEvents().get(i), path + "furtherEvents[" + i + "]");
+        }
+        for (int i = 0; i < header.orders().size(); i++) {
+            String at = path + "orders[" + i + "]";
+            Order order = header.orders().get(i);
+            texts.code(order.code(), at + ".code");
+            id(order.id(), at + ".id");
+            order.accessionNumber().ifPresent(number -> id(number, at + ".accessionNumber"));
         }
         actors.structure(header.encounter().facility(), path + "encounter.facility");
         violations.check(
@@ -146,6 +155,10 @@ final class HeaderRules {
         period(header.encounter().start(), header.encounter().stop(), path + "encounter.stop");
         inSet(header.encounter().type(), ValueSets.encounterType(), path + "encounter.type", "JDV-J142");
         header.encounter().responsible().ifPresent(r -> actors.author(r, path + "encounter.responsible"));
+    }
+
+    private void id(InstanceId id, String at) {
+        id.extension().ifPresent(extension -> texts.line(extension, at + ".extension"));
     }
 
     /** cda §3.12. */

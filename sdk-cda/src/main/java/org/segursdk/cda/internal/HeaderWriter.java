@@ -1,14 +1,15 @@
 package org.segursdk.cda.internal;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ContactPerson;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Recipient;
 import org.segursdk.core.document.DocumentAuthor;
-import org.segursdk.core.terminology.CodedValue;
 
 /** The header common to all documents of the CI-SIS. Source: cda §3. */
 public final class HeaderWriter {
@@ -25,40 +26,23 @@ public final class HeaderWriter {
         this.actors = new ActorWriter(out);
     }
 
-    /**
-     * What the document type adds to the header.
-     *
-     * @param template templateId of the model
-     * @param extension its extension, when it has one
-     * @param type document code
-     * @param title title, already chosen
-     * @param eventCode code of the principal act, if any
-     */
-    public record Model(
-            String template,
-            Optional<String> extension,
-            CodedValue type,
-            String title,
-            Optional<CodedValue> eventCode) {}
-
     /** Writes everything before the body. */
-    public void write(Model model) {
-        out.start(
-                "ClinicalDocument",
-                "xmlns",
-                "urn:hl7-org:v3",
-                "xmlns:xsi",
-                "http://www.w3.org/2001/XMLSchema-instance");
+    public void write(DocumentModel model) {
+        out.start("ClinicalDocument", namespaces(model));
         out.empty("realmCode", "code", "FR");
         out.empty("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
         out.templates(COMMON_TEMPLATES);
-        model.extension()
-                .ifPresentOrElse(
-                        extension -> out.empty("templateId", "root", model.template(), "extension", extension),
-                        () -> out.templates(model.template()));
+        for (DocumentModel.Template template : model.templates) {
+            String extension = template.extension();
+            if (extension == null) {
+                out.templates(template.root());
+            } else {
+                out.empty("templateId", "root", template.root(), "extension", extension);
+            }
+        }
         out.empty("id", "root", header.id().value());
-        out.code("code", model.type());
-        out.leaf("title", model.title());
+        model.type.write(out, "code");
+        out.leaf("title", model.title);
         time("effectiveTime", header.createdAt());
         out.code("confidentialityCode", header.confidentiality());
         out.empty("languageCode", "code", header.language());
@@ -69,10 +53,23 @@ public final class HeaderWriter {
         header.contacts().forEach(this::contact);
         custodian();
         header.recipients().forEach(this::recipient);
-        signature("legalAuthenticator", header.legalAuthenticator());
-        header.attesters().forEach(attester -> signature("authenticator", attester));
-        header.participants().forEach(this::participant);
-        new ContextWriter(out, header).write(model.eventCode());
+        signature("legalAuthenticator", null, header.legalAuthenticator());
+        header.attesters().forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
+        header.participants().forEach(participant -> participant(participant, model.participantTemplate));
+        new ContextWriter(out, header).write(model);
+    }
+
+    private static String[] namespaces(DocumentModel model) {
+        List<String> declared = new ArrayList<>(
+                List.of("xmlns", "urn:hl7-org:v3", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"));
+        declared.addAll(model.namespaces);
+        return declared.toArray(String[]::new);
+    }
+
+    private void template(@Nullable String oid) {
+        if (oid != null) {
+            out.templates(oid);
+        }
     }
 
     private void author(Attestation author) {
@@ -118,16 +115,18 @@ public final class HeaderWriter {
         out.end().end();
     }
 
-    private void signature(String element, Attestation attestation) {
+    private void signature(String element, @Nullable String template, Attestation attestation) {
         out.start(element);
+        template(template);
         time("time", attestation.at());
         out.empty("signatureCode", "code", "S");
         actors.assignedEntity(attestation.by(), true);
         out.end();
     }
 
-    private void participant(Participant participant) {
+    private void participant(Participant participant, @Nullable String template) {
         out.start("participant", "typeCode", participant.role().name());
+        template(template);
         participant.function().ifPresent(function -> out.code("functionCode", function));
         if (participant.start().isEmpty() && participant.stop().isEmpty()) {
             out.empty("time", "nullFlavor", "UNK");

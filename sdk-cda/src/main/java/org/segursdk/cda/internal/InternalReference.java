@@ -4,12 +4,12 @@ package org.segursdk.cda.internal;
  * FR-Reference-interne: from an act or a treatment to the problem it answers. The code is null because the act it refers to
  * has a null code. Source: cda §6.3.
  */
-final class InternalReference {
+public final class InternalReference {
     private static final String[] TEMPLATES = {"1.3.6.1.4.1.19376.1.5.3.1.4.4.1", "1.2.250.1.213.1.1.3.36"};
 
     private InternalReference() {}
 
-    static void write(XmlOut out, String targetId, String narrativeId) {
+    public static void write(XmlOut out, String targetId, String narrativeId) {
         out.start("entryRelationship", "typeCode", "RSON");
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
         out.empty("id", "root", targetId);

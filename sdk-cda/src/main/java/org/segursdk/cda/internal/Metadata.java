@@ -2,10 +2,11 @@ package org.segursdk.cda.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Order;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.CodedValue;
@@ -23,18 +24,17 @@ public final class Metadata {
     }
 
     /** The metadata of a document; times are cut to the second, as the document writes them. */
-    public static DocumentMetadata of(
-            CdaHeader header, String title, CodedValue type, CodedValue format, Optional<CodedValue> eventCode) {
+    public static DocumentMetadata of(CdaHeader header, DocumentModel model) {
         DocumentMetadata.Builder metadata = DocumentMetadata.builder()
                 .uniqueId(header.id())
-                .title(title)
+                .title(model.title)
                 .languageCode(header.language())
                 .creationTime(seconds(header.createdAt()))
                 .serviceStart(seconds(header.event().start()))
                 .patient(header.patient())
                 .legalAuthenticator(header.legalAuthenticator().by())
-                .typeCode(type)
-                .formatCode(format)
+                .typeCode(model.type.code())
+                .formatCode(model.format)
                 .confidentiality(header.confidentiality())
                 .facilityType(header.encounter().facility().sector())
                 .practiceSetting(header.event().performer().structure().practiceSetting());
@@ -43,11 +43,18 @@ public final class Metadata {
         for (Visibility visibility : header.visibility()) {
             metadata.addVisibility(visibility);
         }
-        eventCode.ifPresent(metadata::addEventCode);
+        model.principal.codeValue().ifPresent(metadata::addEventCode);
+        model.further.forEach(act -> act.codeValue().ifPresent(metadata::addEventCode));
         header.furtherEvents().forEach(metadata::addEventCode);
         for (Relation relation : header.relations()) {
             metadata.addRelation(relation);
         }
+        for (Order order : header.orders()) {
+            metadata.addReference(new Reference(Reference.Kind.ORDER, order.id()));
+            order.accessionNumber()
+                    .ifPresent(number -> metadata.addReference(new Reference(Reference.Kind.ACCESSION, number)));
+        }
+        model.references.forEach(metadata::addReference);
         return metadata.build();
     }
 

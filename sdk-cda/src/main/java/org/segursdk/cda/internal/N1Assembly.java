@@ -1,17 +1,11 @@
 package org.segursdk.cda.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.N1Document.Format;
 import org.segursdk.core.document.ContentSource;
-import org.segursdk.core.document.Document;
-import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -65,30 +59,30 @@ public final class N1Assembly {
     }
 
     /** The document; the rules were checked before. */
-    public static Document assemble(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
-        String title = header.title().orElseThrow();
-        XmlOut out = new XmlOut();
-        new HeaderWriter(out, header)
-                .write(new HeaderWriter.Model(
-                        TEMPLATE, Optional.empty(), type, title, header.event().code()));
-        out.start("component").start("nonXMLBody");
-        out.start("text", "mediaType", format.mediaType(), "representation", "B64");
-        byte[] head = out.takeBytes();
-        byte[] tail = out.end().end().end().end().toBytes();
-        return new Document(
-                Metadata.of(
-                        header, title, type, formatCode(format), header.event().code()),
-                DocumentContent.of(() -> open(head, source, size, tail)));
+    public static Assembly assemble(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
+        DocumentedAct principal = DocumentedAct.principal(header.event());
+        header.event().code().ifPresent(code -> principal.code(Concept.of(code)));
+        return assemble(
+                header,
+                DocumentModel.of(Concept.of(type), header.title().orElseThrow(), formatCode(format), principal),
+                format,
+                source,
+                size);
     }
 
-    private static InputStream open(byte[] head, ContentSource source, long size, byte[] tail) throws IOException {
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                new ByteArrayInputStream(head),
-                new Base64Stream(source.open(), size),
-                new ByteArrayInputStream(tail))));
+    /** A level-1 document of a type that adds to the header; its model must have no templateId yet. */
+    public static Assembly assemble(
+            CdaHeader header, DocumentModel model, Format format, ContentSource source, long size) {
+        return new Assembly(header, model.template(TEMPLATE), writing -> {
+            XmlOut out = writing.out;
+            out.start("component").start("nonXMLBody");
+            out.start("text", "mediaType", format.mediaType(), "representation", "B64");
+            out.base64(source, size);
+            out.end().end().end();
+        });
     }
 
-    private static CodedValue formatCode(Format format) {
+    public static CodedValue formatCode(Format format) {
         return Metadata.format(
                 format == Format.PDF ? "urn:ihe:iti:xds-sd:pdf:2008" : "urn:ihe:iti:xds-sd:text:2008",
                 CodeSystems.IHE_FORMAT_CODE);

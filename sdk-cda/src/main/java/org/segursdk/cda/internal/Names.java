@@ -3,10 +3,10 @@ package org.segursdk.cda.internal;
 import org.segursdk.core.actor.Professional;
 
 /** Names as people read them. */
-final class Names {
+public final class Names {
     private Names() {}
 
-    static String readable(Professional professional) {
+    public static String readable(Professional professional) {
         StringBuilder name = new StringBuilder();
         professional
                 .title()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Narrative blocks: what people read, and what has legal force. Source: cda §5.3. */
-final class Narrative {
+public final class Narrative {
     private static final String ABSENT = "Non renseigné";
 
     private Narrative() {}
@@ -14,41 +14,49 @@ final class Narrative {
     private record Cell(@Nullable String id, @Nullable String text) {}
 
     /** A table with a caption and column headers. A column in which no row says anything is left out. */
-    static final class Table {
+    public static final class Table {
         private final String caption;
         private final List<String> headers = new ArrayList<>();
         private final List<List<Cell>> rows = new ArrayList<>();
 
-        Table(String caption, String... headers) {
+        public Table(String caption, String... headers) {
             this.caption = caption;
             this.headers.addAll(List.of(headers));
         }
 
-        Table row() {
+        public Table row() {
             rows.add(new ArrayList<>());
             return this;
         }
 
         /** The next cell of the row; no text when nothing is known. */
-        Table cell(@Nullable String text) {
+        public Table cell(@Nullable String text) {
             rows.get(rows.size() - 1).add(new Cell(null, text));
             return this;
         }
 
         /** The next cell, referred to by an entry. */
-        Table cell(String id, @Nullable String text) {
+        public Table cell(String id, @Nullable String text) {
             rows.get(rows.size() - 1).add(new Cell(id, text));
             return this;
         }
 
-        void writeTo(XmlOut out) {
+        /** As the whole {@code text}. */
+        public void writeTo(XmlOut out) {
+            out.start("text");
+            writeTable(out);
+            out.end();
+        }
+
+        /** As a part of a {@code text}. */
+        public void writeTable(XmlOut out) {
             boolean[] used = new boolean[headers.size()];
             for (List<Cell> row : rows) {
                 for (int column = 0; column < used.length; column++) {
                     used[column] |= row.get(column).text() != null;
                 }
             }
-            out.start("text").start("table", "border", "1");
+            out.start("table", "border", "1");
             out.leaf("caption", caption).start("thead").start("tr");
             for (int column = 0; column < used.length; column++) {
                 if (used[column]) {
@@ -65,7 +73,7 @@ final class Narrative {
                 }
                 out.end();
             }
-            out.end().end().end();
+            out.end().end();
         }
 
         private static void writeCell(XmlOut out, Cell cell) {
@@ -85,7 +93,7 @@ final class Narrative {
     }
 
     /** A list with one item a text. */
-    static void list(XmlOut out, List<String> items) {
+    public static void list(XmlOut out, List<String> items) {
         out.start("text").start("list", "listType", "unordered");
         for (String item : items) {
             out.start("item").startMixed();
@@ -96,13 +104,14 @@ final class Narrative {
     }
 
     /** A single paragraph. */
-    static void paragraph(XmlOut out, String text) {
+    public static void paragraph(XmlOut out, String text) {
         out.start("text").start("paragraph").startMixed();
         lines(out, text);
         out.end().endMixed().end();
     }
 
-    private static void lines(XmlOut out, String text) {
+    /** Text whose line ends show; inside mixed content. */
+    public static void lines(XmlOut out, String text) {
         String[] lines = text.split("\r\n|\r|\n", -1);
         out.text(lines[0]);
         for (int i = 1; i < lines.length; i++) {

@@ -7,16 +7,16 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.InsAuthority;
 
 /** Rules on the patient. Source: cda §3.1. */
-final class PatientRules {
+public final class PatientRules {
     private final Violations violations;
     private final TextRules texts;
 
-    PatientRules(Violations violations, TextRules texts) {
+    public PatientRules(Violations violations, TextRules texts) {
         this.violations = violations;
         this.texts = texts;
     }
 
-    void check(Patient patient, String path) {
+    public void check(Patient patient, String path) {
         IdentityTraits traits = patient.traits();
         texts.line(traits.birthName(), path + ".birthName");
         texts.line(traits.birthGivenNames(), path + ".birthGivenNames");

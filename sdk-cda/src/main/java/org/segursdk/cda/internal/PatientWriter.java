@@ -7,16 +7,16 @@ import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
 /** {@code recordTarget}: the patient, with INS or without. Source: cda §3.1. */
-final class PatientWriter {
+public final class PatientWriter {
     private final XmlOut out;
     private final ActorWriter actors;
 
-    PatientWriter(XmlOut out) {
+    public PatientWriter(XmlOut out) {
         this.out = out;
         this.actors = new ActorWriter(out);
     }
 
-    void write(Patient patient) {
+    public void write(Patient patient) {
         out.start("recordTarget").start("patientRole");
         patient.ins()
                 .ifPresent(ins -> out.empty(

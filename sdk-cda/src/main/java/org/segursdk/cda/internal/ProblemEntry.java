@@ -6,7 +6,7 @@ import org.segursdk.cda.Problem;
 import org.segursdk.cda.ProblemKind;
 
 /** FR-Liste-des-problemes and FR-Probleme: a problem, in course or past. Source: cda §6.1. */
-final class ProblemEntry {
+public final class ProblemEntry {
     private static final String[] ACT = {
         "2.16.840.1.113883.10.20.1.27",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.1",
@@ -29,7 +29,7 @@ final class ProblemEntry {
         this.active = active;
     }
 
-    static void section(Writing w, Section section, String prefix, boolean active, List<Problem> problems) {
+    public static void section(Writing w, Section section, String prefix, boolean active, List<Problem> problems) {
         ProblemEntry entry = new ProblemEntry(w, prefix, active);
         section.open(w.out, w.ids);
         entry.narrative(section.title(), problems);

@@ -5,7 +5,7 @@ import org.segursdk.cda.Problem;
 import org.segursdk.cda.Procedure;
 
 /** FR-Acte: an act carried out. Source: cda §6.3. */
-final class ProcedureEntry {
+public final class ProcedureEntry {
     private static final String[] TEMPLATES = {
         "1.3.6.1.4.1.19376.1.5.3.1.4.19", "2.16.840.1.113883.10.20.1.29", "1.2.250.1.213.1.1.3.62"
     };
@@ -13,7 +13,7 @@ final class ProcedureEntry {
 
     private ProcedureEntry() {}
 
-    static void section(Writing w, Section section, List<Procedure> procedures) {
+    public static void section(Writing w, Section section, List<Procedure> procedures) {
         section.open(w.out, w.ids);
         narrative(w, section.title(), procedures);
         for (int i = 0; i < procedures.size(); i++) {

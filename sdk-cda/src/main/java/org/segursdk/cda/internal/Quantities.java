@@ -6,10 +6,10 @@ import java.util.List;
 import org.segursdk.cda.Quantity;
 
 /** Quantities as CDA writes them and as people read them. Source: cda §1.2 (PQ). */
-final class Quantities {
+public final class Quantities {
     private Quantities() {}
 
-    static String[] attributes(Quantity quantity, String... before) {
+    public static String[] attributes(Quantity quantity, String... before) {
         List<String> attributes = new ArrayList<>();
         Collections.addAll(attributes, before);
         Collections.addAll(attributes, "value", quantity.value().toPlainString());
@@ -20,7 +20,7 @@ final class Quantities {
     }
 
     /** With a decimal comma. */
-    static String readable(Quantity quantity) {
+    public static String readable(Quantity quantity) {
         String number = quantity.value().toPlainString().replace('.', ',');
         return quantity.unitLabel().isEmpty() ? number : number + ' ' + quantity.unitLabel();
     }

@@ -5,7 +5,7 @@ import org.segursdk.cda.Quantity;
 import org.segursdk.core.error.Violations;
 
 /** Form of UCUM units, as the official terminology rules read them. Source: cda §1.2 (PQ), §8.3 (Units). */
-final class QuantityRules {
+public final class QuantityRules {
     /** ASCII without space, none of the habits UCUM does not know. */
     private static final Pattern FORM = Pattern.compile("[!-~]+");
     /** What the official rule removes before it looks a unit up. */
@@ -13,11 +13,11 @@ final class QuantityRules {
 
     private final Violations violations;
 
-    QuantityRules(Violations violations) {
+    public QuantityRules(Violations violations) {
         this.violations = violations;
     }
 
-    void check(Quantity quantity, String path) {
+    public void check(Quantity quantity, String path) {
         String unit = quantity.unit();
         String bare = ANNOTATION.matcher(unit).replaceAll("");
         violations.check(

@@ -13,13 +13,13 @@ import org.segursdk.core.terminology.CodedValue;
  * @param title title shown to people
  * @param templates templateIds, from the most general to the French one
  */
-record Section(String key, String code, String displayName, String title, List<String> templates) {
-    static Section of(String key, String code, String displayName, String title, String... templates) {
+public record Section(String key, String code, String displayName, String title, List<String> templates) {
+    public static Section of(String key, String code, String displayName, String title, String... templates) {
         return new Section(key, code, displayName, title, List.of(templates));
     }
 
     /** Opens {@code component/section} and writes templateIds, id, code and title. */
-    void open(XmlOut out, Ids ids) {
+    public void open(XmlOut out, Ids ids) {
         out.start("component").start("section");
         out.templates(templates.toArray(String[]::new));
         out.empty("id", "root", ids.at("section-" + key));
@@ -28,7 +28,7 @@ record Section(String key, String code, String displayName, String title, List<S
     }
 
     /** Closes {@code section} and {@code component}. */
-    void close(XmlOut out) {
+    public void close(XmlOut out) {
         out.end().end();
     }
 }

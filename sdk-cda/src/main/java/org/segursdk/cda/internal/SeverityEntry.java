@@ -5,7 +5,7 @@ import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Severite: how serious an allergy is. Source: cda §6.2. */
-final class SeverityEntry {
+public final class SeverityEntry {
     private static final String[] TEMPLATES = {
         "2.16.840.1.113883.10.20.1.55", "1.3.6.1.4.1.19376.1.5.3.1.4.1", "1.2.250.1.213.1.1.3.29"
     };
@@ -13,7 +13,7 @@ final class SeverityEntry {
 
     private SeverityEntry() {}
 
-    static void write(XmlOut out, Severity severity, String narrativeId) {
+    public static void write(XmlOut out, Severity severity, String narrativeId) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN").templates(TEMPLATES);
         out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");

@@ -4,7 +4,7 @@ import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Statut-du-probleme: clinical status of a problem or an allergy. Source: cda §6.1. */
-final class StatusEntry {
+public final class StatusEntry {
     private static final String[] TEMPLATES = {
         "2.16.840.1.113883.10.20.1.50",
         "2.16.840.1.113883.10.20.1.57",
@@ -15,7 +15,7 @@ final class StatusEntry {
 
     private StatusEntry() {}
 
-    static void write(XmlOut out, CodedValue status, String narrativeId) {
+    public static void write(XmlOut out, CodedValue status, String narrativeId) {
         out.start("entryRelationship", "typeCode", "REFR", "inversionInd", "false");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN").templates(TEMPLATES);
         out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");

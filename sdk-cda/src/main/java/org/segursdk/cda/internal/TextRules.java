@@ -6,17 +6,17 @@ import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 
 /** Rules on texts and codes, wherever they stand. */
-final class TextRules {
+public final class TextRules {
     /** XML 1.0 §2.2: no control character, no unpaired surrogate, no U+FFFE or U+FFFF. */
-    static final String XML_CHARACTER = "CDA-XML-CHARACTER";
+    public static final String XML_CHARACTER = "CDA-XML-CHARACTER";
 
     private final Violations violations;
 
-    TextRules(Violations violations) {
+    public TextRules(Violations violations) {
         this.violations = violations;
     }
 
-    static boolean isXmlText(String text) {
+    public static boolean isXmlText(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
@@ -33,17 +33,17 @@ final class TextRules {
     }
 
     /** A text people read: not blank, legal in XML. */
-    TextRules text(String text, String path) {
+    public TextRules text(String text, String path) {
         violations.check(!text.isBlank(), path, "REQUIRED", "ne peut être vide", "cannot be blank");
         return characters(text, path);
     }
 
-    TextRules text(Optional<String> text, String path) {
+    public TextRules text(Optional<String> text, String path) {
         text.ifPresent(present -> text(present, path));
         return this;
     }
 
-    TextRules characters(String text, String path) {
+    public TextRules characters(String text, String path) {
         violations.check(
                 isXmlText(text),
                 path,
@@ -54,7 +54,7 @@ final class TextRules {
     }
 
     /** A text that stands on one line, because it becomes an attribute or a name. */
-    TextRules line(String text, String path) {
+    public TextRules line(String text, String path) {
         violations.check(
                 text.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\t'),
                 path,
@@ -65,7 +65,7 @@ final class TextRules {
     }
 
     /** Rule {@code CDA-CODE-SYSTEM}: cda §1.2, a code has a code system, which is an OID. */
-    TextRules code(CodedValue value, String path) {
+    public TextRules code(CodedValue value, String path) {
         violations.check(
                 Oid.isValid(value.codeSystem()),
                 path + ".codeSystem",
@@ -82,7 +82,7 @@ final class TextRules {
         return line(value.displayName(), path + ".displayName");
     }
 
-    TextRules code(Optional<CodedValue> value, String path) {
+    public TextRules code(Optional<CodedValue> value, String path) {
         value.ifPresent(present -> code(present, path));
         return this;
     }

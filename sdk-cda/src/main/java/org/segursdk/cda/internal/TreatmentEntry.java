@@ -8,7 +8,7 @@ import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Traitement and FR-Produit-de-sante. Source: cda §6.4, §6.5. */
-final class TreatmentEntry {
+public final class TreatmentEntry {
     private static final String[] TREATMENT = {
         "2.16.840.1.113883.10.20.1.24",
         "1.3.6.1.4.1.19376.1.5.3.1.4.7",
@@ -24,7 +24,7 @@ final class TreatmentEntry {
 
     private TreatmentEntry() {}
 
-    static void section(Writing w, Section section, List<Treatment> treatments) {
+    public static void section(Writing w, Section section, List<Treatment> treatments) {
         section.open(w.out, w.ids);
         narrative(w, section.title(), treatments);
         for (int i = 0; i < treatments.size(); i++) {

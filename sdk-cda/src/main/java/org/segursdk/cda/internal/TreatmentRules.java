@@ -10,7 +10,7 @@ import org.segursdk.cda.Treatment;
 import org.segursdk.core.error.Violations;
 
 /** Rules on treatments. Source: cda §6.4, §6.5. */
-final class TreatmentRules {
+public final class TreatmentRules {
     private static final Pattern CIS = Pattern.compile("[0-9]{8}");
     private static final Set<String> ROUTE_SYSTEMS = Set.of("2.16.840.1.113883.5.112", "0.4.0.127.0.16.1.1.2.1");
     private static final Set<String> PERIOD_UNITS = Set.of("h", "d", "wk", "mo");
@@ -20,14 +20,14 @@ final class TreatmentRules {
     private final ZoneId zone;
     private final Set<Problem> problems;
 
-    TreatmentRules(Violations violations, ZoneId zone, Set<Problem> problems) {
+    public TreatmentRules(Violations violations, ZoneId zone, Set<Problem> problems) {
         this.violations = violations;
         this.texts = new TextRules(violations);
         this.zone = zone;
         this.problems = problems;
     }
 
-    void check(Treatment treatment, String path) {
+    public void check(Treatment treatment, String path) {
         texts.line(treatment.product(), path + ".product")
                 .text(treatment.dosage(), path + ".dosage")
                 .text(treatment.reasonText(), path + ".reasonText")

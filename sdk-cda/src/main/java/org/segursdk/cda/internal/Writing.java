@@ -10,25 +10,25 @@ import org.segursdk.cda.Problem;
 import org.segursdk.core.terminology.CodedValue;
 
 /** What the entry templates of one document share: the output, the zone, the ids, the problems already written. */
-final class Writing {
-    final XmlOut out;
-    final ZoneId zone;
-    final Ids ids;
+public final class Writing {
+    public final XmlOut out;
+    public final ZoneId zone;
+    public final Ids ids;
     private final Map<Problem, String> problems = new HashMap<>();
 
-    Writing(XmlOut out, ZoneId zone, Ids ids) {
+    public Writing(XmlOut out, ZoneId zone, Ids ids) {
         this.out = out;
         this.zone = zone;
         this.ids = ids;
     }
 
     /** Remembers where a problem stands, so that acts and treatments can refer to it. */
-    void remember(Problem problem, String actId) {
+    public void remember(Problem problem, String actId) {
         problems.putIfAbsent(problem, actId);
     }
 
     /** The id of the act that holds the problem. */
-    String idOf(Problem problem) {
+    public String idOf(Problem problem) {
         String id = problems.get(problem);
         if (id == null) {
             throw new IllegalStateException("the rules let a reference to an absent problem pass");
@@ -37,12 +37,12 @@ final class Writing {
     }
 
     @Nullable
-    String readable(Optional<ClinicalDate> date) {
+    public String readable(Optional<ClinicalDate> date) {
         return date.map(known -> Timestamps.readable(known, zone)).orElse(null);
     }
 
     /** How a code reads beside the words: {@code I20.0 (CIM-10) Angine instable}. */
-    static @Nullable String coded(Optional<CodedValue> code) {
+    public static @Nullable String coded(Optional<CodedValue> code) {
         return code.map(known -> known.code()
                         + CodeSystemNames.of(known.codeSystem())
                                 .map(name -> " (" + name + ") ")
@@ -52,21 +52,21 @@ final class Writing {
     }
 
     /** Writes {@code low} with its value, or unknown. */
-    void low(Optional<ClinicalDate> date) {
+    public void low(Optional<ClinicalDate> date) {
         date.ifPresentOrElse(
                 known -> out.empty("low", "value", Timestamps.hl7(known, zone)),
                 () -> out.empty("low", "nullFlavor", "UNK"));
     }
 
     /** Writes {@code high} with its value, or unknown. */
-    void high(Optional<ClinicalDate> date) {
+    public void high(Optional<ClinicalDate> date) {
         date.ifPresentOrElse(
                 known -> out.empty("high", "value", Timestamps.hl7(known, zone)),
                 () -> out.empty("high", "nullFlavor", "UNK"));
     }
 
     /** Writes a value of type CD: coded when it is, always tied to the words in the narrative. */
-    void value(Optional<CodedValue> code, String narrativeId) {
+    public void value(Optional<CodedValue> code, String narrativeId) {
         code.ifPresentOrElse(
                 known -> out.startCode("value", known, "xsi:type", "CD"), () -> out.start("value", "xsi:type", "CD"));
         out.originalText(narrativeId).end();

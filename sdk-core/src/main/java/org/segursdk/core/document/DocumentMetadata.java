@@ -39,6 +39,7 @@ public final class DocumentMetadata {
     private final CodedValue practiceSetting;
     private final List<CodedValue> eventCodes;
     private final List<Relation> relations;
+    private final List<Reference> references;
 
     private DocumentMetadata(Builder b, CodedValue classCode) {
         this.uniqueId = Objects.requireNonNull(b.uniqueId);
@@ -61,6 +62,7 @@ public final class DocumentMetadata {
         this.practiceSetting = Objects.requireNonNull(b.practiceSetting);
         this.eventCodes = List.copyOf(b.eventCodes);
         this.relations = List.copyOf(b.relations);
+        this.references = List.copyOf(b.references);
     }
 
     public static Builder builder() {
@@ -162,6 +164,11 @@ public final class DocumentMetadata {
         return relations;
     }
 
+    /** Numbers shared with other documents: request, examination, prescription; may be empty. */
+    public List<Reference> references() {
+        return references;
+    }
+
     /** Redacted. */
     @Override
     public String toString() {
@@ -190,6 +197,7 @@ public final class DocumentMetadata {
         private @Nullable CodedValue practiceSetting;
         private final List<CodedValue> eventCodes = new ArrayList<>();
         private final List<Relation> relations = new ArrayList<>();
+        private final List<Reference> references = new ArrayList<>();
 
         private Builder() {}
 
@@ -214,6 +222,7 @@ public final class DocumentMetadata {
             this.practiceSetting = m.practiceSetting;
             this.eventCodes.addAll(m.eventCodes);
             this.relations.addAll(m.relations);
+            this.references.addAll(m.references);
         }
 
         /** Required. */
@@ -328,6 +337,11 @@ public final class DocumentMetadata {
 
         public Builder addRelation(Relation value) {
             this.relations.add(value);
+            return this;
+        }
+
+        public Builder addReference(Reference value) {
+            this.references.add(value);
             return this;
         }
 

@@ -8,7 +8,7 @@ import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.Problem;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.Treatment;
-import org.segursdk.cda.VsmDocument;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;

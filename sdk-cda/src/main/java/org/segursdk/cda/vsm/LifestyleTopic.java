@@ -1,4 +1,4 @@
-package org.segursdk.cda;
+package org.segursdk.cda.vsm;
 
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;

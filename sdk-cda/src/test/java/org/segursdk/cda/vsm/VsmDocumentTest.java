@@ -1,4 +1,4 @@
-package org.segursdk.cda;
+package org.segursdk.cda.vsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.segursdk.cda.Allergy;
+import org.segursdk.cda.AllergyType;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.ClinicalDate;
+import org.segursdk.cda.ClinicalStatus;
+import org.segursdk.cda.Fixtures;
+import org.segursdk.cda.Participant;
+import org.segursdk.cda.Problem;
+import org.segursdk.cda.Procedure;
+import org.segursdk.cda.Quantity;
+import org.segursdk.cda.Statement;
+import org.segursdk.cda.Treatment;
 import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;

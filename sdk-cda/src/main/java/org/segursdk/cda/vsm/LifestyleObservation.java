@@ -1,7 +1,9 @@
-package org.segursdk.cda;
+package org.segursdk.cda.vsm;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.cda.ClinicalDate;
+import org.segursdk.cda.Quantity;
 import org.segursdk.core.terminology.CodedValue;
 
 /**

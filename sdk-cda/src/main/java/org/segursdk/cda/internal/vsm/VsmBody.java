@@ -1,8 +1,17 @@
-package org.segursdk.cda.internal;
+package org.segursdk.cda.internal.vsm;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.cda.Statement;
+import org.segursdk.cda.internal.AllergyEntry;
+import org.segursdk.cda.internal.Names;
+import org.segursdk.cda.internal.Narrative;
+import org.segursdk.cda.internal.ProblemEntry;
+import org.segursdk.cda.internal.ProcedureEntry;
+import org.segursdk.cda.internal.Timestamps;
+import org.segursdk.cda.internal.TreatmentEntry;
+import org.segursdk.cda.internal.Writing;
+import org.segursdk.cda.internal.XmlOut;
 
 /** The structured body of the VSM. What has no entry is said in words in the parent section. Source: cda §7.2. */
 final class VsmBody {

@@ -1,9 +1,15 @@
-package org.segursdk.cda.internal;
+package org.segursdk.cda.internal.vsm;
 
 import java.util.List;
 import java.util.Optional;
-import org.segursdk.cda.LifestyleObservation;
 import org.segursdk.cda.Quantity;
+import org.segursdk.cda.internal.Narrative;
+import org.segursdk.cda.internal.Quantities;
+import org.segursdk.cda.internal.Section;
+import org.segursdk.cda.internal.Timestamps;
+import org.segursdk.cda.internal.Writing;
+import org.segursdk.cda.internal.XmlOut;
+import org.segursdk.cda.vsm.LifestyleObservation;
 
 /** FR-Habitus-Mode-de-vie. Source: cda §6.7. */
 final class LifestyleEntry {

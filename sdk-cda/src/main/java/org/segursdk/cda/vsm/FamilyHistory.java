@@ -1,8 +1,10 @@
-package org.segursdk.cda;
+package org.segursdk.cda.vsm;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.cda.ClinicalDate;
+import org.segursdk.cda.ProblemKind;
 import org.segursdk.core.terminology.CodedValue;
 
 /**

@@ -1,4 +1,4 @@
-package org.segursdk.cda.internal;
+package org.segursdk.cda.internal.vsm;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,13 +10,18 @@ import org.segursdk.cda.Allergy;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.ClinicalStatus;
-import org.segursdk.cda.FamilyHistory;
-import org.segursdk.cda.LifestyleObservation;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Problem;
 import org.segursdk.cda.Procedure;
 import org.segursdk.cda.Statement;
-import org.segursdk.cda.VsmDocument;
+import org.segursdk.cda.internal.HeaderRules;
+import org.segursdk.cda.internal.QuantityRules;
+import org.segursdk.cda.internal.Relationships;
+import org.segursdk.cda.internal.TextRules;
+import org.segursdk.cda.internal.TreatmentRules;
+import org.segursdk.cda.vsm.FamilyHistory;
+import org.segursdk.cda.vsm.LifestyleObservation;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.error.Violations;
 
 /** Rules of the VSM that the types do not enforce by themselves. Source: cda §6, §7. */

@@ -1,4 +1,6 @@
-package org.segursdk.cda.internal;
+package org.segursdk.cda.internal.vsm;
+
+import org.segursdk.cda.internal.Section;
 
 /** The section templates of the VSM 2022.01. Source: cda §7.2. */
 final class VsmSections {

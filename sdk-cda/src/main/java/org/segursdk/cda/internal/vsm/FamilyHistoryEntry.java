@@ -1,8 +1,14 @@
-package org.segursdk.cda.internal;
+package org.segursdk.cda.internal.vsm;
 
 import java.util.List;
-import org.segursdk.cda.FamilyHistory;
 import org.segursdk.cda.ProblemKind;
+import org.segursdk.cda.internal.Narrative;
+import org.segursdk.cda.internal.Relationships;
+import org.segursdk.cda.internal.Section;
+import org.segursdk.cda.internal.Timestamps;
+import org.segursdk.cda.internal.Writing;
+import org.segursdk.cda.internal.XmlOut;
+import org.segursdk.cda.vsm.FamilyHistory;
 
 /** FR-Antecedents-familiaux, FR-Sujet and FR-Antecedent-familial-observe. Source: cda §6.8. */
 final class FamilyHistoryEntry {

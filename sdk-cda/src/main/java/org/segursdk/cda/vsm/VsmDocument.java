@@ -1,9 +1,18 @@
-package org.segursdk.cda;
+package org.segursdk.cda.vsm;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.segursdk.cda.internal.VsmAssembly;
-import org.segursdk.cda.internal.VsmContent;
+import org.segursdk.cda.Allergy;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Problem;
+import org.segursdk.cda.Procedure;
+import org.segursdk.cda.Statement;
+import org.segursdk.cda.Treatment;
+import org.segursdk.cda.internal.Assembly;
+import org.segursdk.cda.internal.vsm.VsmAssembly;
+import org.segursdk.cda.internal.vsm.VsmContent;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
@@ -24,12 +33,12 @@ public final class VsmDocument {
 
     private final CdaHeader header;
     private final VsmContent content;
-    private final Document document;
+    private final Assembly assembly;
 
     private VsmDocument(CdaHeader header, VsmContent content) {
         this.header = header;
         this.content = content;
-        this.document = VsmAssembly.assemble(header, content);
+        this.assembly = VsmAssembly.assemble(header, content);
     }
 
     public static Builder builder() {
@@ -87,7 +96,16 @@ public final class VsmDocument {
 
     /** The bytes and the metadata, ready to be exchanged. */
     public Document toDocument() {
-        return document;
+        return assembly.toDocument();
+    }
+
+    /**
+     * Writes the bytes through a small buffer; the caller closes the stream.
+     *
+     * @throws IOException when the stream cannot be written
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        assembly.writeTo(out);
     }
 
     /** Redacted. */

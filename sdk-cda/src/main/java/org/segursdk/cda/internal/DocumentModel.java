@@ -1,0 +1,89 @@
+package org.segursdk.cda.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.document.Reference;
+import org.segursdk.core.terminology.CodedValue;
+
+/**
+ * What a document type adds to the common header and to the metadata. The methods that add return this. Source: cda §3,
+ * §7.1, §8.1, §9.1, §10.1, §11.1.
+ */
+public final class DocumentModel {
+    /** A templateId. */
+    record Template(String root, @Nullable String extension) {}
+
+    final List<Template> templates = new ArrayList<>();
+    final List<String> namespaces = new ArrayList<>();
+    final Concept type;
+    final String title;
+    final CodedValue format;
+    final DocumentedAct principal;
+    final List<DocumentedAct> further = new ArrayList<>();
+    final List<Reference> references = new ArrayList<>();
+
+    @Nullable
+    String attesterTemplate;
+
+    @Nullable
+    String participantTemplate;
+
+    private DocumentModel(Concept type, String title, CodedValue format, DocumentedAct principal) {
+        this.type = type;
+        this.title = title;
+        this.format = format;
+        this.principal = principal;
+    }
+
+    /**
+     * @param type document code with its translations
+     * @param title title, already chosen
+     * @param format XDS format code
+     * @param principal principal act
+     */
+    public static DocumentModel of(Concept type, String title, CodedValue format, DocumentedAct principal) {
+        return new DocumentModel(type, title, format, principal);
+    }
+
+    /** A templateId without extension; the two common ones are written anyway. */
+    public DocumentModel template(String root) {
+        templates.add(new Template(root, null));
+        return this;
+    }
+
+    public DocumentModel template(String root, String extension) {
+        templates.add(new Template(root, extension));
+        return this;
+    }
+
+    /** A namespace to declare beside CDA's. */
+    public DocumentModel namespace(String prefix, String uri) {
+        namespaces.add("xmlns:" + prefix);
+        namespaces.add(uri);
+        return this;
+    }
+
+    public DocumentModel further(DocumentedAct act) {
+        further.add(act);
+        return this;
+    }
+
+    /** A number for the referenceIdList besides those of the header's orders. */
+    public DocumentModel reference(Reference reference) {
+        references.add(reference);
+        return this;
+    }
+
+    /** templateId of every {@code authenticator}. */
+    public DocumentModel attesterTemplate(String oid) {
+        this.attesterTemplate = oid;
+        return this;
+    }
+
+    /** templateId of every {@code participant}. */
+    public DocumentModel participantTemplate(String oid) {
+        this.participantTemplate = oid;
+        return this;
+    }
+}
