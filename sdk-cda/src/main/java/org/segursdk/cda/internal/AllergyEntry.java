@@ -49,20 +49,22 @@ public final class AllergyEntry {
             Allergy allergy = allergies.get(i);
             String id = PREFIX + (i + 1);
             table.row()
-                    .cell(id + "-agent", allergy.agent())
+                    .cell(id, "-agent", allergy.agent())
                     .cell(Writing.coded(allergy.agentCode()))
                     .cell(id, allergy.type().code().displayName())
-                    .cell(id + "-reaction", allergy.reaction().orElse(null))
+                    .cell(id, "-reaction", allergy.reaction().orElse(null))
                     .cell(Writing.coded(allergy.reactionCode()))
                     .cell(w.readable(allergy.onset()))
                     .cell(w.readable(allergy.end()))
                     .cell(
-                            id + "-severite",
+                            id,
+                            "-severite",
                             allergy.severity().map(s -> s.code().displayName()).orElse(null))
                     .cell(
-                            id + "-statut",
+                            id,
+                            "-statut",
                             allergy.status().map(ClinicalStatus::label).orElse(null))
-                    .cell(id + "-commentaire", allergy.comment().orElse(null));
+                    .cell(id, "-commentaire", allergy.comment().orElse(null));
         }
         table.writeTo(w.out);
     }
@@ -70,7 +72,8 @@ public final class AllergyEntry {
     private static void write(Writing w, Allergy allergy, String id) {
         XmlOut out = w.out;
         out.start("entry").start("act", "classCode", "ACT", "moodCode", "EVN").templates(ACT);
-        out.empty("id", "root", w.ids.at(id)).empty("code", "nullFlavor", "NA");
+        w.ids.write(out, id);
+        out.empty("code", "nullFlavor", "NA");
         out.empty("statusCode", "code", allergy.isOver() ? "completed" : "active");
         out.start("effectiveTime");
         w.low(allergy.onset());
@@ -87,8 +90,8 @@ public final class AllergyEntry {
         XmlOut out = w.out;
         out.start("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", "false")
                 .templates(OBSERVATION);
-        out.empty("id", "root", w.ids.at(id + "-observation"))
-                .code("code", allergy.type().code());
+        w.ids.write(out, id, "-observation");
+        out.code("code", allergy.type().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime");
         w.low(allergy.onset());

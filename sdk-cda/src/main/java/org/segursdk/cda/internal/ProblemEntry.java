@@ -57,18 +57,19 @@ public final class ProblemEntry {
             }
             table.cell(kinds ? problem.kind().code().displayName() : null)
                     .cell(
-                            id + "-statut",
+                            id,
+                            "-statut",
                             problem.status().map(ClinicalStatus::label).orElse(null))
-                    .cell(id + "-commentaire", problem.comment().orElse(null));
+                    .cell(id, "-commentaire", problem.comment().orElse(null));
         }
         table.writeTo(out);
     }
 
     private void write(Problem problem, String id) {
-        String actId = w.ids.at(id);
-        w.remember(problem, actId);
+        w.remember(problem, id);
         out.start("entry").start("act", "classCode", "ACT", "moodCode", "EVN").templates(ACT);
-        out.empty("id", "root", actId).empty("code", "nullFlavor", "NA");
+        w.ids.write(out, id);
+        out.empty("code", "nullFlavor", "NA");
         out.empty("statusCode", "code", active ? "active" : "completed");
         out.start("effectiveTime");
         w.low(problem.onset());
@@ -84,8 +85,8 @@ public final class ProblemEntry {
     private void observation(Problem problem, String id) {
         out.start("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", "false")
                 .templates(OBSERVATION);
-        out.empty("id", "root", w.ids.at(id + "-observation"))
-                .code("code", problem.kind().code());
+        w.ids.write(out, id, "-observation");
+        out.code("code", problem.kind().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime");
         w.low(problem.onset());

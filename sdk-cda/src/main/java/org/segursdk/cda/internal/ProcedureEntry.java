@@ -33,7 +33,7 @@ public final class ProcedureEntry {
                     .cell(Writing.coded(procedure.code()))
                     .cell(w.readable(procedure.date()))
                     .cell(procedure.performedBy().orElse(null))
-                    .cell(id + "-motif", procedure.reason().map(Problem::label).orElse(null))
+                    .cell(id, "-motif", procedure.reason().map(Problem::label).orElse(null))
                     .cell(procedure.comment().orElse(null));
         }
         table.writeTo(w.out);
@@ -42,7 +42,8 @@ public final class ProcedureEntry {
     private static void write(Writing w, Procedure procedure, String id) {
         XmlOut out = w.out;
         out.start("entry").start("procedure", "classCode", "PROC", "moodCode", "EVN");
-        out.templates(TEMPLATES).empty("id", "root", w.ids.at(id));
+        out.templates(TEMPLATES);
+        w.ids.write(out, id);
         procedure
                 .code()
                 .ifPresentOrElse(code -> out.startCode("code", code), () -> out.start("code", "nullFlavor", "NAV"));

@@ -59,11 +59,12 @@ public final class TreatmentEntry {
                             .map(p -> "toutes les " + Quantities.readable(p))
                             .orElse(null))
                     .cell(
-                            id + "-voie",
+                            id,
+                            "-voie",
                             treatment.route().map(CodedValue::displayName).orElse(null))
                     .cell(w.readable(treatment.start()))
                     .cell(w.readable(treatment.end()))
-                    .cell(id + "-motif", reason(treatment))
+                    .cell(id, "-motif", reason(treatment))
                     .cell(treatment.comment().orElse(null));
         }
         table.writeTo(w.out);
@@ -103,7 +104,8 @@ public final class TreatmentEntry {
         out.start("entry", "typeCode", "DRIV");
         out.start("substanceAdministration", "classCode", "SBADM", "moodCode", "EVN")
                 .templates(TREATMENT);
-        out.empty("id", "root", w.ids.at(id)).code("code", DRUG);
+        w.ids.write(out, id);
+        out.code("code", DRUG);
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime", "xsi:type", "IVL_TS");
         w.low(treatment.start());

@@ -23,17 +23,17 @@ public final class Writing {
     }
 
     /** Remembers where a problem stands, so that acts and treatments can refer to it. */
-    public void remember(Problem problem, String actId) {
-        problems.putIfAbsent(problem, actId);
+    public void remember(Problem problem, String place) {
+        problems.putIfAbsent(problem, place);
     }
 
     /** The id of the act that holds the problem. */
     public String idOf(Problem problem) {
-        String id = problems.get(problem);
-        if (id == null) {
+        String place = problems.get(problem);
+        if (place == null) {
             throw new IllegalStateException("the rules let a reference to an absent problem pass");
         }
-        return id;
+        return ids.at(place);
     }
 
     @Nullable

@@ -51,7 +51,8 @@ final class LifestyleEntry {
         out.start("entry")
                 .start("observation", "classCode", "OBS", "moodCode", "EVN")
                 .templates(TEMPLATES);
-        out.empty("id", "root", w.ids.at(id)).code("code", observation.topic().code());
+        w.ids.write(out, id);
+        out.code("code", observation.topic().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         observation
                 .date()
