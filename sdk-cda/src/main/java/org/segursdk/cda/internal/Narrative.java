@@ -15,15 +15,24 @@ public final class Narrative {
         private final String caption;
         private final String[] headers;
         private final boolean[] used;
-        private @Nullable String[] ids = new @Nullable String[64];
-        private @Nullable String[] suffixes = new @Nullable String[64];
-        private @Nullable String[] texts = new @Nullable String[64];
+        private @Nullable String[] ids;
+        private @Nullable String[] suffixes;
+        private @Nullable String[] texts;
         private int size;
 
         public Table(String caption, String... headers) {
+            this(caption, 8, headers);
+        }
+
+        /** @param rows how many are expected */
+        public Table(String caption, int rows, String... headers) {
             this.caption = caption;
             this.headers = headers.clone();
             this.used = new boolean[headers.length];
+            int cells = Math.max(1, rows * headers.length);
+            this.ids = new @Nullable String[cells];
+            this.suffixes = new @Nullable String[cells];
+            this.texts = new @Nullable String[cells];
         }
 
         /** Begins a row; the one before must be full. */

@@ -20,6 +20,14 @@ public final class Quantities {
         return attributes;
     }
 
+    /** Writes an empty element with {@code value} and {@code unit}. */
+    public static XmlOut write(XmlOut out, String element, Quantity quantity) {
+        String value = quantity.value().toPlainString();
+        return quantity.unit().isEmpty()
+                ? out.empty(element, "value", value)
+                : out.empty(element, "value", value, "unit", quantity.unit());
+    }
+
     /** With a decimal comma. */
     public static String readable(Quantity quantity) {
         String number = quantity.value().toPlainString().replace('.', ',');

@@ -36,7 +36,8 @@ final class FamilyHistoryEntry {
     }
 
     private static void narrative(Writing w, String caption, List<FamilyHistory> relatives) {
-        Narrative.Table table = new Narrative.Table(caption, "Lien de parenté", "Antécédent", "Code", "Date", "Nature");
+        Narrative.Table table = new Narrative.Table(
+                caption, relatives.size(), "Lien de parenté", "Antécédent", "Code", "Date", "Nature");
         boolean kinds = relatives.stream()
                 .flatMap(relative -> relative.conditions().stream())
                 .anyMatch(condition -> condition.kind() != ProblemKind.DIAGNOSIS);

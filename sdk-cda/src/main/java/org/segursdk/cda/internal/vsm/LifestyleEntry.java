@@ -33,7 +33,8 @@ final class LifestyleEntry {
     }
 
     private static void narrative(Writing w, String caption, List<LifestyleObservation> observations) {
-        Narrative.Table table = new Narrative.Table(caption, "Sujet", "Observation", "Quantité", "Code", "Date");
+        Narrative.Table table =
+                new Narrative.Table(caption, observations.size(), "Sujet", "Observation", "Quantité", "Code", "Date");
         for (int i = 0; i < observations.size(); i++) {
             LifestyleObservation observation = observations.get(i);
             table.row()
