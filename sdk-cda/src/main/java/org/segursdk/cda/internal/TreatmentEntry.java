@@ -116,7 +116,11 @@ public final class TreatmentEntry {
         treatment
                 .period()
                 .ifPresentOrElse(
-                        period -> Quantities.write(out.start("effectiveTime", "xsi:type", "PIVL_TS", "operator", "A"), "period", period).end(),
+                        period -> Quantities.write(
+                                        out.start("effectiveTime", "xsi:type", "PIVL_TS", "operator", "A"),
+                                        "period",
+                                        period)
+                                .end(),
                         () -> out.empty("effectiveTime", "xsi:type", "PIVL_TS", "nullFlavor", "UNK"));
         treatment.route().ifPresent(route -> out.startCode("routeCode", route)
                 .originalText(id, "-voie")
