@@ -2,6 +2,7 @@ package org.segursdk.cda.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.segursdk.cda.internal.read.Actors;
 import org.segursdk.cda.internal.read.Datatypes;
 import org.segursdk.cda.internal.read.Products;
+import org.segursdk.cda.internal.read.Rows;
 import org.segursdk.cda.internal.read.Scope;
 import org.segursdk.cda.internal.tree.Node;
 
@@ -27,6 +29,8 @@ public final class ReadStatement {
             "regionOfInterest",
             "substanceAdministration",
             "supply");
+
+    private static final String COMMENT = "1.3.6.1.4.1.19376.1.5.3.1.4.2";
 
     /**
      * A statement inside another.
@@ -145,6 +149,35 @@ public final class ReadStatement {
     /** All times written, as they stand: a rhythm is among them for treatments. */
     public List<ReadElement> times() {
         return elements("effectiveTime");
+    }
+
+    /** When and how often, for treatments and supplies: every time written, in its order. */
+    public List<ReadRhythm> rhythms() {
+        return node.children("effectiveTime").stream()
+                .map(time -> ReadRhythm.of(time, types))
+                .toList();
+    }
+
+    /** Comments on it, in words. */
+    public List<String> comments() {
+        return related().stream()
+                .map(Related::statement)
+                .filter(s -> s.isA("act") && (s.hasTemplate(COMMENT) || s.hasCode("48767-8")))
+                .flatMap(s -> s.text().stream())
+                .toList();
+    }
+
+    /**
+     * The row of the narrative table that tells of it: column headers and cells, in their order. Empty when its text points to
+     * no table, or the table has no headers for its cells.
+     */
+    public Map<String, String> row() {
+        Node text = node.child("text");
+        return text == null
+                ? Map.of()
+                : Datatypes.reference(text)
+                        .map(reference -> Rows.of(scope, reference))
+                        .orElse(Map.of());
     }
 
     public Optional<ReadCode> priority() {

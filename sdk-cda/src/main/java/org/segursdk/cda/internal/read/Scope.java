@@ -42,12 +42,9 @@ public final class Scope {
         return index().get(id);
     }
 
-    /** The words a reference {@code #id} points to. */
+    /** The words a reference {@code #id} points to; the {@code #} is often forgotten. */
     public Optional<String> words(String reference) {
-        if (reference.length() < 2 || reference.charAt(0) != '#') {
-            return Optional.empty();
-        }
-        Node target = marked(reference.substring(1));
+        Node target = marked(reference.startsWith("#") ? reference.substring(1) : reference);
         return target == null
                 ? Optional.empty()
                 : Optional.of(PlainText.of(target)).filter(text -> !text.isEmpty());
