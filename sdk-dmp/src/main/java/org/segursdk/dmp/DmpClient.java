@@ -7,6 +7,7 @@ import org.segursdk.core.SegurContext;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.SegurSecurityException;
@@ -139,8 +140,9 @@ public final class DmpClient implements AutoCloseable {
         QualifiedIns ins = request.documents().get(0).metadata().patient().ins().orElseThrow();
         context.requireUsable(ins);
         context.checkCertificates(SERVICE);
-        DocumentAuthor author = request.author()
-                .orElseGet(() -> request.documents().get(0).metadata().authors().get(0));
+        DocumentMetadata first = request.documents().get(0).metadata();
+        DocumentAuthor author =
+                request.author().or(() -> first.authors().stream().findFirst()).orElseGet(first::legalAuthenticator);
         CodedValue contentType = request.contentType()
                 .orElseGet(() -> profile.defaultContentType(
                         author.structure().practiceSetting().code()));
