@@ -3,13 +3,14 @@ package org.segursdk.cda.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
-import org.segursdk.core.xds.ReferenceId;
 import org.segursdk.core.xds.XdsAuthor;
 import org.segursdk.core.xds.XdsOrganization;
 import org.segursdk.core.xds.XdsPatientId;
@@ -116,27 +117,23 @@ final class MetadataMapping {
         return Optional.empty();
     }
 
-    private List<ReferenceId> references() {
-        List<ReferenceId> references = new ArrayList<>();
+    private List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
         for (ReadOrder order : header.orders()) {
-            order.ids().forEach(id -> reference(id, ReferenceId.ORDER, references));
-            order.accessionNumbers().forEach(id -> reference(id, ReferenceId.ACCESSION, references));
+            order.ids().forEach(id -> reference(id, Reference.Kind.ORDER, references));
+            order.accessionNumbers().forEach(id -> reference(id, Reference.Kind.ACCESSION, references));
         }
         if (document.model() == CdaModel.CR_IMG) {
             header.events().stream()
                     .flatMap(event -> event.ids().stream())
                     .filter(id -> id.extension().isEmpty())
-                    .forEach(id -> reference(id, ReferenceId.STUDY_INSTANCE_UID, references));
+                    .forEach(id -> reference(id, Reference.Kind.STUDY, references));
         }
         return references;
     }
 
-    /** A study is an OID without extension: the OID is the number. */
-    private static void reference(ReadId id, String type, List<ReferenceId> references) {
-        id.instanceId()
-                .map(instance -> new ReferenceId(
-                        instance.extension().orElse(instance.root().value()), instance.root(), type))
-                .ifPresent(references::add);
+    private static void reference(ReadId id, Reference.Kind kind, List<Reference> references) {
+        id.instanceId().map(instance -> new Reference(kind, instance)).ifPresent(references::add);
     }
 
     private List<Relation> relations() {
@@ -152,15 +149,29 @@ final class MetadataMapping {
                 Optional<Oid> target = id.extension().isPresent()
                         ? Optional.empty()
                         : id.root().filter(Oid::isValid).map(Oid::of);
-                type.ifPresent(kind -> target.ifPresent(oid -> relations.add(new Relation(kind, oid))));
+                type.ifPresent(kind -> target.ifPresent(oid -> relations.add(new Relation(kind, oid, version(relation)))));
             }
         }
         return relations;
     }
 
+    private static OptionalInt version(ReadRelation relation) {
+        try {
+            int version = relation.version().map(Integer::parseInt).orElse(0);
+            return version > 0 ? OptionalInt.of(version) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Institution and specialty are absent for a patient. Source: dmp §6.3. */
     private static XdsAuthor author(ReadActor actor) {
+        XdsPerson person = person(actor);
+        if (person.idType().equals("NH")) {
+            return new XdsAuthor(Optional.of(person), List.of(), List.of(), List.of());
+        }
         return new XdsAuthor(
-                Optional.of(person(actor)),
+                Optional.of(person),
                 actor.organization().stream()
                         .map(MetadataMapping::institution)
                         .toList(),

@@ -168,9 +168,8 @@ public final class ReadDocument {
     }
 
     /**
-     * The document ready to be shared again, its bytes unchanged. Authors must be professionals with a structure: XDS can name
-     * devices and patients, {@code DocumentMetadata} cannot. An author's structure takes the document's facility type, and its
-     * practice setting when it tells none of its own; XDS sends neither of an author.
+     * The document ready to be shared again, its bytes unchanged. An author's structure takes the document's facility type, and
+     * its practice setting when it tells none of its own; XDS sends neither of an author.
      *
      * @param patient whom it is about, from your own record: with a qualified INS, or local
      * @throws InvalidInputException listing what the document lacks

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.Violation;
 import org.segursdk.core.terminology.CodedValue;
-import org.segursdk.core.xds.ReferenceId;
 import org.segursdk.core.xds.XdsAuthor;
 import org.segursdk.core.xds.XdsPatientId;
 import org.segursdk.core.xds.XdsPerson;
@@ -62,7 +62,7 @@ public record ReadMetadata(
         Optional<CodedValue> facilityType,
         Optional<CodedValue> practiceSetting,
         List<CodedValue> eventCodes,
-        List<ReferenceId> references,
+        List<Reference> references,
         List<Relation> relations,
         List<Violation> findings) {
     public ReadMetadata {

@@ -9,13 +9,13 @@ import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
-import org.segursdk.core.document.Reference;
 import org.segursdk.core.error.Violations;
+import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
-import org.segursdk.core.xds.ReferenceId;
 
 /** From metadata read to metadata to send. */
 final class Sharing {
@@ -56,11 +56,18 @@ final class Sharing {
         read.practiceSetting().ifPresent(metadata::practiceSetting);
         read.eventCodes().forEach(metadata::addEventCode);
         read.relations().forEach(metadata::addRelation);
-        read.references().forEach(reference -> metadata.addReference(reference(reference)));
+        read.references().forEach(metadata::addReference);
         List<ReadActor> authors = header.authors();
         for (int i = 0; i < authors.size(); i++) {
             ReadActor author = authors.get(i);
-            violations.nested("authors[" + i + "]", () -> author(author)).ifPresent(metadata::addAuthor);
+            String path = "authors[" + i + "]";
+            if (author.device().isPresent()) {
+                violations.nested(path, () -> device(author)).ifPresent(metadata::addOtherAuthor);
+            } else if (isPatient(author)) {
+                metadata.addOtherAuthor(new OtherAuthor.ThePatient());
+            } else {
+                violations.nested(path, () -> author(author)).ifPresent(metadata::addAuthor);
+            }
         }
         header.legalAuthenticator()
                 .flatMap(actor -> violations.nested("legalAuthenticator", () -> author(actor)))
@@ -69,17 +76,24 @@ final class Sharing {
         return metadata.build();
     }
 
-    private static Reference reference(ReferenceId id) {
-        InstanceId instance = id.value().equals(id.authority().value())
-                ? InstanceId.of(id.authority())
-                : InstanceId.of(id.authority(), id.value());
-        return new Reference(
-                switch (id.type()) {
-                    case ReferenceId.ACCESSION -> Reference.Kind.ACCESSION;
-                    case ReferenceId.STUDY_INSTANCE_UID -> Reference.Kind.STUDY;
-                    default -> Reference.Kind.ORDER;
-                },
-                instance);
+    private static boolean isPatient(ReadActor author) {
+        return author.ids().stream()
+                .anyMatch(id -> id.root().flatMap(InsAuthority::ofOid).isPresent());
+    }
+
+    private OtherAuthor.Device device(ReadActor actor) {
+        Violations found = new Violations();
+        Optional<InstanceId> id =
+                actor.ids().stream().flatMap(each -> each.instanceId().stream()).findFirst();
+        Optional<CodedValue> kind = actor.role().flatMap(ReadCode::value);
+        found.require(id.orElse(null), "id").require(kind.orElse(null), "kind").throwIfAny("Device");
+        Optional<ReadActor.Device> device = actor.device();
+        return new OtherAuthor.Device(
+                id.orElseThrow(),
+                kind.orElseThrow(),
+                device.flatMap(ReadActor.Device::model).orElse(""),
+                device.flatMap(ReadActor.Device::software).orElse(""),
+                actor.organization().isEmpty() ? Optional.empty() : Optional.of(structure(actor)));
     }
 
     private DocumentAuthor author(ReadActor actor) {
