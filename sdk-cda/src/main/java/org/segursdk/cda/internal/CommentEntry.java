@@ -14,8 +14,20 @@ public final class CommentEntry {
 
     public static void write(XmlOut out, String narrativeId) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
+        act(out, narrativeId);
+        out.end();
+    }
+
+    /** In an organizer. */
+    public static void component(XmlOut out, String narrativeId) {
+        out.start("component");
+        act(out, narrativeId);
+        out.end();
+    }
+
+    private static void act(XmlOut out, String narrativeId) {
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
         out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");
-        out.end().end();
+        out.end();
     }
 }

@@ -24,6 +24,7 @@ final class ContextWriter {
 
     /** Orders, documented acts, related documents, encounter, in this order. */
     void write(DocumentModel model) {
+        actors.contacts(model.contacts);
         header.orders().forEach(this::order);
         model.principal.write(out, actors, times);
         model.further.forEach(act -> act.write(out, actors, times));
@@ -31,7 +32,7 @@ final class ContextWriter {
             DocumentedAct.of(code).write(out, actors, times);
         }
         header.relations().forEach(this::relation);
-        encounter();
+        encounter(model);
     }
 
     private void order(Order order) {
@@ -63,7 +64,7 @@ final class ContextWriter {
         out.end().end();
     }
 
-    private void encounter() {
+    private void encounter(DocumentModel model) {
         Encounter encounter = header.encounter();
         out.start("componentOf").start("encompassingEncounter");
         encounter.type().ifPresent(type -> out.code("code", type));
@@ -73,7 +74,7 @@ final class ContextWriter {
         out.end();
         encounter.responsible().ifPresent(responsible -> {
             out.start("responsibleParty");
-            actors.assignedEntity(responsible, true);
+            actors.assignedEntity(responsible, true, model.responsibleIds);
             out.end();
         });
         Structure facility = encounter.facility();

@@ -28,6 +28,7 @@ public final class HeaderWriter {
 
     /** Writes everything before the body. */
     public void write(DocumentModel model) {
+        actors.contacts(model.contacts);
         out.start("ClinicalDocument", namespaces(model));
         out.empty("realmCode", "code", "FR");
         out.empty("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
@@ -48,14 +49,18 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out).write(header.patient());
+        new PatientWriter(out, model.contacts).write(header.patient());
         header.authors().forEach(this::author);
         header.contacts().forEach(this::contact);
         custodian();
         header.recipients().forEach(this::recipient);
         signature("legalAuthenticator", null, header.legalAuthenticator());
         header.attesters().forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
-        header.participants().forEach(participant -> participant(participant, model.participantTemplate));
+        model.attesters.forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
+        for (Participant participant : header.participants()) {
+            boolean bound = model.participantRole == null || model.participantRole == participant.role();
+            participant(participant, bound ? model.participantTemplate : null);
+        }
         new ContextWriter(out, header).write(model);
     }
 

@@ -112,6 +112,10 @@ public final class Narrative {
 
     /** Text whose line ends show; inside mixed content. */
     public static void lines(XmlOut out, String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            out.text(text);
+            return;
+        }
         String[] lines = text.split("\r\n|\r|\n", -1);
         out.text(lines[0]);
         for (int i = 1; i < lines.length; i++) {
