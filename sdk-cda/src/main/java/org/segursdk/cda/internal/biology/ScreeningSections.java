@@ -62,17 +62,17 @@ final class ScreeningSections {
 
     void reason(BioScreening screening) {
         REASON.open(out, w.ids);
-        Narrative.Table table = new Narrative.Table(REASON.title(), "Contexte", "Recherche", "Code", "Date");
+        Narrative.Table table = new Narrative.Table(REASON.title(), "Rubrique", "Libellé", "Code", "Date");
         table.row()
+                .cell("Contexte de l'examen")
                 .cell(CONTEXT, screening.context())
-                .cell(null)
                 .cell(Writing.coded(screening.code()))
                 .cell(w.readable(screening.at()));
         List<Problem> problems = screening.problems();
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
             table.row()
-                    .cell(null)
+                    .cell("Problème recherché ou connu")
                     .cell(CONTEXT + "-pb-" + i, problem.label())
                     .cell(Writing.coded(problem.code()))
                     .cell(w.readable(problem.onset()));
