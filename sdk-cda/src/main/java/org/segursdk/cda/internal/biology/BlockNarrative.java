@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.cda.Attestation;
-import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.biology.BioItem;
 import org.segursdk.cda.biology.BioLaboratory;
 import org.segursdk.cda.biology.BioPanel;
@@ -146,6 +145,6 @@ final class BlockNarrative {
     }
 
     private String readable(Instant instant) {
-        return Timestamps.readable(ClinicalDate.at(instant), w.zone);
+        return Timestamps.readable(instant, w.zone);
     }
 }

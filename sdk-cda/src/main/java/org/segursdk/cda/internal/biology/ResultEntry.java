@@ -36,18 +36,18 @@ final class ResultEntry {
         if (result.at().isPresent()) {
             out.empty("effectiveTime", "value", Timestamps.hl7(result.at().get(), w.zone));
         }
-        value(result.value(), id + Marks.VALUE);
+        value(result.value(), id, Marks.VALUE);
         interpretations(result.interpretations());
         method(result.method(), id);
         List<BioPrior> priors = result.priors();
         for (int i = 0; i < priors.size(); i++) {
-            prior(result.code(), priors.get(i), id + Marks.PRIOR + i);
+            prior(result.code(), priors.get(i), id, Marks.PRIOR + i);
         }
         for (int i = 0; i < result.comments().size(); i++) {
-            CommentEntry.write(out, id + Marks.COMMENT + i);
+            CommentEntry.write(out, id, Marks.COMMENT + i);
         }
         if (result.range().isPresent()) {
-            range(result.range().get(), id + Marks.RANGE);
+            range(result.range().get(), id);
         }
         out.end();
     }
@@ -61,14 +61,14 @@ final class ResultEntry {
             out.empty("effectiveTime", "value", effectiveTime.get());
         }
         if (line.concentration().isPresent()) {
-            value(line.concentration().get(), id + Marks.VALUE);
+            value(line.concentration().get(), id, Marks.VALUE);
         }
         if (line.category().isPresent()) {
             out.code("interpretationCode", line.category().get().code());
         }
         method(line.method(), id);
         for (int i = 0; i < line.comments().size(); i++) {
-            CommentEntry.write(out, id + Marks.COMMENT + i);
+            CommentEntry.write(out, id, Marks.COMMENT + i);
         }
         out.end();
     }
@@ -91,7 +91,7 @@ final class ResultEntry {
         }
     }
 
-    private void value(BioValue value, String narrativeId) {
+    private void value(BioValue value, String narrativeId, String suffix) {
         if (value instanceof BioValue.Measured measured) {
             quantity("value", "PQ", measured.quantity());
         } else if (value instanceof BioValue.Bounded bounded) {
@@ -106,13 +106,13 @@ final class ResultEntry {
             out.end();
         } else if (value instanceof BioValue.Coded coded) {
             out.startCode("value", coded.code(), "xsi:type", "CD")
-                    .originalText(narrativeId)
+                    .originalText(narrativeId, suffix)
                     .end();
         } else if (value instanceof BioValue.Text) {
-            out.start("value", "xsi:type", "CD").originalText(narrativeId).end();
+            out.start("value", "xsi:type", "CD").originalText(narrativeId, suffix).end();
         } else {
             out.start("value", "xsi:type", "CD", "nullFlavor", "UNK")
-                    .originalText(narrativeId)
+                    .originalText(narrativeId, suffix)
                     .end();
         }
     }
@@ -145,12 +145,12 @@ final class ResultEntry {
     private void method(Optional<BioMethod> method, String id) {
         if (method.isPresent()) {
             startCode("methodCode", method.get().code());
-            out.originalText(id + Marks.METHOD).end();
+            out.originalText(id, Marks.METHOD).end();
         }
     }
 
     /** A plain observation: with the templateIds of a result its code would have to refer to the narrative. */
-    private void prior(BioCode code, BioPrior prior, String narrativeId) {
+    private void prior(BioCode code, BioPrior prior, String narrativeId, String suffix) {
         out.start("entryRelationship", "typeCode", "REFR");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN");
         startCode("code", code.loinc());
@@ -160,7 +160,7 @@ final class ResultEntry {
         out.end();
         out.empty("statusCode", "code", "completed");
         out.empty("effectiveTime", "value", Timestamps.hl7(prior.at(), w.zone));
-        value(prior.value(), narrativeId);
+        value(prior.value(), narrativeId, suffix);
         out.end().end();
     }
 
@@ -168,7 +168,7 @@ final class ResultEntry {
         out.start("referenceRange", "typeCode", "REFV");
         out.start("observationRange", "classCode", "OBS", "moodCode", "EVN.CRT");
         if (range.text().isPresent()) {
-            out.textReference(narrativeId);
+            out.textReference(narrativeId, Marks.RANGE);
         }
         if (range.low().isPresent() || range.high().isPresent()) {
             out.start("value", "xsi:type", "IVL_PQ");

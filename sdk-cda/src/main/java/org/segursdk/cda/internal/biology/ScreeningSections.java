@@ -149,7 +149,7 @@ final class ScreeningSections {
         boolean known = statement instanceof Statement.NoneKnown<?>;
         out.start("text").start("paragraph").startMixed().start("content", "ID", id);
         if (statement instanceof Statement.NoneKnown<?> none) {
-            out.text("Aucun vaccin connu (déclaré le " + Timestamps.READ_DAY.format(none.declaredOn()) + " par "
+            out.text("Aucun vaccin connu (déclaré le " + Timestamps.readable(none.declaredOn()) + " par "
                     + Names.readable(none.declaredBy()) + ")");
         } else {
             out.text("Vaccinations : non renseigné");
