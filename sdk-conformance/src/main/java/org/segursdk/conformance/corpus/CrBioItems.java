@@ -85,6 +85,20 @@ final class CrBioItems {
                 .build();
     }
 
+    /** That many results in one chapter, each with little around it. */
+    BioResults many(int count) {
+        BioResults.Builder block = BioResults.builder();
+        for (int i = 0; i < count; i++) {
+            BioResult.Builder result = BioResult.of(text.line(), code(), BioValue.measured(quantity()));
+            if (dice.oneIn(2)) {
+                result.interpretation(dice.pick(List.of(BioInterpretation.values())))
+                        .addPrior(new BioPrior(BioValue.measured(quantity()), early()));
+            }
+            block.add(result.build());
+        }
+        return block.build();
+    }
+
     BioItem draw(boolean partial) {
         return switch (dice.below(8)) {
             case 0, 1 -> panel(partial);

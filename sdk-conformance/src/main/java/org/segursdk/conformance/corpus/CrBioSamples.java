@@ -73,7 +73,7 @@ final class CrBioSamples {
         if (dice.oneIn(10)) {
             report.addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, items.one()));
         } else if (dice.oneIn(12)) {
-            report.addChapter(BioChapter.of(BioChapter.HAEMATOLOGY, block(MANY, partial)));
+            report.addChapter(BioChapter.of(BioChapter.HAEMATOLOGY, items.many(MANY)));
         } else {
             int chapters = dice.between(1, 4);
             for (int i = 0; i < chapters; i++) {
