@@ -31,8 +31,9 @@ public record BioAccreditation(InstanceId number, String body, String mention) {
         return new BioAccreditation(InstanceId.of(COFRAC, number), "COFRAC", mention);
     }
 
+    /** Redacted. */
     @Override
     public String toString() {
-        return "BioAccreditation[" + number + "]";
+        return "BioAccreditation[redacted]";
     }
 }

@@ -38,6 +38,6 @@ public record BioImage(String title, Format format, ContentSource content) imple
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioImage[" + format + "]";
+        return "BioImage[redacted]";
     }
 }

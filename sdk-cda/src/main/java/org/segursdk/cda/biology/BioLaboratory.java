@@ -17,9 +17,9 @@ public record BioLaboratory(DocumentAuthor director, Instant at) {
         Objects.requireNonNull(at, "at");
     }
 
-    /** Without the director's name. */
+    /** Redacted. */
     @Override
     public String toString() {
-        return "BioLaboratory[" + director.structure() + "]";
+        return "BioLaboratory[redacted]";
     }
 }

@@ -50,7 +50,7 @@ public record BioPanel(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioPanel[" + results.size() + "]";
+        return "BioPanel[redacted]";
     }
 
     /** Builds a panel. */

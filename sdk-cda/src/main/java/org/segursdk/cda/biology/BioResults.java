@@ -42,7 +42,7 @@ public record BioResults(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioResults[" + items.size() + "]";
+        return "BioResults[redacted]";
     }
 
     /** Builds the content of a chapter. */

@@ -37,6 +37,6 @@ public record BioSubchapter(String title, Optional<CodedValue> code, BioResults 
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioSubchapter[" + results + "]";
+        return "BioSubchapter[redacted]";
     }
 }
