@@ -17,8 +17,7 @@ final class ParticipantWriter {
     private final Participant.@Nullable Role role;
 
     /** @param role the only role that bears the template; all of them when null */
-    ParticipantWriter(
-            XmlOut out, ZoneId zone, @Nullable String template, Participant.@Nullable Role role) {
+    ParticipantWriter(XmlOut out, ZoneId zone, @Nullable String template, Participant.@Nullable Role role) {
         this.out = out;
         this.actors = new ActorWriter(out);
         this.zone = zone;

@@ -193,7 +193,9 @@ class BioReportTest {
         assertThat(text(EVERYTHING, "//h:observation[h:code/@code='882-1']/h:value/@code"))
                 .isEqualTo("278147001");
         String words = "//h:observation[h:code/@code='5778-6'][h:templateId]/h:value/h:originalText/h:reference/@value";
-        assertThat(text(EVERYTHING, "//h:content[@ID='" + text(EVERYTHING, words).substring(1) + "']"))
+        assertThat(text(
+                        EVERYTHING,
+                        "//h:content[@ID='" + text(EVERYTHING, words).substring(1) + "']"))
                 .isEqualTo("paille");
     }
 
@@ -265,7 +267,8 @@ class BioReportTest {
     @Test
     void specimen_hasNatureTimeAndReception() {
         String procedure = "//h:procedure[.//h:participantRole/h:id/@extension='12345678A']";
-        assertThat(text(EVERYTHING, procedure + "//h:playingEntity/h:code/@code")).isEqualTo("UR");
+        assertThat(text(EVERYTHING, procedure + "//h:playingEntity/h:code/@code"))
+                .isEqualTo("UR");
         assertThat(text(EVERYTHING, procedure + "/h:effectiveTime/h:high/@value"))
                 .isEqualTo("20260714080000+0200");
         assertThat(text(EVERYTHING, procedure + "//h:act[h:code/@code='SPRECEIVE']/h:effectiveTime/@value"))
@@ -277,7 +280,8 @@ class BioReportTest {
     @Test
     void narrative_abnormalValuesShow_andOthersDoNot() {
         String row = "//h:tr[h:th='Urée']";
-        assertThat(text(EVERYTHING, row + "/h:td[1]/h:content[@styleCode='Bold']")).isEqualTo("10,02");
+        assertThat(text(EVERYTHING, row + "/h:td[1]/h:content[@styleCode='Bold']"))
+                .isEqualTo("10,02");
         assertThat(text(EVERYTHING, row + "/h:td[1]")).isEqualTo("10,02 ↑");
         assertThat(text(EVERYTHING, row)).contains("Anormalement haut (H)", "8,5 mmol/L (12/09/2025)", "3,50 à 8");
         assertThat(nodes(EVERYTHING, "//h:tr[h:th='CRP']//h:content[@styleCode='Bold']"))
@@ -301,7 +305,10 @@ class BioReportTest {
                 .build()
                 .toDocument());
         assertThat(texts(document, "//h:th[@scope='row']")).isEqualTo(labels);
-        assertThat(texts(document, "//h:observation[h:templateId[@root='1.2.250.1.213.1.1.3.80']]/h:code/h:originalText/h:reference/@value"))
+        assertThat(
+                        texts(
+                                document,
+                                "//h:observation[h:templateId[@root='1.2.250.1.213.1.1.3.80']]/h:code/h:originalText/h:reference/@value"))
                 .isEqualTo(IntStream.range(0, 300).mapToObj(i -> "#c0-i" + i).toList());
     }
 

@@ -78,23 +78,42 @@ class BioRulesTest {
                                 "a",
                                 BioCode.local(CodedValue.of("22664-7", CodeSystems.LOINC, "Urée")),
                                 number("1", "g/L"))),
-                result(ITEM + ".range.low.unit", "BIO-RANGE-UNIT", urea("a", number("1", "g/L"))
-                        .range(BioRange.atLeast(Quantity.of("1", "mg/L")))),
-                result(ITEM + ".range", "BIO-INTERVAL", urea("a", number("1", "g/L"))
-                        .range(BioRange.between("3", "2", "g/L"))),
-                result(ITEM + ".range", "REQUIRED", urea("a", number("1", "g/L"))
-                        .range(new BioRange(Optional.empty(), Optional.empty(), true, true, Optional.empty()))),
-                result(ITEM + ".priors[0].value", "BIO-PRIOR", urea("a", number("1", "g/L"))
-                        .addPrior(new BioPrior(BioValue.unavailable("a"), ClinicalDate.year(2020)))),
-                result(ITEM + ".priors[0].value.unit", "BIO-RESULT-UNIT", urea("a", number("1", "g/L"))
-                        .addPrior(new BioPrior(number("1", ""), ClinicalDate.year(2020)))),
-                result(ITEM + ".priors[0].at", "BIO-PRIOR-DATE", urea("a", number("1", "g/L"))
-                        .at(ClinicalDate.year(2019))
-                        .addPrior(new BioPrior(number("1", "g/L"), ClinicalDate.year(2020)))),
-                result(ITEM + ".comments[0]", "REQUIRED", urea("a", number("1", "g/L"))
-                        .addComment("")),
-                result(ITEM + ".method.label", "REQUIRED", urea("a", number("1", "g/L"))
-                        .method(BioMethod.of(" "))));
+                result(
+                        ITEM + ".range.low.unit",
+                        "BIO-RANGE-UNIT",
+                        urea("a", number("1", "g/L")).range(BioRange.atLeast(Quantity.of("1", "mg/L")))),
+                result(
+                        ITEM + ".range",
+                        "BIO-INTERVAL",
+                        urea("a", number("1", "g/L")).range(BioRange.between("3", "2", "g/L"))),
+                result(
+                        ITEM + ".range",
+                        "REQUIRED",
+                        urea("a", number("1", "g/L"))
+                                .range(new BioRange(Optional.empty(), Optional.empty(), true, true, Optional.empty()))),
+                result(
+                        ITEM + ".priors[0].value",
+                        "BIO-PRIOR",
+                        urea("a", number("1", "g/L"))
+                                .addPrior(new BioPrior(BioValue.unavailable("a"), ClinicalDate.year(2020)))),
+                result(
+                        ITEM + ".priors[0].value.unit",
+                        "BIO-RESULT-UNIT",
+                        urea("a", number("1", "g/L")).addPrior(new BioPrior(number("1", ""), ClinicalDate.year(2020)))),
+                result(
+                        ITEM + ".priors[0].at",
+                        "BIO-PRIOR-DATE",
+                        urea("a", number("1", "g/L"))
+                                .at(ClinicalDate.year(2019))
+                                .addPrior(new BioPrior(number("1", "g/L"), ClinicalDate.year(2020)))),
+                result(
+                        ITEM + ".comments[0]",
+                        "REQUIRED",
+                        urea("a", number("1", "g/L")).addComment("")),
+                result(
+                        ITEM + ".method.label",
+                        "REQUIRED",
+                        urea("a", number("1", "g/L")).method(BioMethod.of(" "))));
     }
 
     static Stream<Arguments> brokenReports() {
@@ -109,10 +128,7 @@ class BioRulesTest {
                         ITEM + ".organism",
                         "REQUIRED",
                         BioFixtures.reportOf(BioIsolate.of("").build())),
-                broken(
-                        ITEM + ".antibiogram[0]",
-                        "BIO-ANTIBIOTIC",
-                        antibiotic(BioSusceptibility.of("a", code))),
+                broken(ITEM + ".antibiogram[0]", "BIO-ANTIBIOTIC", antibiotic(BioSusceptibility.of("a", code))),
                 broken(
                         ITEM + ".antibiogram[0].concentration",
                         "BIO-ANTIBIOTIC",
@@ -157,11 +173,16 @@ class BioRulesTest {
         BioResults block = BioFixtures.block(BioFixtures.urea());
         return Stream.of(
                 changed("pdfCopy", "BIO-PDF", r -> r.pdfCopy(NOT_A_PDF)),
-                changed("pdfCopy", "CONTENT-UNREADABLE", r -> r.pdfCopy(() -> {
-                    throw new IOException();
-                })),
-                changed("secondIntention[0].pdf", "BIO-PDF", r -> r.addSecondIntention(
-                        new BioAttachment("a", NOT_A_PDF))),
+                changed(
+                        "pdfCopy",
+                        "CONTENT-UNREADABLE",
+                        r -> r.pdfCopy(() -> {
+                            throw new IOException();
+                        })),
+                changed(
+                        "secondIntention[0].pdf",
+                        "BIO-PDF",
+                        r -> r.addSecondIntention(new BioAttachment("a", NOT_A_PDF))),
                 changed("comments[0].text", "REQUIRED", r -> r.addComment(new BioComment("a", ""))),
                 changed(
                         "chapters[1]",
@@ -204,12 +225,15 @@ class BioRulesTest {
                                 BioVaccination.Kind.UNSPECIFIED,
                                 Optional.empty(),
                                 Optional.of(ClinicalDate.year(2020)))))),
-                changed("header.title", "BIO-TITLE", r -> r.header(BioFixtures.header().title("Bilan"))),
+                changed(
+                        "header.title",
+                        "BIO-TITLE",
+                        r -> r.header(BioFixtures.header().title("Bilan"))),
                 changed(
                         "header.encounter.responsible",
                         "BIO-RESPONSIBLE",
-                        r -> r.header(BioFixtures.header()
-                                .encounter(Encounter.of(Fixtures.practice(), BioFixtures.NOW)))),
+                        r -> r.header(
+                                BioFixtures.header().encounter(Encounter.of(Fixtures.practice(), BioFixtures.NOW)))),
                 changed(
                         "header.event.performer.structure",
                         "BIO-CONTACT",
@@ -219,8 +243,8 @@ class BioRulesTest {
                 changed(
                         "performedAt",
                         "REQUIRED",
-                        r -> r.header(BioFixtures.header()
-                                .event(ServiceEvent.of(BioFixtures.director(), BioFixtures.NOW)))),
+                        r -> r.header(
+                                BioFixtures.header().event(ServiceEvent.of(BioFixtures.director(), BioFixtures.NOW)))),
                 changed(
                         "header.event.code",
                         "BIO-LOINC",
@@ -265,15 +289,15 @@ class BioRulesTest {
 
     @Test
     void frenchUnit_violationSuggestsTheUcumOne_andQuotesNothingElse() {
-        BioReport.Builder report = BioFixtures.reportOf(
-                BioResult.of("SECRETMEDICAL", BioFixtures.UREA, BioValue.measured("777", "G/L"))
+        BioReport.Builder report =
+                BioFixtures.reportOf(BioResult.of("SECRETMEDICAL", BioFixtures.UREA, BioValue.measured("777", "G/L"))
                         .build());
         assertThatThrownBy(report::build)
                 .hasMessageNotContaining("SECRETMEDICAL")
                 .hasMessageNotContaining("777")
-                .isInstanceOfSatisfying(
-                        InvalidInputException.class,
-                        e -> assertThat(e.violations().get(0).message().french()).contains("10*9/L"));
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(
+                                e.violations().get(0).message().french())
+                        .contains("10*9/L"));
     }
 
     private static BioValue number(String value, String unit) {

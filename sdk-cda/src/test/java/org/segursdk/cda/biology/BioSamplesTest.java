@@ -20,7 +20,13 @@ import org.w3c.dom.Node;
 /** Seeded reports of any shape: what no schema checks. */
 class BioSamplesTest {
     private static final List<String> WORDS = List.of(
-            "Numération – formule", "<b>gras</b> & Cie ]]>", "يتحدث", "😀👩‍⚕️", "ligne 1\nligne 2", "x".repeat(5000), "d'été");
+            "Numération – formule",
+            "<b>gras</b> & Cie ]]>",
+            "يتحدث",
+            "😀👩‍⚕️",
+            "ligne 1\nligne 2",
+            "x".repeat(5000),
+            "d'été");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -42,7 +48,8 @@ class BioSamplesTest {
             for (Node row : nodes(table, "h:tbody/h:tr")) {
                 List<Node> cells = nodes(row, "h:td | h:th");
                 String span = ((Element) cells.get(0)).getAttribute("colspan");
-                assertThat(span.isEmpty() ? cells.size() : Integer.parseInt(span)).isEqualTo(columns);
+                assertThat(span.isEmpty() ? cells.size() : Integer.parseInt(span))
+                        .isEqualTo(columns);
             }
         }
         assertThat(Fixtures.bytes(draw(new Random(seed)).build().toDocument())).isEqualTo(Fixtures.bytes(document));
@@ -64,21 +71,21 @@ class BioSamplesTest {
             report.addChapter(
                     random.nextBoolean()
                             ? BioChapter.of(BioChapter.BIOCHEMISTRY, block.build())
-                            : BioChapter.of(
-                                    BioChapter.HAEMATOLOGY, List.of(BioSubchapter.of("Suite", block.build()))));
+                            : BioChapter.of(BioChapter.HAEMATOLOGY, List.of(BioSubchapter.of("Suite", block.build()))));
         }
         return report;
     }
 
     private static BioItem item(Random random) {
         return switch (random.nextInt(6)) {
-            case 0 -> BioPanel.of("Batterie")
-                    .addResult(result(random))
-                    .addResult(result(random))
-                    .addComment(word(random))
-                    .addImage(new BioImage("Courbe", BioImage.Format.PNG, BioFixtures.PNG))
-                    .addSpecimen(BioFixtures.specimen())
-                    .build();
+            case 0 ->
+                BioPanel.of("Batterie")
+                        .addResult(result(random))
+                        .addResult(result(random))
+                        .addComment(word(random))
+                        .addImage(new BioImage("Courbe", BioImage.Format.PNG, BioFixtures.PNG))
+                        .addSpecimen(BioFixtures.specimen())
+                        .build();
             case 1 -> BioFixtures.isolate();
             case 2 -> new BioImage("Gel", BioImage.Format.PNG, BioFixtures.PNG);
             case 3 -> BioPanel.awaited("En attente", BioFixtures.LEUCOCYTES);

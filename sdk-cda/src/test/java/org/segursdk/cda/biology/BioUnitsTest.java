@@ -16,8 +16,19 @@ class BioUnitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mmol/L", "10*9/L", "[IU]/L", "%", "/mL", "[CFU]/mL", "mm[Hg]", "{ratio}", "mL/min{normalized}", "/100{cells}",
-                "umol/mmol", "Cel", "{pack}/a"
+                "mmol/L",
+                "10*9/L",
+                "[IU]/L",
+                "%",
+                "/mL",
+                "[CFU]/mL",
+                "mm[Hg]",
+                "{ratio}",
+                "mL/min{normalized}",
+                "/100{cells}",
+                "umol/mmol",
+                "Cel",
+                "{pack}/a"
             })
     void isAccepted_listedOrAnnotated_true(String unit) {
         assertThat(BioUnits.isAccepted(unit)).isTrue();
@@ -27,7 +38,18 @@ class BioUnitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "G/L", "UI/L", "µmol/L", "{INR}", "{CFU}/mL", "mL/min/{1.73_m2}", "ukat/L", "g/kg ", "g/dl", "{a}b", "{é é}",
+                "1",
+                "G/L",
+                "UI/L",
+                "µmol/L",
+                "{INR}",
+                "{CFU}/mL",
+                "mL/min/{1.73_m2}",
+                "ukat/L",
+                "g/kg ",
+                "g/dl",
+                "{a}b",
+                "{é é}",
                 "mmol/L "
             })
     void isAccepted_other_false(String unit) {

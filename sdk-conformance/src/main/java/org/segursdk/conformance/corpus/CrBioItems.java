@@ -113,8 +113,7 @@ final class CrBioItems {
     }
 
     BioSpecimen specimen() {
-        BioSpecimen.Builder specimen =
-                BioSpecimen.of(text.line(), InstanceId.of(NUMBERS, "E" + dice.below(1_000_000)));
+        BioSpecimen.Builder specimen = BioSpecimen.of(text.line(), InstanceId.of(NUMBERS, "E" + dice.below(1_000_000)));
         if (dice.oneIn(2)) {
             specimen.type(dice.oneIn(2) ? "UR" : "BLD", dice.oneIn(2) ? "Urine" : "Sang");
         }
@@ -197,7 +196,8 @@ final class CrBioItems {
                     dice.pick(List.of(BioValue.Comparator.values())), Quantity.of("0.512", "ug/mL", "µg/mL")));
         }
         if (dice.oneIn(3)) {
-            line.method(BioMethod.ansm("BDB", "Antibiogramme - bandette gradient")).addComment(text.draw());
+            line.method(BioMethod.ansm("BDB", "Antibiogramme - bandette gradient"))
+                    .addComment(text.draw());
         }
         return line.build();
     }

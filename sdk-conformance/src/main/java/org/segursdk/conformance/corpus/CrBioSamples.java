@@ -37,8 +37,8 @@ import org.segursdk.core.terminology.Oid;
 /** Biology reports of all shapes: from one result to 300, with every optional part present and absent. */
 final class CrBioSamples {
     private static final int MANY = 300;
-    private static final List<CodedValue> SPECIALTIES = List.of(
-            BioChapter.BIOCHEMISTRY, BioChapter.HAEMATOLOGY, BioChapter.COAGULATION, BioChapter.MICROBIOLOGY);
+    private static final List<CodedValue> SPECIALTIES =
+            List.of(BioChapter.BIOCHEMISTRY, BioChapter.HAEMATOLOGY, BioChapter.COAGULATION, BioChapter.MICROBIOLOGY);
     private static final CodedValue PAPILLOMAVIRUS = CodedValue.of(
             "B97.7", CodeSystems.CIM_10, "Papillovirus, cause de maladies classées dans d'autres chapitres");
     private static final Oid NUMBERS = Oid.of("2.25.180000000000000000000000000000000002");

@@ -20,7 +20,8 @@ final class LoincRules {
                 code.codeSystem().equals(CodeSystems.LOINC) && isLoinc(code.code()),
                 path,
                 "BIO-LOINC",
-                "code LOINC attendu : chiffres, tiret, chiffre de contrôle juste ; un code local ou d'attente se donne à part",
+                "code LOINC attendu : chiffres, tiret, chiffre de contrôle juste ; un code local ou d'attente se donne"
+                        + " à part",
                 "LOINC code expected: digits, hyphen, right check digit; a local or waiting code is given apart");
         texts.line(code.displayName(), path + ".displayName");
     }

@@ -109,7 +109,9 @@ final class ResultEntry {
                     .originalText(narrativeId, suffix)
                     .end();
         } else if (value instanceof BioValue.Text) {
-            out.start("value", "xsi:type", "CD").originalText(narrativeId, suffix).end();
+            out.start("value", "xsi:type", "CD")
+                    .originalText(narrativeId, suffix)
+                    .end();
         } else {
             out.start("value", "xsi:type", "CD", "nullFlavor", "UNK")
                     .originalText(narrativeId, suffix)
