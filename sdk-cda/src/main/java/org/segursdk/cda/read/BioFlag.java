@@ -1,7 +1,9 @@
 package org.segursdk.cda.read;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.segursdk.cda.biology.BioInterpretation;
 
 /**
  * What the laboratory says of a result by its interpretation code. No code, or one that says nothing of normality, is {@link
@@ -10,7 +12,7 @@ import java.util.Set;
 public enum BioFlag {
     /** {@code AA}, {@code HH}, {@code LL}: alert at once. */
     CRITICAL,
-    /** {@code A}, {@code H}, {@code L} and their kin: outside what is expected. */
+    /** {@code A}, {@code H}, {@code L} and their kin, {@code POS}, {@code DET}…: see {@link BioInterpretation#isAbnormal()}. */
     ABNORMAL,
     /** {@code N}, told so. */
     NORMAL,
@@ -19,24 +21,35 @@ public enum BioFlag {
     /** Not told. */
     UNKNOWN;
 
-    private static final Set<String> CRITICAL_CODES = Set.of("AA", "HH", "LL");
-    private static final Set<String> ABNORMAL_CODES =
-            Set.of("A", "H", "L", "HU", "LU", "H>", "L<", "HX", "LX", "EX", "<", ">");
-    private static final Set<String> SUSCEPTIBILITY_CODES =
-            Set.of("S", "I", "R", "MS", "VS", "NS", "SDD", "SYN-R", "SYN-S");
+    private static final Map<String, BioFlag> BY_CODE = new HashMap<>();
+
+    static {
+        for (BioInterpretation interpretation : BioInterpretation.values()) {
+            BY_CODE.put(interpretation.code().code(), of(interpretation));
+        }
+        // Former codes of HL7, met in older reports.
+        BY_CODE.put("H>", ABNORMAL);
+        BY_CODE.put("L<", ABNORMAL);
+        BY_CODE.put("MS", SUSCEPTIBILITY);
+        BY_CODE.put("VS", SUSCEPTIBILITY);
+    }
+
+    private static BioFlag of(BioInterpretation interpretation) {
+        if (interpretation.isCritical()) {
+            return CRITICAL;
+        }
+        if (interpretation.isAbnormal()) {
+            return ABNORMAL;
+        }
+        if (interpretation == BioInterpretation.NORMAL) {
+            return NORMAL;
+        }
+        return interpretation.isSusceptibility() ? SUSCEPTIBILITY : UNKNOWN;
+    }
 
     /** What one code says. */
     public static BioFlag of(String interpretationCode) {
-        if (interpretationCode.equals("N")) {
-            return NORMAL;
-        }
-        if (CRITICAL_CODES.contains(interpretationCode)) {
-            return CRITICAL;
-        }
-        if (ABNORMAL_CODES.contains(interpretationCode)) {
-            return ABNORMAL;
-        }
-        return SUSCEPTIBILITY_CODES.contains(interpretationCode) ? SUSCEPTIBILITY : UNKNOWN;
+        return BY_CODE.getOrDefault(interpretationCode, UNKNOWN);
     }
 
     /** What several codes say together: the worst of them. */

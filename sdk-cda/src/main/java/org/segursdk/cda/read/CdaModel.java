@@ -10,7 +10,7 @@ public enum CdaModel {
     CR_BIO("1.2.250.1.213.1.1.1.55"),
     /** Compte rendu d'imagerie. */
     CR_IMG("1.2.250.1.213.1.1.1.45"),
-    /** Prescription de médicaments ou de dispositifs. */
+    /** ReadPrescription de médicaments ou de dispositifs. */
     EP_MED_DM("1.2.250.1.213.1.1.1.39"),
     /** Lettre de liaison à la sortie. */
     LDL_SES("1.2.250.1.213.1.1.1.29"),

@@ -23,7 +23,7 @@ import org.segursdk.core.error.Violation;
 
 /**
  * A document read. It stands on the bytes it was read from: nothing of them is ever lost, and embedded files are decoded from
- * them on demand. Typed views of the models stand in the packages below ({@code BioReport.of(document)}…). Immutable,
+ * them on demand. Typed views of the models stand in the packages below ({@code ReadBioReport.of(document)}…). Immutable,
  * thread-safe if the source is.
  */
 public final class ReadDocument {

@@ -20,7 +20,7 @@ import org.segursdk.cda.Problem;
 import org.segursdk.cda.Procedure;
 import org.segursdk.cda.Severity;
 import org.segursdk.cda.Treatment;
-import org.segursdk.cda.read.clinical.MedicalSummary;
+import org.segursdk.cda.read.clinical.ReadMedicalSummary;
 import org.segursdk.cda.read.clinical.ReadAllergy;
 import org.segursdk.cda.read.clinical.ReadProblem;
 import org.segursdk.cda.read.clinical.ReadProcedure;
@@ -105,7 +105,7 @@ class GeneratedDocumentsTest {
     @MethodSource("indexes")
     void vsm_readBack_equalsModel(int index) throws IOException {
         VsmDocument model = CdaSamples.vsm(SEED, index);
-        MedicalSummary read = MedicalSummary.of(
+        ReadMedicalSummary read = ReadMedicalSummary.of(
                         CdaReader.create().read(model.toDocument().content()))
                 .orElseThrow();
         problems(model.problems().items(), read.problems().items());
@@ -202,7 +202,7 @@ class GeneratedDocumentsTest {
 
     @Test
     void noneKnown_isNotStructured_textTells() throws IOException {
-        MedicalSummary read = MedicalSummary.of(CdaReader.create()
+        ReadMedicalSummary read = ReadMedicalSummary.of(CdaReader.create()
                         .read(Fixtures.emptyVsm().build().toDocument().content()))
                 .orElseThrow();
         assertThat(read.allergies().isStructured()).isFalse();
@@ -213,7 +213,7 @@ class GeneratedDocumentsTest {
 
     @Test
     void fullVsm_reasonOfTreatment_namesTheProblem() throws IOException {
-        MedicalSummary read = MedicalSummary.of(CdaReader.create()
+        ReadMedicalSummary read = ReadMedicalSummary.of(CdaReader.create()
                         .read(Fixtures.fullVsm().build().toDocument().content()))
                 .orElseThrow();
         ReadTreatment treatment = read.treatments().items().get(0);

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.segursdk.cda.read.biology.BioReport;
-import org.segursdk.cda.read.clinical.LiaisonLetter;
-import org.segursdk.cda.read.clinical.MedicalSummary;
-import org.segursdk.cda.read.imaging.ImagingReport;
-import org.segursdk.cda.read.prescription.Prescription;
+import org.segursdk.cda.read.biology.ReadBioReport;
+import org.segursdk.cda.read.clinical.ReadLiaisonLetter;
+import org.segursdk.cda.read.clinical.ReadMedicalSummary;
+import org.segursdk.cda.read.imaging.ReadImagingReport;
+import org.segursdk.cda.read.prescription.ReadPrescription;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xml.SecureXml;
 import org.w3c.dom.Document;
@@ -64,11 +64,11 @@ class OfficialExamplesTest {
 
     private static void views(ReadDocument document) {
         boolean level3 = !document.isLevel1();
-        assertThat(BioReport.of(document).isPresent()).isEqualTo(level3 && document.model() == CdaModel.CR_BIO);
-        assertThat(MedicalSummary.of(document).isPresent()).isEqualTo(document.model() == CdaModel.VSM);
-        assertThat(ImagingReport.of(document).isPresent()).isEqualTo(level3 && document.model() == CdaModel.CR_IMG);
-        assertThat(Prescription.of(document).isPresent()).isEqualTo(document.model() == CdaModel.EP_MED_DM);
-        assertThat(LiaisonLetter.of(document).isPresent())
+        assertThat(ReadBioReport.of(document).isPresent()).isEqualTo(level3 && document.model() == CdaModel.CR_BIO);
+        assertThat(ReadMedicalSummary.of(document).isPresent()).isEqualTo(document.model() == CdaModel.VSM);
+        assertThat(ReadImagingReport.of(document).isPresent()).isEqualTo(level3 && document.model() == CdaModel.CR_IMG);
+        assertThat(ReadPrescription.of(document).isPresent()).isEqualTo(document.model() == CdaModel.EP_MED_DM);
+        assertThat(ReadLiaisonLetter.of(document).isPresent())
                 .isEqualTo(document.model() == CdaModel.LDL_SES || document.model() == CdaModel.LDL_EES);
     }
 

@@ -39,8 +39,8 @@ final class BioParser {
         this.document = document;
     }
 
-    BioReport report() {
-        List<BioChapter> chapters = new ArrayList<>();
+    ReadBioReport report() {
+        List<ReadBioChapter> chapters = new ArrayList<>();
         List<String> comments = new ArrayList<>();
         List<EmbeddedContent> copies = new ArrayList<>();
         List<ReadSection> secondLine = new ArrayList<>();
@@ -69,7 +69,7 @@ final class BioParser {
                 "READ-BIO-CHAPTER",
                 "aucun chapitre de résultats",
                 "no chapter of results");
-        return new BioReport(
+        return new ReadBioReport(
                 chapters, comments, copies, secondLine, others, BioFlags.of(document), findings.toList());
     }
 
@@ -85,20 +85,20 @@ final class BioParser {
         return section.title().map(title -> text.isEmpty() ? title : title + " : " + text).orElse(text);
     }
 
-    private BioChapter chapter(ReadSection section) {
-        return new BioChapter(
+    private ReadBioChapter chapter(ReadSection section) {
+        return new ReadBioChapter(
                 section.title(),
                 section.code(),
                 section.text(),
                 section.entries().stream()
-                        .map(entry -> panel(BioPanel.Kind.EXAMINATIONS, entry))
+                        .map(entry -> panel(ReadBioPanel.Kind.EXAMINATIONS, entry))
                         .toList(),
                 section.sections().stream().map(this::chapter).toList(),
                 section);
     }
 
     /** A group, or a statement that stands where a group is expected. */
-    private BioPanel panel(BioPanel.Kind kind, ReadStatement statement) {
+    private ReadBioPanel panel(ReadBioPanel.Kind kind, ReadStatement statement) {
         Group group = new Group();
         if (statement.isA("observation")) {
             group.results.add(result(statement));
@@ -106,7 +106,7 @@ final class BioParser {
             statement.related().forEach(related -> add(group, related.statement()));
         }
         boolean grouped = !statement.isA("observation");
-        return new BioPanel(
+        return new ReadBioPanel(
                 kind,
                 grouped ? statement.code() : Optional.empty(),
                 statement.codeAt("specimen", "specimenRole", "specimenPlayingEntity", "code"),
@@ -123,9 +123,9 @@ final class BioParser {
     }
 
     private static final class Group {
-        final List<BioSpecimen> specimens = new ArrayList<>();
-        final List<BioResult> results = new ArrayList<>();
-        final List<BioPanel> panels = new ArrayList<>();
+        final List<ReadBioSpecimen> specimens = new ArrayList<>();
+        final List<ReadBioResult> results = new ArrayList<>();
+        final List<ReadBioPanel> panels = new ArrayList<>();
         final List<String> comments = new ArrayList<>();
         final List<EmbeddedContent> images = new ArrayList<>();
     }
@@ -140,15 +140,15 @@ final class BioParser {
                                         || inside.classCode()
                                                 .filter("CLUSTER"::equals)
                                                 .isPresent()
-                                ? BioPanel.Kind.ISOLATE
-                                : BioPanel.Kind.PANEL,
+                                ? ReadBioPanel.Kind.ISOLATE
+                                : ReadBioPanel.Kind.PANEL,
                         inside));
             case "observationMedia" -> group.images.addAll(inside.contents());
             case "act" -> {
                 if (isComment(inside)) {
                     inside.text().ifPresent(group.comments::add);
                 } else {
-                    group.panels.add(panel(BioPanel.Kind.PANEL, inside));
+                    group.panels.add(panel(ReadBioPanel.Kind.PANEL, inside));
                 }
             }
             default -> {
@@ -167,11 +167,11 @@ final class BioParser {
                 .toList();
     }
 
-    private BioResult result(ReadStatement statement) {
+    private ReadBioResult result(ReadStatement statement) {
         List<String> comments = new ArrayList<>();
-        List<BioResult> previous = new ArrayList<>();
-        List<BioResult> inside = new ArrayList<>();
-        List<BioSpecimen> specimens = new ArrayList<>();
+        List<ReadBioResult> previous = new ArrayList<>();
+        List<ReadBioResult> inside = new ArrayList<>();
+        List<ReadBioSpecimen> specimens = new ArrayList<>();
         for (ReadStatement.Related related : statement.related()) {
             ReadStatement other = related.statement();
             if (isComment(other)) {
@@ -182,7 +182,7 @@ final class BioParser {
                 (related.type().equals("REFR") ? previous : inside).add(result(other));
             }
         }
-        BioResult result = new BioResult(
+        ReadBioResult result = new ReadBioResult(
                 statement.ids(),
                 statement.code(),
                 statement.status(),
@@ -208,9 +208,9 @@ final class BioParser {
         return result;
     }
 
-    private static List<BioRange> ranges(ReadStatement statement) {
+    private static List<ReadBioRange> ranges(ReadStatement statement) {
         return statement.ranges().stream()
-                .map(range -> new BioRange(
+                .map(range -> new ReadBioRange(
                         range.value().filter(v -> v instanceof ReadValue.Range).map(v -> (ReadValue.Range) v),
                         range.text().or(() -> range.value()
                                 .filter(v -> v instanceof ReadValue.Text)
@@ -219,7 +219,7 @@ final class BioParser {
                 .toList();
     }
 
-    private static BioSpecimen specimen(ReadStatement procedure) {
+    private static ReadBioSpecimen specimen(ReadStatement procedure) {
         Optional<ReadStatement> reception = procedure.related().stream()
                 .map(ReadStatement.Related::statement)
                 .filter(s -> s.hasTemplate(RECEPTION) || s.hasCode("SPRECEIVE"))
@@ -230,7 +230,7 @@ final class BioParser {
                 .toList();
         Optional<ReadCode> site = procedure.codes("targetSiteCode").stream().findFirst();
         Optional<ReadPeriod> received = reception.flatMap(ReadStatement::period);
-        return new BioSpecimen(
+        return new ReadBioSpecimen(
                 procedure.code(),
                 procedure.period(),
                 site,

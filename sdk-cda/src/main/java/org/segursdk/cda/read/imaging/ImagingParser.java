@@ -42,10 +42,10 @@ final class ImagingParser {
         this.document = document;
     }
 
-    ImagingReport report() {
+    ReadImagingReport report() {
         Optional<ReadSection> history = document.section(HISTORY);
-        return new ImagingReport(
-                ImagingReport.exams(document),
+        return new ReadImagingReport(
+                ReadImagingReport.exams(document),
                 document.header().orders(),
                 text(CLINICAL),
                 text(REQUEST),
@@ -61,7 +61,7 @@ final class ImagingParser {
                 text(CONCLUSION),
                 document.sections().stream()
                         .filter(section -> section.hasTemplate(ADDENDUM))
-                        .map(section -> new ImagingAddendum(section.title(), section.text(), section.authors()))
+                        .map(section -> new ReadImagingAddendum(section.title(), section.text(), section.authors()))
                         .toList(),
                 document.section(DEVICES).map(ReadSection::entries).orElse(List.of()),
                 document.sections().stream()
@@ -82,8 +82,8 @@ final class ImagingParser {
         return document.section(template).flatMap(ReadSection::text);
     }
 
-    private ImagingAct act(ReadSection section) {
-        List<ImagingTechnique> techniques = new ArrayList<>();
+    private ReadImagingAct act(ReadSection section) {
+        List<ReadImagingTechnique> techniques = new ArrayList<>();
         List<ReadTreatment> products = new ArrayList<>();
         for (ReadStatement entry : section.entries()) {
             if (entry.isA("procedure")) {
@@ -92,12 +92,12 @@ final class ImagingParser {
                 products.add(ClinicalEntries.treatment(entry));
             }
         }
-        List<ImagingStudy> studies = new ArrayList<>();
+        List<ReadImagingStudy> studies = new ArrayList<>();
         section.find(CATALOG).map(ReadSection::entries).orElse(List.of()).stream()
                 .filter(entry -> entry.isA("act"))
                 .map(ImagingParser::study)
                 .forEach(studies::add);
-        return new ImagingAct(
+        return new ReadImagingAct(
                 section.title(),
                 section.text(),
                 techniques,
@@ -108,8 +108,8 @@ final class ImagingParser {
                 section);
     }
 
-    private static ImagingTechnique technique(ReadStatement procedure) {
-        return new ImagingTechnique(
+    private static ReadImagingTechnique technique(ReadStatement procedure) {
+        return new ReadImagingTechnique(
                 procedure.code(),
                 procedure.codes("methodCode"),
                 procedure.codes("targetSiteCode").stream().findFirst(),
@@ -119,7 +119,7 @@ final class ImagingParser {
                 procedure);
     }
 
-    private static RadiationExposure exposure(ReadSection section) {
+    private static ReadRadiationExposure exposure(ReadSection section) {
         List<ReadActor> authorised = new ArrayList<>();
         List<ReadObservation> quantities = new ArrayList<>();
         List<ReadTreatment> products = new ArrayList<>();
@@ -143,11 +143,11 @@ final class ImagingParser {
                 }
             }
         }
-        return new RadiationExposure(section.text(), authorised, pregnancy, quantities, products);
+        return new ReadRadiationExposure(section.text(), authorised, pregnancy, quantities, products);
     }
 
-    private static ImagingStudy study(ReadStatement study) {
-        return new ImagingStudy(
+    private static ReadImagingStudy study(ReadStatement study) {
+        return new ReadImagingStudy(
                 uids(study),
                 study.period(),
                 study.related().stream()
@@ -157,8 +157,8 @@ final class ImagingParser {
                         .toList());
     }
 
-    private static ImagingStudy.Series series(ReadStatement series) {
-        return new ImagingStudy.Series(
+    private static ReadImagingStudy.Series series(ReadStatement series) {
+        return new ReadImagingStudy.Series(
                 uids(series),
                 series.code().stream()
                         .flatMap(code -> code.qualifiers().stream())
@@ -171,8 +171,8 @@ final class ImagingParser {
                         .toList());
     }
 
-    private static ImagingStudy.Instance instance(ReadStatement image) {
-        return new ImagingStudy.Instance(
+    private static ReadImagingStudy.Instance instance(ReadStatement image) {
+        return new ReadImagingStudy.Instance(
                 uids(image),
                 image.code(),
                 image.at("text", "reference").flatMap(reference -> reference.attribute("value")));

@@ -23,7 +23,7 @@ import org.segursdk.cda.read.ReadSection;
  * @param treatments long-term treatments
  * @param otherSections first-level sections of no kind known here
  */
-public record MedicalSummary(
+public record ReadMedicalSummary(
         ReadSubject<ReadProblem> problems,
         ReadSubject<ReadProblem> medicalHistory,
         ReadSubject<ReadProcedure> surgicalHistory,
@@ -41,7 +41,7 @@ public record MedicalSummary(
     private static final String VIGILANCE = "1.2.250.1.213.1.1.2.150";
     private static final Set<String> FIRST_LEVEL = Set.of(ROOT, PLAN, VIGILANCE);
 
-    public MedicalSummary {
+    public ReadMedicalSummary {
         Objects.requireNonNull(problems, "problems");
         Objects.requireNonNull(medicalHistory, "medicalHistory");
         Objects.requireNonNull(surgicalHistory, "surgicalHistory");
@@ -55,11 +55,11 @@ public record MedicalSummary(
     }
 
     /** The summary a document is; empty when it is another model, or of level 1. */
-    public static Optional<MedicalSummary> of(ReadDocument document) {
+    public static Optional<ReadMedicalSummary> of(ReadDocument document) {
         if (document.model() != CdaModel.VSM || document.isLevel1()) {
             return Optional.empty();
         }
-        return Optional.of(new MedicalSummary(
+        return Optional.of(new ReadMedicalSummary(
                 subject(document, HISTORY, "1.2.250.1.213.1.1.2.132", ClinicalEntries::problems),
                 subject(document, HISTORY, "1.2.250.1.213.1.1.2.134", ClinicalEntries::problems),
                 subject(document, HISTORY, "1.2.250.1.213.1.1.2.136", ClinicalEntries::procedures),
@@ -87,6 +87,6 @@ public record MedicalSummary(
     /** Redacted. */
     @Override
     public String toString() {
-        return "MedicalSummary[redacted]";
+        return "ReadMedicalSummary[redacted]";
     }
 }

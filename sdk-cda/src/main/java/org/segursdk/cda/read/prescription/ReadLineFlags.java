@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param notReimbursed not reimbursed
  * @param offLabel outside the marketing authorisation (AMM)
  */
-public record LineFlags(
+public record ReadLineFlags(
         Optional<Boolean> longTermDisease,
         Optional<Boolean> workAccident,
         Optional<Boolean> prevention,
         Optional<Boolean> notReimbursed,
         Optional<Boolean> offLabel) {
-    public LineFlags {
+    public ReadLineFlags {
         Objects.requireNonNull(longTermDisease, "longTermDisease");
         Objects.requireNonNull(workAccident, "workAccident");
         Objects.requireNonNull(prevention, "prevention");
@@ -29,6 +29,6 @@ public record LineFlags(
     /** Redacted. */
     @Override
     public String toString() {
-        return "LineFlags[redacted]";
+        return "ReadLineFlags[redacted]";
     }
 }

@@ -18,16 +18,16 @@ import org.segursdk.cda.read.clinical.ReadTreatment;
  * @param studies studies whose images it links to
  * @param section the section as it stands
  */
-public record ImagingAct(
+public record ReadImagingAct(
         Optional<String> title,
         Optional<String> text,
-        List<ImagingTechnique> techniques,
+        List<ReadImagingTechnique> techniques,
         List<ReadTreatment> products,
         Optional<String> complications,
-        Optional<RadiationExposure> exposure,
-        List<ImagingStudy> studies,
+        Optional<ReadRadiationExposure> exposure,
+        List<ReadImagingStudy> studies,
         ReadSection section) {
-    public ImagingAct {
+    public ReadImagingAct {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
         techniques = List.copyOf(techniques);
@@ -41,6 +41,6 @@ public record ImagingAct(
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingAct[redacted]";
+        return "ReadImagingAct[redacted]";
     }
 }

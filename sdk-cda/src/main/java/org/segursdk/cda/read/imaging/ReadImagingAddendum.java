@@ -12,8 +12,8 @@ import org.segursdk.cda.read.ReadActor;
  * @param text the addition, in words, if told
  * @param authors who added it, and when
  */
-public record ImagingAddendum(Optional<String> title, Optional<String> text, List<ReadActor> authors) {
-    public ImagingAddendum {
+public record ReadImagingAddendum(Optional<String> title, Optional<String> text, List<ReadActor> authors) {
+    public ReadImagingAddendum {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
         authors = List.copyOf(authors);
@@ -22,6 +22,6 @@ public record ImagingAddendum(Optional<String> title, Optional<String> text, Lis
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingAddendum[redacted]";
+        return "ReadImagingAddendum[redacted]";
     }
 }

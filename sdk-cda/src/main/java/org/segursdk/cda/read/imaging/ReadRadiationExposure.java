@@ -17,13 +17,13 @@ import org.segursdk.cda.read.clinical.ReadTreatment;
  * @param quantities dose quantities
  * @param radiopharmaceuticals products given
  */
-public record RadiationExposure(
+public record ReadRadiationExposure(
         Optional<String> text,
         List<ReadActor> authorised,
         Optional<ReadCode> pregnancy,
         List<ReadObservation> quantities,
         List<ReadTreatment> radiopharmaceuticals) {
-    public RadiationExposure {
+    public ReadRadiationExposure {
         Objects.requireNonNull(text, "text");
         authorised = List.copyOf(authorised);
         Objects.requireNonNull(pregnancy, "pregnancy");
@@ -34,6 +34,6 @@ public record RadiationExposure(
     /** Redacted. */
     @Override
     public String toString() {
-        return "RadiationExposure[redacted]";
+        return "ReadRadiationExposure[redacted]";
     }
 }

@@ -32,7 +32,7 @@ import org.segursdk.core.terminology.CodeSystems;
  * @param validators biologists who validated this result
  * @param statement the result as it stands
  */
-public record BioResult(
+public record ReadBioResult(
         List<ReadId> ids,
         Optional<ReadCode> code,
         Optional<String> status,
@@ -40,18 +40,18 @@ public record BioResult(
         List<ReadValue> values,
         List<ReadCode> interpretations,
         List<ReadCode> methods,
-        List<BioRange> ranges,
+        List<ReadBioRange> ranges,
         List<String> comments,
-        List<BioResult> previous,
-        List<BioResult> related,
-        List<BioSpecimen> specimens,
+        List<ReadBioResult> previous,
+        List<ReadBioResult> related,
+        List<ReadBioSpecimen> specimens,
         List<ReadActor> performers,
         List<ReadActor> validators,
         ReadStatement statement) {
     /** Waiting codes of ANS for examinations LOINC does not have yet. Source: cda §12.1. */
     public static final String WAITING_CODES = "1.2.250.1.213.1.1.5.130";
 
-    public BioResult {
+    public ReadBioResult {
         ids = List.copyOf(ids);
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(status, "status");
@@ -93,7 +93,7 @@ public record BioResult(
 
     /** Where the value lies in the range of normal values, by arithmetic; unknown when there is none, or several. */
     public RangePosition position() {
-        List<BioRange> normal = ranges.stream().filter(BioRange::isNormal).toList();
+        List<ReadBioRange> normal = ranges.stream().filter(ReadBioRange::isNormal).toList();
         return normal.size() != 1
                 ? RangePosition.UNKNOWN
                 : value().flatMap(v -> normal.get(0).range().map(range -> RangePosition.of(v, range)))
@@ -103,6 +103,6 @@ public record BioResult(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioResult[redacted]";
+        return "ReadBioResult[redacted]";
     }
 }

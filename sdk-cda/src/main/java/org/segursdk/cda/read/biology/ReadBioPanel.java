@@ -27,15 +27,15 @@ import org.segursdk.cda.read.ReadStatement;
  * @param validators biologists who validated
  * @param statement the panel as it stands
  */
-public record BioPanel(
+public record ReadBioPanel(
         Kind kind,
         Optional<ReadCode> code,
         Optional<ReadCode> organism,
         Optional<String> status,
         Optional<ReadPeriod> period,
-        List<BioSpecimen> specimens,
-        List<BioResult> results,
-        List<BioPanel> panels,
+        List<ReadBioSpecimen> specimens,
+        List<ReadBioResult> results,
+        List<ReadBioPanel> panels,
         List<String> comments,
         List<EmbeddedContent> images,
         List<ReadActor> performers,
@@ -51,7 +51,7 @@ public record BioPanel(
         ISOLATE
     }
 
-    public BioPanel {
+    public ReadBioPanel {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(organism, "organism");
@@ -68,15 +68,15 @@ public record BioPanel(
     }
 
     /** Its results and those of the panels inside, in document order within each. */
-    public List<BioResult> allResults() {
-        List<BioResult> all = new ArrayList<>(results);
+    public List<ReadBioResult> allResults() {
+        List<ReadBioResult> all = new ArrayList<>(results);
         panels.forEach(panel -> all.addAll(panel.allResults()));
         return all;
     }
 
     /** The isolates inside, at any depth. */
-    public List<BioPanel> isolates() {
-        List<BioPanel> found = new ArrayList<>();
+    public List<ReadBioPanel> isolates() {
+        List<ReadBioPanel> found = new ArrayList<>();
         if (kind == Kind.ISOLATE) {
             found.add(this);
         }
@@ -87,6 +87,6 @@ public record BioPanel(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioPanel[" + kind + ", redacted]";
+        return "ReadBioPanel[" + kind + ", redacted]";
     }
 }

@@ -18,7 +18,7 @@ import org.segursdk.cda.read.ReadStatement;
  * @param comments comments, in words
  * @param statement the technique as it stands
  */
-public record ImagingTechnique(
+public record ReadImagingTechnique(
         Optional<ReadCode> code,
         List<ReadCode> modalities,
         Optional<ReadCode> site,
@@ -26,7 +26,7 @@ public record ImagingTechnique(
         Optional<ReadPeriod> period,
         List<String> comments,
         ReadStatement statement) {
-    public ImagingTechnique {
+    public ReadImagingTechnique {
         Objects.requireNonNull(code, "code");
         modalities = List.copyOf(modalities);
         Objects.requireNonNull(site, "site");
@@ -39,6 +39,6 @@ public record ImagingTechnique(
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingTechnique[redacted]";
+        return "ReadImagingTechnique[redacted]";
     }
 }

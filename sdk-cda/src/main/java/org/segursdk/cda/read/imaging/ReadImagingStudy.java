@@ -14,7 +14,7 @@ import org.segursdk.cda.read.ReadPeriod;
  * @param period when, if told
  * @param series series
  */
-public record ImagingStudy(List<String> uids, Optional<ReadPeriod> period, List<Series> series) {
+public record ReadImagingStudy(List<String> uids, Optional<ReadPeriod> period, List<Series> series) {
     /**
      * A series.
      *
@@ -57,7 +57,7 @@ public record ImagingStudy(List<String> uids, Optional<ReadPeriod> period, List<
         }
     }
 
-    public ImagingStudy {
+    public ReadImagingStudy {
         uids = List.copyOf(uids);
         Objects.requireNonNull(period, "period");
         series = List.copyOf(series);
@@ -66,6 +66,6 @@ public record ImagingStudy(List<String> uids, Optional<ReadPeriod> period, List<
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingStudy[redacted]";
+        return "ReadImagingStudy[redacted]";
     }
 }

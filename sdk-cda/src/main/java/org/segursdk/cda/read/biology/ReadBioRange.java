@@ -12,8 +12,8 @@ import org.segursdk.cda.read.ReadValue;
  * @param text range in words, if told
  * @param interpretation what it is the range of ({@code N}), if told
  */
-public record BioRange(Optional<ReadValue.Range> range, Optional<String> text, Optional<ReadCode> interpretation) {
-    public BioRange {
+public record ReadBioRange(Optional<ReadValue.Range> range, Optional<String> text, Optional<ReadCode> interpretation) {
+    public ReadBioRange {
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(interpretation, "interpretation");

@@ -21,15 +21,15 @@ import org.segursdk.core.error.Violation;
  * @param flags what a worklist shows
  * @param findings contradictions a reader should know of, with their path and a {@code READ-BIO-*} rule
  */
-public record BioReport(
-        List<BioChapter> chapters,
+public record ReadBioReport(
+        List<ReadBioChapter> chapters,
         List<String> comments,
         List<EmbeddedContent> pdfCopies,
         List<ReadSection> secondLine,
         List<ReadSection> otherSections,
         BioFlags flags,
         List<Violation> findings) {
-    public BioReport {
+    public ReadBioReport {
         chapters = List.copyOf(chapters);
         comments = List.copyOf(comments);
         pdfCopies = List.copyOf(pdfCopies);
@@ -40,21 +40,21 @@ public record BioReport(
     }
 
     /** The report a document is; empty when it is another model, or of level 1. */
-    public static Optional<BioReport> of(ReadDocument document) {
+    public static Optional<ReadBioReport> of(ReadDocument document) {
         return document.model() == CdaModel.CR_BIO && !document.isLevel1()
                 ? Optional.of(new BioParser(document).report())
                 : Optional.empty();
     }
 
     /** All results, in the order of the chapters; earlier results stand with the result they precede. */
-    public List<BioResult> results() {
+    public List<ReadBioResult> results() {
         return chapters.stream()
                 .flatMap(chapter -> chapter.allResults().stream())
                 .toList();
     }
 
     /** All germs found. */
-    public List<BioPanel> isolates() {
+    public List<ReadBioPanel> isolates() {
         return chapters.stream()
                 .flatMap(chapter -> chapter.isolates().stream())
                 .toList();
@@ -63,6 +63,6 @@ public record BioReport(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioReport[" + chapters.size() + " chapters]";
+        return "ReadBioReport[" + chapters.size() + " chapters]";
     }
 }

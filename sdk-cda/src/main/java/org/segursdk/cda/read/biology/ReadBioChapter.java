@@ -17,14 +17,14 @@ import org.segursdk.cda.read.ReadSection;
  * @param subChapters sub-chapters
  * @param section the section as it stands
  */
-public record BioChapter(
+public record ReadBioChapter(
         Optional<String> title,
         Optional<ReadCode> code,
         Optional<String> text,
-        List<BioPanel> groups,
-        List<BioChapter> subChapters,
+        List<ReadBioPanel> groups,
+        List<ReadBioChapter> subChapters,
         ReadSection section) {
-    public BioChapter {
+    public ReadBioChapter {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(text, "text");
@@ -34,16 +34,16 @@ public record BioChapter(
     }
 
     /** Its results and those of its sub-chapters. */
-    public List<BioResult> allResults() {
-        List<BioResult> all = new ArrayList<>();
+    public List<ReadBioResult> allResults() {
+        List<ReadBioResult> all = new ArrayList<>();
         groups.forEach(group -> all.addAll(group.allResults()));
         subChapters.forEach(chapter -> all.addAll(chapter.allResults()));
         return all;
     }
 
     /** The isolates of the chapter and its sub-chapters. */
-    public List<BioPanel> isolates() {
-        List<BioPanel> all = new ArrayList<>();
+    public List<ReadBioPanel> isolates() {
+        List<ReadBioPanel> all = new ArrayList<>();
         groups.forEach(group -> all.addAll(group.isolates()));
         subChapters.forEach(chapter -> all.addAll(chapter.isolates()));
         return all;
@@ -52,6 +52,6 @@ public record BioChapter(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioChapter[redacted]";
+        return "ReadBioChapter[redacted]";
     }
 }

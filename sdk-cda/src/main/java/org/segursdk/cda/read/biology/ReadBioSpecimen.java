@@ -19,7 +19,7 @@ import org.segursdk.cda.read.ReadPeriod;
  * @param received when the laboratory received it, if told
  * @param performers who took it
  */
-public record BioSpecimen(
+public record ReadBioSpecimen(
         Optional<ReadCode> act,
         Optional<ReadPeriod> collected,
         Optional<ReadCode> site,
@@ -27,7 +27,7 @@ public record BioSpecimen(
         Optional<ReadCode> type,
         Optional<ReadPeriod> received,
         List<ReadActor> performers) {
-    public BioSpecimen {
+    public ReadBioSpecimen {
         Objects.requireNonNull(act, "act");
         Objects.requireNonNull(collected, "collected");
         Objects.requireNonNull(site, "site");
@@ -40,6 +40,6 @@ public record BioSpecimen(
     /** Redacted. */
     @Override
     public String toString() {
-        return "BioSpecimen[redacted]";
+        return "ReadBioSpecimen[redacted]";
     }
 }

@@ -20,7 +20,7 @@ import org.segursdk.core.terminology.CodeSystems;
  * @param period when, if told
  * @param performers who did it
  */
-public record ImagingExam(
+public record ReadImagingExam(
         ReadCode code,
         Optional<String> ccam,
         List<ReadCode> modalities,
@@ -31,7 +31,7 @@ public record ImagingExam(
     /** DICOM's own code system. */
     static final String DCM = "1.2.840.10008.2.16.4";
 
-    public ImagingExam {
+    public ReadImagingExam {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(ccam, "ccam");
         modalities = List.copyOf(modalities);
@@ -42,11 +42,11 @@ public record ImagingExam(
     }
 
     /** The imaging act of an event; empty when its code is not LOINC (a context, such as CIM-10). */
-    static Optional<ImagingExam> of(ReadServiceEvent event) {
+    static Optional<ReadImagingExam> of(ReadServiceEvent event) {
         return event.code()
                 .filter(code ->
                         code.codeSystem().filter(CodeSystems.LOINC::equals).isPresent())
-                .map(code -> new ImagingExam(
+                .map(code -> new ReadImagingExam(
                         code,
                         code.in(CodeSystems.CCAM),
                         translations(code, DCM),
@@ -68,6 +68,6 @@ public record ImagingExam(
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingExam[redacted]";
+        return "ReadImagingExam[redacted]";
     }
 }

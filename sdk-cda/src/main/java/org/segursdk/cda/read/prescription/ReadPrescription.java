@@ -33,12 +33,12 @@ import org.segursdk.cda.read.clinical.ReadObservation;
  * @param comments comments, in words
  * @param otherSections first-level sections of no kind known here
  */
-public record Prescription(
+public record ReadPrescription(
         Optional<String> number,
         Optional<ReadPeriod> validity,
         List<ReadCode> documentFlags,
-        List<PrescribedMedicine> medicines,
-        List<PrescribedDevice> devices,
+        List<ReadPrescribedMedicine> medicines,
+        List<ReadPrescribedDevice> devices,
         List<EmbeddedContent> barcodes,
         List<EmbeddedContent> pdfCopies,
         List<ReadObservation> vitalSigns,
@@ -58,7 +58,7 @@ public record Prescription(
     private static final Set<String> KNOWN =
             Set.of(BARCODE, MEDICINES, DEVICES, COMMENT, VITAL_SIGNS, PREGNANCIES, PDF_COPY);
 
-    public Prescription {
+    public ReadPrescription {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(validity, "validity");
         documentFlags = List.copyOf(documentFlags);
@@ -73,13 +73,13 @@ public record Prescription(
     }
 
     /** The prescription a document is; empty when it is another model, or of level 1. */
-    public static Optional<Prescription> of(ReadDocument document) {
+    public static Optional<ReadPrescription> of(ReadDocument document) {
         if (document.model() != CdaModel.EP_MED_DM || document.isLevel1()) {
             return Optional.empty();
         }
         List<ReadServiceEvent> events = document.header().events();
         Optional<ReadServiceEvent> principal = events.stream().findFirst();
-        return Optional.of(new Prescription(
+        return Optional.of(new ReadPrescription(
                 principal.stream()
                         .flatMap(event -> event.ids().stream())
                         .filter(id -> id.isOf(NUMBER_ROOT))
@@ -91,10 +91,10 @@ public record Prescription(
                         .flatMap(event -> event.code().stream())
                         .toList(),
                 entries(document, MEDICINES, "substanceAdministration").stream()
-                        .map(Prescription::medicine)
+                        .map(ReadPrescription::medicine)
                         .toList(),
                 entries(document, DEVICES, "supply").stream()
-                        .map(Prescription::device)
+                        .map(ReadPrescription::device)
                         .toList(),
                 contents(document, BARCODE),
                 contents(document, PDF_COPY),
@@ -133,7 +133,7 @@ public record Prescription(
                 .toList();
     }
 
-    private static PrescribedMedicine medicine(ReadStatement line) {
+    private static ReadPrescribedMedicine medicine(ReadStatement line) {
         List<String> patient = new ArrayList<>();
         List<String> dispenser = new ArrayList<>();
         Optional<ReadCode> substitution = Optional.empty();
@@ -153,7 +153,7 @@ public record Prescription(
                 renewal = inside.period();
             }
         }
-        return new PrescribedMedicine(
+        return new ReadPrescribedMedicine(
                 ClinicalEntries.treatment(line),
                 line.quantity("repeatNumber"),
                 renewal,
@@ -165,14 +165,14 @@ public record Prescription(
                 flags(line));
     }
 
-    private static PrescribedDevice device(ReadStatement line) {
+    private static ReadPrescribedDevice device(ReadStatement line) {
         List<String> comments = new ArrayList<>(line.comments());
         line.related().stream()
                 .map(ReadStatement.Related::statement)
                 .filter(s -> s.hasCode("PINSTRUCT") || s.hasCode("FINSTRUCT"))
                 .flatMap(s -> s.text().stream())
                 .forEach(comments::add);
-        return new PrescribedDevice(
+        return new ReadPrescribedDevice(
                 line.codeAt("participant", "participantRole", "playingDevice", "code"),
                 line.text(),
                 line.period(),
@@ -189,8 +189,8 @@ public record Prescription(
                 line);
     }
 
-    private static LineFlags flags(ReadStatement line) {
-        return new LineFlags(
+    private static ReadLineFlags flags(ReadStatement line) {
+        return new ReadLineFlags(
                 flag(line, "MED-574"),
                 flag(line, "GEN-180"),
                 flag(line, "GEN-295"),
@@ -212,6 +212,6 @@ public record Prescription(
     /** Redacted. */
     @Override
     public String toString() {
-        return "Prescription[redacted]";
+        return "ReadPrescription[redacted]";
     }
 }

@@ -32,19 +32,19 @@ import org.segursdk.cda.read.clinical.ReadObservation;
  * @param attachments attached files
  * @param otherSections first-level sections of no kind known here
  */
-public record ImagingReport(
-        List<ImagingExam> exams,
+public record ReadImagingReport(
+        List<ReadImagingExam> exams,
         List<ReadOrder> orders,
         Optional<String> clinicalInformation,
         Optional<String> request,
         List<ReadObservation> history,
         Optional<String> historyText,
-        List<ImagingAct> acts,
+        List<ReadImagingAct> acts,
         Optional<String> comparison,
         Optional<String> findings,
         Optional<String> otherResults,
         Optional<String> conclusion,
-        List<ImagingAddendum> addenda,
+        List<ReadImagingAddendum> addenda,
         List<ReadStatement> devices,
         List<String> comments,
         List<EmbeddedContent> attachments,
@@ -52,7 +52,7 @@ public record ImagingReport(
     /** LOINC code of a contra-indication among the history. */
     public static final String CONTRA_INDICATION = "64100-1";
 
-    public ImagingReport {
+    public ReadImagingReport {
         exams = List.copyOf(exams);
         orders = List.copyOf(orders);
         Objects.requireNonNull(clinicalInformation, "clinicalInformation");
@@ -72,16 +72,16 @@ public record ImagingReport(
     }
 
     /** The report a document is; empty when it is another model, or of level 1: its header has exams and orders all the same. */
-    public static Optional<ImagingReport> of(ReadDocument document) {
+    public static Optional<ReadImagingReport> of(ReadDocument document) {
         return document.model() == CdaModel.CR_IMG && !document.isLevel1()
                 ? Optional.of(new ImagingParser(document).report())
                 : Optional.empty();
     }
 
     /** The acts of a header, also of a level-1 report. */
-    public static List<ImagingExam> exams(ReadDocument document) {
+    public static List<ReadImagingExam> exams(ReadDocument document) {
         return document.header().events().stream()
-                .flatMap(event -> ImagingExam.of(event).stream())
+                .flatMap(event -> ReadImagingExam.of(event).stream())
                 .toList();
     }
 
@@ -95,6 +95,6 @@ public record ImagingReport(
     /** Redacted. */
     @Override
     public String toString() {
-        return "ImagingReport[" + acts.size() + " acts]";
+        return "ReadImagingReport[" + acts.size() + " acts]";
     }
 }

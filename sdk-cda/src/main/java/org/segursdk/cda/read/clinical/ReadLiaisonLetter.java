@@ -27,7 +27,7 @@ import org.segursdk.cda.read.ReadStatement;
  * @param comments comments, in words
  * @param otherSections first-level sections of no kind known here
  */
-public record LiaisonLetter(
+public record ReadLiaisonLetter(
         Optional<ReadObservation> status,
         Optional<String> reason,
         ReadSubject<ReadObservation> stay,
@@ -55,7 +55,7 @@ public record LiaisonLetter(
     private static final Set<String> KNOWN =
             Set.of(STATUS, REASON, STAY, ADMISSION, STOPPED, DISCHARGE, ALLERGIES, RESULTS, PLAN, DEVICES, COMMENT);
 
-    public LiaisonLetter {
+    public ReadLiaisonLetter {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(stay, "stay");
@@ -72,12 +72,12 @@ public record LiaisonLetter(
     }
 
     /** The letter a document is; empty when it is another model, or of level 1. */
-    public static Optional<LiaisonLetter> of(ReadDocument document) {
+    public static Optional<ReadLiaisonLetter> of(ReadDocument document) {
         CdaModel model = document.model();
         if (model != CdaModel.LDL_SES && model != CdaModel.LDL_EES || document.isLevel1()) {
             return Optional.empty();
         }
-        return Optional.of(new LiaisonLetter(
+        return Optional.of(new ReadLiaisonLetter(
                 document.section(STATUS).map(ClinicalEntries::observations).orElse(List.of()).stream()
                         .findFirst(),
                 document.section(REASON).flatMap(ReadSection::text),
@@ -116,6 +116,6 @@ public record LiaisonLetter(
     /** Redacted. */
     @Override
     public String toString() {
-        return "LiaisonLetter[redacted]";
+        return "ReadLiaisonLetter[redacted]";
     }
 }

@@ -21,7 +21,7 @@ import org.segursdk.cda.read.clinical.ReadTreatment;
  * @param preconditions conditions, in words
  * @param flags what it tells of its cover
  */
-public record PrescribedMedicine(
+public record ReadPrescribedMedicine(
         ReadTreatment treatment,
         Optional<ReadQuantity> renewals,
         Optional<ReadPeriod> renewalPeriod,
@@ -30,8 +30,8 @@ public record PrescribedMedicine(
         List<String> patientInstructions,
         List<String> dispenserInstructions,
         List<String> preconditions,
-        LineFlags flags) {
-    public PrescribedMedicine {
+        ReadLineFlags flags) {
+    public ReadPrescribedMedicine {
         Objects.requireNonNull(treatment, "treatment");
         Objects.requireNonNull(renewals, "renewals");
         Objects.requireNonNull(renewalPeriod, "renewalPeriod");
@@ -46,6 +46,6 @@ public record PrescribedMedicine(
     /** Redacted. */
     @Override
     public String toString() {
-        return "PrescribedMedicine[redacted]";
+        return "ReadPrescribedMedicine[redacted]";
     }
 }

@@ -21,7 +21,7 @@ import org.segursdk.cda.read.ReadStatement;
  * @param flags what it tells of its cover
  * @param statement the line as it stands
  */
-public record PrescribedDevice(
+public record ReadPrescribedDevice(
         Optional<ReadCode> code,
         Optional<String> text,
         Optional<ReadPeriod> period,
@@ -29,14 +29,14 @@ public record PrescribedDevice(
         Optional<ReadQuantity> quantity,
         Optional<ReadQuantity> duration,
         List<String> comments,
-        LineFlags flags,
+        ReadLineFlags flags,
         ReadStatement statement) {
     /** EMDN, the European nomenclature of devices. Source: cda §12.1. */
     public static final String EMDN = "1.2.250.1.213.2.68";
     /** LPP, the French list of reimbursed devices. Source: cda §12.1. */
     public static final String LPP = "1.2.250.1.215.200.2.1";
 
-    public PrescribedDevice {
+    public ReadPrescribedDevice {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(period, "period");
@@ -51,6 +51,6 @@ public record PrescribedDevice(
     /** Redacted. */
     @Override
     public String toString() {
-        return "PrescribedDevice[redacted]";
+        return "ReadPrescribedDevice[redacted]";
     }
 }
