@@ -55,6 +55,6 @@ public record ReadId(
     /** Redacted: it may be a patient's. */
     @Override
     public String toString() {
-        return "ReadId[" + root.orElse("-") + "]";
+        return "ReadId[redacted]";
     }
 }

@@ -5,19 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Stops a stream in which a tag, a comment or an instruction grows beyond reason: the parser holds those whole, whatever
- * limits it is given. Works on the bytes of any encoding that writes markup as ASCII.
+ * Stops a stream in which a tag, a comment, an instruction or a CDATA section grows beyond reason: the parser holds those
+ * whole, whatever limits it is given. Works on the bytes of any encoding that writes markup as ASCII.
  */
 public final class MarkupGuard extends FilterInputStream {
     /** Bytes of the largest tag, comment or instruction let through. */
     static final int MAX_MARKUP = 4_000_000;
+
+    /** Bytes of the largest CDATA section let through: nobody needs one, some wrap a PDF in it. */
+    static final int MAX_CDATA = 8_000_000;
 
     /** Raised to the parser; {@link Opening} tells it from a broken disk. */
     static final class MarkupTooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
         MarkupTooLargeException() {
-            super("a tag, comment or instruction of the document is too large");
+            super("a tag, comment, instruction or CDATA section of the document is too large");
         }
     }
 
@@ -79,11 +82,11 @@ public final class MarkupGuard extends FilterInputStream {
     }
 
     private void grow(int more) throws IOException {
-        if (state == TEXT || state == CDATA) {
+        if (state == TEXT) {
             size = 0;
         } else {
             size += more;
-            if (size > MAX_MARKUP) {
+            if (size > (state == CDATA ? MAX_CDATA : MAX_MARKUP)) {
                 throw new MarkupTooLargeException();
             }
         }

@@ -26,4 +26,10 @@ public record ReadBioRange(Optional<ReadValue.Range> range, Optional<String> tex
                 .filter(code -> !code.equals("N"))
                 .isEmpty();
     }
+
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "ReadBioRange[redacted]";
+    }
 }
