@@ -18,10 +18,17 @@ public final class Narrative {
         private final String caption;
         private final List<String> headers = new ArrayList<>();
         private final List<List<Cell>> rows = new ArrayList<>();
+        private @Nullable String id;
 
         public Table(String caption, String... headers) {
             this.caption = caption;
             this.headers.addAll(List.of(headers));
+        }
+
+        /** The table itself, referred to by an entry. */
+        public Table id(String value) {
+            this.id = value;
+            return this;
         }
 
         public Table row() {
@@ -56,7 +63,11 @@ public final class Narrative {
                     used[column] |= row.get(column).text() != null;
                 }
             }
-            out.start("table", "border", "1");
+            if (id == null) {
+                out.start("table", "border", "1");
+            } else {
+                out.start("table", "ID", id, "border", "1");
+            }
             out.leaf("caption", caption).start("thead").start("tr");
             for (int column = 0; column < used.length; column++) {
                 if (used[column]) {

@@ -62,7 +62,20 @@ public final class Corpus {
             CdaSamples n1 = samples(seed, "n1", i);
             copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
         }
-        return 2 * count;
+        return 2 * count + writeImaging(folder);
+    }
+
+    private int writeImaging(Path folder) throws IOException {
+        for (int i = 1; i <= count; i++) {
+            copy(imaging("cr-img", i).report(), folder.resolve(name("cr-img", i, "xml")));
+            copy(imaging("cr-img-n1", i).reportN1(), folder.resolve(name("cr-img-n1", i, "xml")));
+            copy(imaging("da-img", i).request(), folder.resolve(name("da-img", i, "xml")));
+        }
+        return 3 * count;
+    }
+
+    private ImagingSamples imaging(String type, int index) {
+        return new ImagingSamples(new Dice(seed, type + index), NOW);
     }
 
     static CdaSamples samples(long seed, String type, int index) {
