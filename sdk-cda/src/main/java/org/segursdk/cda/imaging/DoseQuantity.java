@@ -10,7 +10,10 @@ import org.segursdk.core.terminology.CodedValue;
  * A measure of the radiation the patient received (FR-DICOM-Quantite). Immutable. Source: cda §9.3.
  *
  * @param measure what is measured, of {@link ImagingValueSets#doseQuantity()}
- * @param value amount with its UCUM unit: {@code mGy}, {@code mGy.cm}…
+ * @param value amount with the UCUM unit that fits the measure: {@code mGy} (dose), {@code mGy.cm} (dose-length), {@code Gy.m2}
+ *     or {@code mGy.cm2} (dose-area), {@code mSv}, {@code MBq}, {@code s} (time), none (number of images). Multiples that the
+ *     publisher's list of units does not have are written converted. That list has no unit for a dose-area product: the
+ *     publisher's validator reports one error for each, though the value is right
  * @param site place in the body, of {@link ImagingValueSets#bodySite()}
  * @param date when; the act's beginning when empty
  */

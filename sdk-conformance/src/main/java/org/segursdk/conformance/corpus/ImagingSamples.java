@@ -65,7 +65,17 @@ final class ImagingSamples {
     private static final List<CodedValue> DIAGNOSES = List.of(
             CodedValue.of("I10", CodeSystems.CIM_10, "Hypertension essentielle (primitive)"),
             CodedValue.of("C50.9", CodeSystems.CIM_10, "Tumeur maligne du sein, sans précision"));
-    private static final List<String> DOSE_UNITS = List.of("mGy", "mGy.cm", "Gy", "mSv");
+    /** Measure and unit. No dose-area product: the publisher's list of units has none for it. */
+    private static final List<List<String>> DOSES = List.of(
+            List.of("111636", "mGy"),
+            List.of("111637", "uGy"),
+            List.of("113830", "Gy"),
+            List.of("113813", "mGy.cm"),
+            List.of("113813", "Gy.cm"),
+            List.of("113839", "mSv"),
+            List.of("113507", "MBq"),
+            List.of("113730", "s"),
+            List.of("113731", ""));
 
     private final Dice dice;
     private final SyntheticPeople people;
@@ -100,8 +110,7 @@ final class ImagingSamples {
         maybe(() -> some(2, this::attachment).forEach(report::addAttachment));
         maybe(() -> report.addendum(new Addendum(
                 new Attestation(
-                        DocumentAuthor.of(people.doctor(), people.structure()),
-                        Instant.parse("2026-03-30T09:00:00Z")),
+                        DocumentAuthor.of(people.doctor(), people.structure()), Instant.parse("2026-03-30T09:00:00Z")),
                 words())));
         return report.build().toDocument();
     }
@@ -216,9 +225,10 @@ final class ImagingSamples {
         }
         int doses = dice.below(5);
         for (int i = 0; i < doses; i++) {
+            List<String> dose = dice.pick(DOSES);
             exposure = exposure.withDose(DoseQuantity.of(
-                    pick(ImagingValueSets.doseQuantity()),
-                    Quantity.of(dice.between(0, 2_000) + "." + dice.between(0, 99), dice.pick(DOSE_UNITS)),
+                    ImagingValueSets.doseQuantity().find(dose.get(0)).orElseThrow(),
+                    Quantity.of(dice.between(0, 2_000) + "." + dice.between(0, 99), dose.get(1)),
                     pick(ImagingValueSets.bodySite())));
         }
         return dice.oneIn(3)
@@ -241,8 +251,8 @@ final class ImagingSamples {
         }
         return dice.oneIn(4)
                 ? image
-                : image.withLink(URI.create("https://images.example/wado?requestType=WADO&studyUID="
-                        + act.study() + "&contentType=application%2Fdicom&titre=" + (dice.oneIn(2) ? "%C3%A9t%C3%A9" : "'x'")));
+                : image.withLink(URI.create("https://images.example/wado?requestType=WADO&studyUID=" + act.study()
+                        + "&contentType=application%2Fdicom&titre=" + (dice.oneIn(2) ? "%C3%A9t%C3%A9" : "'x'")));
     }
 
     private ImagingDevice device() {

@@ -118,7 +118,7 @@ final class ExposureWriter {
         out.templates(QUANTITY).empty("id", "root", w.ids.at(id));
         out.code("code", dose.measure()).textReference(id).empty("statusCode", "code", "completed");
         out.empty("effectiveTime", "value", Timestamps.hl7(dose.date().orElse(start), w.zone));
-        out.empty("value", Quantities.attributes(dose.value(), "xsi:type", "PQ"));
+        out.empty("value", Quantities.attributes(DoseUnits.written(dose.measure(), dose.value()), "xsi:type", "PQ"));
         out.startCode("targetSiteCode", dose.site(), "xsi:type", "CD")
                 .originalText(id + "-site")
                 .end();

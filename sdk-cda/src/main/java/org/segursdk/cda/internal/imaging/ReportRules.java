@@ -123,7 +123,20 @@ final class ReportRules {
     private void dose(DoseQuantity dose, String path) {
         checks.inSet(dose.measure(), ImagingValueSets.doseQuantity(), path + ".measure", "IMG-DOSE");
         checks.inSet(dose.site(), ImagingValueSets.bodySite(), path + ".site", "IMG-SITE");
-        checks.quantity(dose.value(), path + ".value");
+        violations.check(
+                !ImagingValueSets.doseQuantity().contains(dose.measure())
+                        || DoseUnits.fits(dose.measure(), dose.value()),
+                path + ".value.unit",
+                "IMG-DOSE-UNIT",
+                "unité d'une autre grandeur : Gy (dose), mGy.cm (PDL), Gy.m2 (PDS), Sv, Bq, s, rien pour un nombre d'images",
+                "unit of another kind: Gy (dose), mGy.cm (DLP), Gy.m2 (DAP), Sv, Bq, s, none for a number of images");
+        violations.check(
+                dose.value().value().signum() >= 0,
+                path + ".value",
+                "IMG-DOSE-NEGATIVE",
+                "une dose n'est pas négative",
+                "a dose is not negative");
+        checks.texts.characters(dose.value().unitLabel(), path + ".value.unitLabel");
     }
 
     private void image(ImageReference image, String path) {
