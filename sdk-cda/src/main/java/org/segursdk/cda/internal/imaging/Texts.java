@@ -71,7 +71,7 @@ final class Texts {
     /** How an answer without entries reads. */
     static String answer(Statement<?> statement, String none) {
         if (statement instanceof Statement.NoneKnown<?> known) {
-            return none + " (déclaré le " + Timestamps.READ_DAY.format(known.declaredOn()) + " par "
+            return none + " (déclaré le " + Timestamps.readable(known.declaredOn()) + " par "
                     + Names.readable(known.declaredBy()) + ")";
         }
         return NOT_RECORDED;
