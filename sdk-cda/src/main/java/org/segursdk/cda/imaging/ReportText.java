@@ -47,7 +47,7 @@ public final class ReportText {
         /** Redacted. */
         @Override
         public String toString() {
-            return "Items[" + texts.size() + "]";
+            return "Items[redacted]";
         }
     }
 
@@ -107,6 +107,6 @@ public final class ReportText {
     /** Redacted. */
     @Override
     public String toString() {
-        return "ReportText[" + blocks.size() + "]";
+        return "ReportText[redacted]";
     }
 }

@@ -136,8 +136,8 @@ public final class ImagingFixtures {
                 .medicalHistory(Statement.entries(
                         SARCOMA,
                         Problem.of("Migraine").comment("Depuis l'enfance").build()))
-                .surgicalHistory(Statement.entries(Procedure.of("Exérèse")
-                        .code(CodedValue.of("PCFA004", CodeSystems.CCAM, "Exérèse de lésion de muscle"))
+                .surgicalHistory(Statement.entries(Procedure.of("Cholécystectomie")
+                        .code(CodedValue.of("HMFC004", CodeSystems.CCAM, "Cholécystectomie, par cœlioscopie"))
                         .date(ClinicalDate.parse("2016-02"))
                         .reason(SARCOMA)
                         .build()))
@@ -161,7 +161,7 @@ public final class ImagingFixtures {
     }
 
     /** Everything a report can say. */
-    static ImagingReportDocument.Builder everything() {
+    public static ImagingReportDocument.Builder everything() {
         DocumentAuthor author = DocumentAuthor.of(radiologist(), Fixtures.practice());
         return ImagingReportDocument.builder()
                 .header(header().setId(Oid.of("1.2.250.1.213.3.999.2026"))
@@ -190,7 +190,7 @@ public final class ImagingFixtures {
     }
 
     /** The least a report says. */
-    static ImagingReportDocument.Builder smallest() {
+    public static ImagingReportDocument.Builder smallest() {
         return ImagingReportDocument.builder()
                 .header(header())
                 .clinicalInformation(nothingKnown().build())
@@ -201,7 +201,7 @@ public final class ImagingFixtures {
                 .conclusion(ReportText.of("Examen normal"));
     }
 
-    static ImagingReportN1Document.Builder pdfReport() {
+    public static ImagingReportN1Document.Builder pdfReport() {
         return ImagingReportN1Document.builder()
                 .header(header())
                 .addAct(headAct().build())
@@ -237,7 +237,7 @@ public final class ImagingFixtures {
     }
 
     /** Everything a request can say. */
-    static ImagingRequestDocument.Builder request() {
+    public static ImagingRequestDocument.Builder request() {
         return ImagingRequestDocument.builder()
                 .header(Fixtures.header().title("Demande d'IRM du genou gauche"))
                 .number(InstanceId.of(REQUESTER, "984375873"))

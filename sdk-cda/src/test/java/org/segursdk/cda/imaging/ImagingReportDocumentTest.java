@@ -195,7 +195,7 @@ class ImagingReportDocumentTest {
                 .containsExactly("C49.9");
         assertThat(nodes(everything, "//h:observation[h:code/@code='11348-0']")).hasSize(2);
         assertThat(text(everything, "//h:observation[h:code/@code='47519-4']/h:value/@code"))
-                .isEqualTo("PCFA004");
+                .isEqualTo("HMFC004");
         assertThat(text(everything, "//h:observation[h:code/@code='64100-1']/h:value/@code"))
                 .isEqualTo("77386006");
     }

@@ -63,7 +63,7 @@ class ImagingRequestDocumentTest {
         assertThat(text(request, "//h:observation[h:code/@code='11348-0']/h:text/h:reference/@value"))
                 .isEqualTo("#atcd-medical");
         assertThat(text(request, "//h:observation[h:code/@code='47519-4']/h:value/@code"))
-                .isEqualTo("PCFA004");
+                .isEqualTo("HMFC004");
         assertThat(text(request, "//h:observation[h:code/@code='ORG-192']/h:value/@code"))
                 .isEqualTo("MED-1124");
     }
