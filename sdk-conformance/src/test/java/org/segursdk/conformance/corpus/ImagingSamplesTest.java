@@ -34,7 +34,7 @@ class ImagingSamplesTest {
     }
 
     private static Document draw(String type, int index) {
-        ImagingSamples samples = new ImagingSamples(new Dice(20_260_714L, type + index), Corpus.NOW);
+        ImagingSamples samples = new ImagingSamples(new Dice(20_260_715L, type + index), Corpus.NOW);
         return switch (type) {
             case "cr-img" -> samples.report();
             case "cr-img-n1" -> samples.reportN1();
