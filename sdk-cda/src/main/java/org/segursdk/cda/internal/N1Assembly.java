@@ -41,17 +41,19 @@ public final class N1Assembly {
                     "document type not in JDV_J07");
             new TextRules(violations).code(code, "type");
         });
-        return source.map(present -> checkContent(present, format, violations)).orElse(0L);
+        return source.map(present -> checkContent(present, format, "content", violations))
+                .orElse(0L);
     }
 
-    private static long checkContent(ContentSource source, Format format, Violations violations) {
+    /** Adds what is wrong with a content and reads it to its end. Returns its size in bytes. */
+    public static long checkContent(ContentSource source, Format format, String path, Violations violations) {
         try (InputStream in = source.open()) {
             ContentProbe probe = ContentProbe.read(in, format);
-            probe.check("content", violations);
+            probe.check(path, violations);
             return probe.size();
         } catch (IOException unreadable) {
             violations.add(
-                    "content",
+                    path,
                     "CONTENT-UNREADABLE",
                     "le contenu du document ne peut être lu",
                     "the content of the document cannot be read");
