@@ -23,6 +23,8 @@ public final class DocumentModel {
     final List<DocumentedAct> further = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
 
+    boolean patientContact;
+
     @Nullable
     String attesterTemplate;
 
@@ -72,6 +74,12 @@ public final class DocumentModel {
     /** A number for the referenceIdList besides those of the header's orders. */
     public DocumentModel reference(Reference reference) {
         references.add(reference);
+        return this;
+    }
+
+    /** The patient's address and telecom are written even when they are unknown. */
+    public DocumentModel patientContact() {
+        this.patientContact = true;
         return this;
     }
 

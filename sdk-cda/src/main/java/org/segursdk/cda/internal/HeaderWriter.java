@@ -48,7 +48,7 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out).write(header.patient());
+        new PatientWriter(out).write(header.patient(), model.patientContact);
         header.authors().forEach(this::author);
         header.contacts().forEach(this::contact);
         custodian();

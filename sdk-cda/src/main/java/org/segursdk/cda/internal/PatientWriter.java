@@ -16,7 +16,8 @@ public final class PatientWriter {
         this.actors = new ActorWriter(out);
     }
 
-    public void write(Patient patient) {
+    /** @param contact whether address and telecom are written even when they are unknown */
+    public void write(Patient patient, boolean contact) {
         out.start("recordTarget").start("patientRole");
         patient.ins()
                 .ifPresent(ins -> out.empty(
@@ -29,7 +30,13 @@ public final class PatientWriter {
                 .distinct()
                 .forEach(local -> out.empty("id", "root", local.domain().value(), "extension", local.value()));
         actors.addresses(patient.addresses());
+        if (contact && patient.addresses().isEmpty()) {
+            out.empty("addr", "nullFlavor", "UNK");
+        }
         actors.telecoms(patient.telecoms());
+        if (contact && patient.telecoms().isEmpty()) {
+            out.empty("telecom", "nullFlavor", "UNK");
+        }
         out.start("patient", "classCode", "PSN");
         name(patient);
         IdentityTraits traits = patient.traits();
