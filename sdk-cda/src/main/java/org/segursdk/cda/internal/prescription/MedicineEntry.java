@@ -8,6 +8,7 @@ import org.segursdk.cda.internal.Writing;
 import org.segursdk.cda.internal.XmlOut;
 import org.segursdk.cda.prescription.AdministrationMode;
 import org.segursdk.cda.prescription.DoseRange;
+import org.segursdk.cda.prescription.Frequency;
 import org.segursdk.cda.prescription.PosologyStep;
 import org.segursdk.cda.prescription.PrescribedMedicine;
 import org.segursdk.cda.prescription.Renewals;
@@ -70,9 +71,14 @@ final class MedicineEntry {
         mode(mode);
         out.empty("id", "root", w.ids.at(id)).code("code", DRUG);
         out.textReference(id).empty("statusCode", "code", "completed");
-        medicine.period()
-                .ifPresent(period -> times.period("effectiveTime", period, mode == AdministrationMode.DELAYED_START));
-        structured.flatMap(StructuredPosology::frequency).ifPresent(frequency -> times.frequency(frequency, id));
+        Optional<Frequency> frequency = structured.flatMap(StructuredPosology::frequency);
+        if (medicine.period().isPresent()) {
+            times.period("effectiveTime", medicine.period().get(), mode == AdministrationMode.DELAYED_START);
+        } else if (frequency.isPresent()) {
+            // The first time of a line is its period, known or not; the second its rhythm.
+            times.unknownPeriod();
+        }
+        frequency.ifPresent(known -> times.frequency(known, id));
         repeatNumber(medicine.renewals());
         structured.ifPresent(posology -> doses(posology, id));
         products.write(medicine.product(), id + "-nom");

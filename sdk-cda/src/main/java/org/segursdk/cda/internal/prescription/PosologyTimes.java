@@ -35,6 +35,12 @@ final class PosologyTimes {
         out.end();
     }
 
+    void unknownPeriod() {
+        out.start("effectiveTime", "xsi:type", "IVL_TS");
+        out.empty("low", "nullFlavor", "UNK").empty("high", "nullFlavor", "UNK");
+        out.end();
+    }
+
     private void bounds(TreatmentPeriod period, boolean delayed) {
         Optional<Quantity> width = period.duration();
         if (period.start().isPresent() || width.isEmpty() || delayed) {
