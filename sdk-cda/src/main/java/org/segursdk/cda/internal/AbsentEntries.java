@@ -82,7 +82,7 @@ public final class AbsentEntries {
     /** How the answer reads: {@code Allergies : aucune connue (déclaré le … par …)}. */
     public static String said(String subject, Statement<?> statement, String none) {
         if (statement instanceof Statement.NoneKnown<?> known) {
-            return subject + " : " + none + " (déclaré le " + Timestamps.READ_DAY.format(known.declaredOn()) + " par "
+            return subject + " : " + none + " (déclaré le " + Timestamps.readable(known.declaredOn()) + " par "
                     + Names.readable(known.declaredBy()) + ")";
         }
         return subject + " : non renseigné";

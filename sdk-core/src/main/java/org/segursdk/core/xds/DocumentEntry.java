@@ -9,6 +9,7 @@ import org.segursdk.core.actor.Professional;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent.Fingerprint;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.CodedValue;
@@ -50,6 +51,7 @@ public final class DocumentEntry extends RegistryObject {
         builder.patient(metadata.patient()).title(metadata.title());
         metadata.comments().ifPresent(builder::comments);
         metadata.authors().forEach(builder::addAuthor);
+        metadata.otherAuthors().forEach(author -> builder.addOtherAuthor(author, metadata.patient()));
         builder.code(XdsUuids.CLASS_CODE, metadata.classCode())
                 .code(XdsUuids.TYPE_CODE, metadata.typeCode())
                 .code(XdsUuids.CONFIDENTIALITY_CODE, metadata.confidentiality());
@@ -270,6 +272,16 @@ public final class DocumentEntry extends RegistryObject {
 
         public Builder addAuthor(DocumentAuthor value) {
             parts.author(XdsUuids.AUTHOR, value, options);
+            return this;
+        }
+
+        /**
+         * A device, or the patient whom the document is about.
+         *
+         * @param patient with a qualified INS when they are the author
+         */
+        public Builder addOtherAuthor(OtherAuthor value, Patient patient) {
+            parts.otherAuthor(XdsUuids.AUTHOR, value, patient, options);
             return this;
         }
 

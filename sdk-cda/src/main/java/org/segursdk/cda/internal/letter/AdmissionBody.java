@@ -77,7 +77,7 @@ final class AdmissionBody {
     private void announceProblems() {
         List<Problem> problems = letter.medicalHistory().items();
         for (int i = 0; i < problems.size(); i++) {
-            w.remember(problems.get(i), w.ids.at(PROBLEM_PREFIX + (i + 1)));
+            w.remember(problems.get(i), PROBLEM_PREFIX + (i + 1));
         }
     }
 }

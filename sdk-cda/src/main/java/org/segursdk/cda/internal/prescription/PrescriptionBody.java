@@ -104,7 +104,7 @@ final class PrescriptionBody {
     private void announceProblems() {
         List<Problem> problems = prescription.problems();
         for (int i = 0; i < problems.size(); i++) {
-            w.remember(problems.get(i), w.ids.at(PROBLEM_PREFIX + (i + 1)));
+            w.remember(problems.get(i), PROBLEM_PREFIX + (i + 1));
         }
     }
 

@@ -1,0 +1,228 @@
+package org.segursdk.cda.internal.tree;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.xml.RefusedXmlException;
+import org.segursdk.core.xml.SecureXml;
+
+/**
+ * Reads a document in one pass into a tree of {@link Node}. Base64 contents are looked at and not kept; comments and
+ * processing instructions are left out. What is kept may weigh {@link #DEFAULT_WEIGHT} at most. Not thread-safe.
+ */
+public final class TreeReader {
+    /** Estimated bytes in memory of the largest tree kept. */
+    public static final long DEFAULT_WEIGHT = 64_000_000;
+
+    private static final int NODE_WEIGHT = 56;
+    private static final int ATTRIBUTE_WEIGHT = 48;
+
+    private final XMLStreamReader xml;
+    private final long maxWeight;
+    private final boolean headerOnly;
+    private long weight;
+    private @Nullable Node root;
+    private @Nullable Node current;
+    private int depth;
+    private int narrativeDepth;
+    private char[] pending = new char[256];
+    private int pendingLength;
+    private boolean pendingBlank = true;
+
+    private TreeReader(XMLStreamReader xml, long maxWeight, boolean headerOnly) {
+        this.xml = xml;
+        this.maxWeight = maxWeight;
+        this.headerOnly = headerOnly;
+    }
+
+    /** The root element of a whole document; the caller closes the stream. */
+    public static Node read(InputStream in) throws IOException, UnreadableCdaException {
+        return read(in, DEFAULT_WEIGHT, false);
+    }
+
+    /** The root element with what stands before the body: {@code ClinicalDocument/component} is not read. */
+    public static Node readHeader(InputStream in) throws IOException, UnreadableCdaException {
+        return read(in, DEFAULT_WEIGHT, true);
+    }
+
+    /** With another bound on what is kept. */
+    public static Node read(InputStream in, long maxWeight, boolean headerOnly)
+            throws IOException, UnreadableCdaException {
+        try {
+            XMLStreamReader xml = SecureXml.reader(in);
+            try {
+                return new TreeReader(xml, maxWeight, headerOnly).read();
+            } finally {
+                xml.close();
+            }
+        } catch (RefusedXmlException dtd) {
+            throw unreadable(UnreadableCdaException.Reason.DTD, dtd.getLocation());
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException cause) {
+                throw cause;
+            }
+            throw unreadable(UnreadableCdaException.Reason.NOT_WELL_FORMED, e.getLocation());
+        }
+    }
+
+    private static UnreadableCdaException unreadable(UnreadableCdaException.Reason reason, @Nullable Location at) {
+        return new UnreadableCdaException(
+                reason, at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber());
+    }
+
+    private Node read() throws XMLStreamException, UnreadableCdaException {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (headerOnly && depth == 1 && xml.getLocalName().equals("component")) {
+                        return found();
+                    }
+                    start();
+                }
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> characters();
+                default -> {
+                    // comments and processing instructions say nothing of the patient
+                }
+            }
+            if (weight > maxWeight) {
+                throw unreadable(UnreadableCdaException.Reason.TOO_LARGE, xml.getLocation());
+            }
+        }
+        return found();
+    }
+
+    private Node found() throws XMLStreamException {
+        Node document = root;
+        if (document == null) {
+            throw new XMLStreamException("no element", xml.getLocation());
+        }
+        return document;
+    }
+
+    private void start() {
+        Node parent = current;
+        if (parent != null) {
+            flush(parent);
+        }
+        String namespace = xml.getNamespaceURI();
+        String prefix = xml.getPrefix();
+        Node node =
+                new Node(xml.getLocalName(), namespace == null ? "" : namespace, prefix == null ? "" : prefix, parent);
+        if (parent == null) {
+            root = node;
+        }
+        attributes(node);
+        if ("B64".equals(node.attribute("representation"))) {
+            node.base64 = new Base64Facts();
+            weight += 4 * Base64Facts.WINDOW;
+        }
+        if (narrativeDepth > 0 || node.is("text") && parent != null && parent.is("section")) {
+            narrativeDepth++;
+        }
+        weight += NODE_WEIGHT;
+        current = node;
+        depth++;
+    }
+
+    private void attributes(Node node) {
+        int declared = xml.getNamespaceCount();
+        int written = xml.getAttributeCount();
+        if (declared + written == 0) {
+            return;
+        }
+        String[] attributes = new String[2 * (declared + written)];
+        int at = 0;
+        for (int i = 0; i < declared; i++) {
+            String prefix = xml.getNamespacePrefix(i);
+            String uri = xml.getNamespaceURI(i);
+            attributes[at++] = prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+            attributes[at++] = uri == null ? "" : uri;
+        }
+        for (int i = 0; i < written; i++) {
+            String namespace = xml.getAttributeNamespace(i);
+            String name = xml.getAttributeLocalName(i);
+            if (namespace != null && !namespace.isEmpty()) {
+                name = namespace.equals(Node.XSI) && name.equals("type")
+                        ? "xsi:type"
+                        : namespace.equals(Node.XSI) ? "xsi:" + name : "{" + namespace + "}" + name;
+            }
+            String value = xml.getAttributeValue(i);
+            attributes[at++] = name;
+            attributes[at++] = value;
+            weight += 2L * value.length();
+        }
+        weight += (long) ATTRIBUTE_WEIGHT * (declared + written);
+        node.attributes = attributes;
+    }
+
+    private void end() {
+        Node node = current;
+        if (node == null) {
+            return;
+        }
+        if (node.first != null) {
+            flush(node);
+        } else if (pendingLength > 0) {
+            if (!pendingBlank || narrativeDepth > 0) {
+                node.text = take();
+            }
+            clear();
+        }
+        if (narrativeDepth > 0) {
+            narrativeDepth--;
+        }
+        current = node.parent;
+        depth--;
+    }
+
+    private void characters() {
+        Node node = current;
+        if (node == null) {
+            return;
+        }
+        char[] text = xml.getTextCharacters();
+        int start = xml.getTextStart();
+        int length = xml.getTextLength();
+        if (node.base64 != null) {
+            node.base64.accept(text, start, length);
+            return;
+        }
+        if (pendingLength + length > pending.length) {
+            pending = Arrays.copyOf(pending, Math.max(2 * pending.length, pendingLength + length));
+            weight += 2L * length;
+        }
+        System.arraycopy(text, start, pending, pendingLength, length);
+        pendingLength += length;
+        for (int i = start; pendingBlank && i < start + length; i++) {
+            pendingBlank = text[i] <= ' ';
+        }
+    }
+
+    /** Makes a text node of what stands before an element or after the last one. */
+    private void flush(Node parent) {
+        if (pendingLength == 0) {
+            return;
+        }
+        if (!pendingBlank || narrativeDepth > 0) {
+            new Node("", "", "", parent).text = take();
+            weight += NODE_WEIGHT;
+        }
+        clear();
+    }
+
+    private String take() {
+        weight += 24 + 2L * pendingLength;
+        return new String(pending, 0, pendingLength);
+    }
+
+    private void clear() {
+        pendingLength = 0;
+        pendingBlank = true;
+    }
+}
