@@ -48,8 +48,7 @@ public final class LetterSamples {
 
     private DischargeLetterDocument discharge(int index) {
         DischargeLetterDocument.Builder letter = DischargeLetterDocument.builder()
-                .header(headers.header(
-                        id, random.nextBoolean() ? DischargeLetterDocument.DEFAULT_TITLE : line(random)))
+                .header(headers.header(id, random.nextBoolean() ? DischargeLetterDocument.DEFAULT_TITLE : line(random)))
                 .status(pick(random, List.of(LetterStatus.values())))
                 .reason(free(random))
                 .stay(stay())
@@ -74,13 +73,13 @@ public final class LetterSamples {
         Statement<Problem> history =
                 problems.isEmpty() ? statement(-1, () -> Problem.of("Asthme").build()) : Statement.entries(problems);
         return AdmissionLetterDocument.builder()
-                .header(headers.header(
-                        id, random.nextBoolean() ? AdmissionLetterDocument.DEFAULT_TITLE : line(random)))
+                .header(headers.header(id, random.nextBoolean() ? AdmissionLetterDocument.DEFAULT_TITLE : line(random)))
                 .reason(free(random))
                 .treatments(statement(index, () -> treatment(problems)))
                 .allergies(statement(index, this::allergy))
                 .medicalHistory(history)
-                .surgicalHistory(statement(index, () -> Procedure.of(free(random)).build()))
+                .surgicalHistory(
+                        statement(index, () -> Procedure.of(free(random)).build()))
                 .otherInformation(free(random))
                 .build();
     }

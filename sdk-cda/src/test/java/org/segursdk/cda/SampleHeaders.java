@@ -58,10 +58,15 @@ public final class SampleHeaders {
     }
 
     /** One author, and an act that lasts three months: the validity of a prescription. */
-    CdaHeader.Builder prescription(Oid id, String title) {
+    CdaHeader prescription(Oid id, String title) {
         Instant start = Instant.parse("2026-02-01T09:00:00Z");
-        return header(id, title, 0)
-                .event(ServiceEvent.of(author(Optional.empty()), start).withStop(start.plusSeconds(90L * 86_400)));
+        CdaHeader header;
+        do {
+            header = header(id, title, 0)
+                    .event(ServiceEvent.of(author(Optional.empty()), start).withStop(start.plusSeconds(90L * 86_400)))
+                    .build();
+        } while (!header.otherAuthors().isEmpty());
+        return header;
     }
 
     private CdaHeader.Builder header(Oid id, String title, int coAuthors) {

@@ -15,11 +15,7 @@ import org.segursdk.core.terminology.CodedValue;
  * @param priority how soon, if told
  */
 public record Appointment(
-        String label,
-        CodedValue type,
-        boolean confirmed,
-        Optional<ClinicalDate> date,
-        Optional<Priority> priority) {
+        String label, CodedValue type, boolean confirmed, Optional<ClinicalDate> date, Optional<Priority> priority) {
     public Appointment {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(type, "type");

@@ -27,8 +27,8 @@ import org.segursdk.core.terminology.CodedValue;
  */
 public final class DischargeLetterDocument {
     /** LOINC 11490-0. */
-    public static final CodedValue TYPE = CodedValue.of(
-            "11490-0", CodeSystems.LOINC, "Lettre de liaison à la sortie d'un établissement de soins");
+    public static final CodedValue TYPE =
+            CodedValue.of("11490-0", CodeSystems.LOINC, "Lettre de liaison à la sortie d'un établissement de soins");
     /** Title unless the header has one. */
     public static final String DEFAULT_TITLE = "Lettre de liaison à la sortie de l'établissement de santé";
 

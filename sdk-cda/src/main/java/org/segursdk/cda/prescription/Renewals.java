@@ -28,4 +28,10 @@ public record Renewals(Optional<Integer> times, Optional<TreatmentPeriod> period
     public static Renewals within(TreatmentPeriod period) {
         return new Renewals(Optional.empty(), Optional.of(period));
     }
+
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "Renewals[redacted]";
+    }
 }

@@ -50,8 +50,10 @@ class LetterDocumentsTest {
                         "MED-147", "MED-148");
         assertThat(text(document, "//h:observation[h:code/@code='ORG-070']/h:effectiveTime/@value"))
                 .isEqualTo("20260701");
-        assertThat(text(document, "//h:observation[h:code/@code='MED-145']/h:value/@value")).isEqualTo("true");
-        assertThat(text(document, "//h:observation[h:code/@code='GEN-065']/h:value/@code")).isEqualTo("9571008");
+        assertThat(text(document, "//h:observation[h:code/@code='MED-145']/h:value/@value"))
+                .isEqualTo("true");
+        assertThat(text(document, "//h:observation[h:code/@code='GEN-065']/h:value/@code"))
+                .isEqualTo("9571008");
     }
 
     @Test
@@ -66,7 +68,8 @@ class LetterDocumentsTest {
                                 + " (déclaré le 14/07/2026 par Dr Hélène Lefèvre)");
         assertThat(texts(document, "//*[@codeSystem='" + ABSENT + "']/@code"))
                 .containsExactly("no-medication-info", "no-known-medications", "no-known-allergies");
-        assertThat(nodes(document, "//h:section[h:code/@code='18776-5' or h:code/@code='46264-8']")).isEmpty();
+        assertThat(nodes(document, "//h:section[h:code/@code='18776-5' or h:code/@code='46264-8']"))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +79,8 @@ class LetterDocumentsTest {
         assertThat(texts(document, plan + "//h:tbody/h:tr/h:td[1]"))
                 .containsExactly("Acte", "Examen ou suivi", "Rendez-vous pris", "Consultation à prévoir");
         assertThat(text(document, plan + "//h:procedure/h:priorityCode/@code")).isEqualTo("UR");
-        assertThat(text(document, plan + "//h:encounter[1]/h:effectiveTime/@value")).isEqualTo("20260720");
+        assertThat(text(document, plan + "//h:encounter[1]/h:effectiveTime/@value"))
+                .isEqualTo("20260720");
     }
 
     @Test
@@ -146,33 +150,58 @@ class LetterDocumentsTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 defect("reason", "CDA-XML-CHARACTER", l -> l.reason("a\u0000")),
-                defect("stay.synthesis", "CDA-XML-CHARACTER", l -> l.stay(Letters.stay().synthesis("\uFFFF"))),
-                defect("stay.dischargedOn", "LDL-STAY", l -> l.stay(
-                        Letters.stay().discharged(DischargeMode.OTHER, ClinicalDate.year(2020)))),
-                defect("stay.transfusionAccidents", "LDL-CONSISTENCY", l -> l.stay(
-                        Letters.stay().transfusion(false).transfusionAccidents("Frissons"))),
-                defect("stay.resistantMicroOrganisms", "LDL-CONSISTENCY", l -> l.stay(
-                        Letters.stay().microOrganismSearch(false).resistantMicroOrganisms("SARM"))),
-                defect("stay.bloodDerivativeEvents", "LDL-CONSISTENCY", l -> l.stay(
-                        Letters.stay().bloodDerivatives(false).bloodDerivativeEvents("Fièvre"))),
+                defect(
+                        "stay.synthesis",
+                        "CDA-XML-CHARACTER",
+                        l -> l.stay(Letters.stay().synthesis("\uFFFF"))),
+                defect(
+                        "stay.dischargedOn",
+                        "LDL-STAY",
+                        l -> l.stay(Letters.stay().discharged(DischargeMode.OTHER, ClinicalDate.year(2020)))),
+                defect(
+                        "stay.transfusionAccidents",
+                        "LDL-CONSISTENCY",
+                        l -> l.stay(Letters.stay().transfusion(false).transfusionAccidents("Frissons"))),
+                defect(
+                        "stay.resistantMicroOrganisms",
+                        "LDL-CONSISTENCY",
+                        l -> l.stay(Letters.stay().microOrganismSearch(false).resistantMicroOrganisms("SARM"))),
+                defect(
+                        "stay.bloodDerivativeEvents",
+                        "LDL-CONSISTENCY",
+                        l -> l.stay(Letters.stay().bloodDerivatives(false).bloodDerivativeEvents("Fièvre"))),
                 defect("dischargeTreatments", "LDL-STATEMENT", l -> l.dischargeTreatments(Statement.entries())),
-                defect("dischargeTreatments[0].reason", "CDA-REASON", l -> l.dischargeTreatments(Statement.entries(
-                        Treatment.of("a").reason(Fixtures.ANGINA).build()))),
+                defect(
+                        "dischargeTreatments[0].reason",
+                        "CDA-REASON",
+                        l -> l.dischargeTreatments(Statement.entries(
+                                Treatment.of("a").reason(Fixtures.ANGINA).build()))),
                 defect("awaitedResults", "REQUIRED", l -> l.awaitedResults("")),
                 defect("appointments[0].type", "JDV-J142", l -> l.addAppointment(Appointment.toArrange("a", LOINC))),
-                defect("appointments[0].date", "LDL-APPOINTMENT", l -> l.addAppointment(
-                        new Appointment("a", Letters.OUTPATIENT, true, Optional.empty(), Optional.empty()))),
+                defect(
+                        "appointments[0].date",
+                        "LDL-APPOINTMENT",
+                        l -> l.addAppointment(
+                                new Appointment("a", Letters.OUTPATIENT, true, Optional.empty(), Optional.empty()))),
                 defect("plannedActs[0].label", "REQUIRED", l -> l.addPlannedAct(PlannedAct.of(" "))),
                 defect("followUps[0].label", "REQUIRED", l -> l.addFollowUp(FollowUp.of(" "))),
-                defect("devices[0].emdn", "CDA-EMDN", l -> l.addDevice(
-                        MedicalDevice.of("a").emdn(LOINC).build())),
-                defect("devices[0].until", "CDA-PERIOD", l -> l.addDevice(MedicalDevice.of("a")
-                        .since(ClinicalDate.year(2020))
-                        .until(ClinicalDate.year(2019))
-                        .build())),
-                defect("header.event.code", "LDL-EVENT", l -> l.header(Fixtures.header()
-                        .event(new ServiceEvent(
-                                Fixtures.author(), Fixtures.NOW, Optional.empty(), Optional.of(LOINC))))));
+                defect(
+                        "devices[0].emdn",
+                        "CDA-EMDN",
+                        l -> l.addDevice(MedicalDevice.of("a").emdn(LOINC).build())),
+                defect(
+                        "devices[0].until",
+                        "CDA-PERIOD",
+                        l -> l.addDevice(MedicalDevice.of("a")
+                                .since(ClinicalDate.year(2020))
+                                .until(ClinicalDate.year(2019))
+                                .build())),
+                defect(
+                        "header.event.code",
+                        "LDL-EVENT",
+                        l -> l.header(Fixtures.header()
+                                .event(new ServiceEvent(
+                                        Fixtures.author(), Fixtures.NOW, Optional.empty(), Optional.of(LOINC))))));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -18,8 +18,7 @@ import org.segursdk.core.terminology.ValueSets;
 
 /** Letters for tests: complete ones, and ones that know nothing. */
 public final class Letters {
-    static final CodedValue OUTPATIENT =
-            ValueSets.encounterType().find("AMB").orElseThrow();
+    static final CodedValue OUTPATIENT = ValueSets.encounterType().find("AMB").orElseThrow();
 
     private Letters() {}
 

@@ -62,7 +62,20 @@ public final class Corpus {
             CdaSamples n1 = samples(seed, "n1", i);
             copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
         }
-        return 2 * count;
+        return 2 * count + writePrescriptionsAndLetters(folder);
+    }
+
+    private int writePrescriptionsAndLetters(Path folder) throws IOException {
+        for (int i = 1; i <= count; i++) {
+            copy(new EpMedDmSamples(new Dice(seed, "ep-med-dm" + i), NOW).draw(), folder, "ep-med-dm", i);
+            copy(new LdlSamples(new Dice(seed, "ldl-ses" + i), NOW).discharge(), folder, "ldl-ses", i);
+            copy(new LdlSamples(new Dice(seed, "ldl-ees" + i), NOW).admission(), folder, "ldl-ees", i);
+        }
+        return 3 * count;
+    }
+
+    private static void copy(Document document, Path folder, String type, int index) throws IOException {
+        copy(document, folder.resolve(name(type, index, "xml")));
     }
 
     static CdaSamples samples(long seed, String type, int index) {

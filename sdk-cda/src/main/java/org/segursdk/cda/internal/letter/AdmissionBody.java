@@ -65,9 +65,7 @@ final class AdmissionBody {
         }
         if (letter.surgicalHistory() instanceof Statement.Entries<?>) {
             ProcedureEntry.section(
-                    w,
-                    LetterSections.SURGICAL_HISTORY,
-                    letter.surgicalHistory().items());
+                    w, LetterSections.SURGICAL_HISTORY, letter.surgicalHistory().items());
         } else {
             absent.procedures(LetterSections.SURGICAL_HISTORY, letter.surgicalHistory());
         }

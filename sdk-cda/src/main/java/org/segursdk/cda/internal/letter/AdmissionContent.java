@@ -13,4 +13,10 @@ public record AdmissionContent(
         Statement<Allergy> allergies,
         Statement<Problem> medicalHistory,
         Statement<Procedure> surgicalHistory,
-        String otherInformation) {}
+        String otherInformation) {
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "AdmissionContent[redacted]";
+    }
+}

@@ -57,8 +57,8 @@ final class CarePlanEntries {
     }
 
     private void narrative() {
-        Narrative.Table table = new Narrative.Table(
-                LetterSections.CARE_PLAN.title(), "Nature", "Quoi", "Code", "Quand", "Priorité");
+        Narrative.Table table =
+                new Narrative.Table(LetterSections.CARE_PLAN.title(), "Nature", "Quoi", "Code", "Quand", "Priorité");
         for (int i = 0; i < letter.plannedActs().size(); i++) {
             PlannedAct act = letter.plannedActs().get(i);
             table.row()

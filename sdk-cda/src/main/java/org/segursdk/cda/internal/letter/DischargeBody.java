@@ -2,6 +2,7 @@ package org.segursdk.cda.internal.letter;
 
 import java.time.Instant;
 import org.segursdk.cda.Statement;
+import org.segursdk.cda.Treatment;
 import org.segursdk.cda.internal.AbsentEntries;
 import org.segursdk.cda.internal.AllergyEntry;
 import org.segursdk.cda.internal.MedicalDeviceEntry;
@@ -11,14 +12,12 @@ import org.segursdk.cda.internal.Timestamps;
 import org.segursdk.cda.internal.TreatmentEntry;
 import org.segursdk.cda.internal.Writing;
 import org.segursdk.cda.internal.XmlOut;
-import org.segursdk.cda.Treatment;
 import org.segursdk.core.terminology.CodedValue;
 
 /** The structured body of a discharge letter. Source: cda §11.2. */
 final class DischargeBody {
     private static final String SIMPLE = "1.2.250.1.213.1.1.3.48";
-    private static final CodedValue STATUS =
-            CodedValue.of("GEN-065", "1.2.250.1.213.1.1.4.322", "Statut du document");
+    private static final CodedValue STATUS = CodedValue.of("GEN-065", "1.2.250.1.213.1.1.4.322", "Statut du document");
     private static final String STATUS_ID = "statut-document";
 
     private final Writing w;

@@ -29,6 +29,12 @@ public record DischargeContent(LetterStatus status, String reason, Stay stay, Dr
         public DischargeContent with(LetterStatus status, String reason) {
             return new DischargeContent(status, reason, stay.orElseThrow(), this);
         }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Draft[redacted]";
+        }
     }
 
     public Statement<Treatment> stoppedTreatments() {
@@ -61,5 +67,11 @@ public record DischargeContent(LetterStatus status, String reason, Stay stay, Dr
 
     public List<MedicalDevice> devices() {
         return rest.devices();
+    }
+
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "DischargeContent[redacted]";
     }
 }

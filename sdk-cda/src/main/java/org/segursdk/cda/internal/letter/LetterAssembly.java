@@ -16,8 +16,8 @@ import org.segursdk.core.terminology.CodedValue;
 /** Checks letters and assembles them. Source: cda §11.1, §15. */
 public final class LetterAssembly {
     /** The principal act of both letters: the stay. */
-    static final CodedValue EVENT = CodedValue.of(
-            "IMP", CodeSystems.HL7_ACT_CODE, "Hospitalisation (établissement, y compris HAD)");
+    static final CodedValue EVENT =
+            CodedValue.of("IMP", CodeSystems.HL7_ACT_CODE, "Hospitalisation (établissement, y compris HAD)");
 
     private static final String DISCHARGE = "1.2.250.1.213.1.1.1.29";
     private static final String ADMISSION = "1.2.250.1.213.1.1.1.21";

@@ -35,27 +35,22 @@ final class StayEntries {
         this.w = w;
         this.out = w.out;
         ClinicalDate end = stay.dischargedOn();
-        coded(6, "ORG-070", "Modalité d'entrée", stay.admittedOn(), stay.admissionMode().code());
+        coded(
+                6,
+                "ORG-070",
+                "Modalité d'entrée",
+                stay.admittedOn(),
+                stay.admissionMode().code());
         coded(7, "ORG-074", "Modalité de sortie", end, stay.dischargeMode().code());
         words(9, "MED-142", "Synthèse médicale", end, Optional.of(stay.synthesis()));
-        words(
-                3,
-                "MED-143",
-                "Evènements indésirables survenus pendant l'hospitalisation",
-                end,
-                stay.adverseEvents());
+        words(3, "MED-143", "Evènements indésirables survenus pendant l'hospitalisation", end, stay.adverseEvents());
         answer(
                 8,
                 "MED-309",
                 "Recherche de microorganismes multi-résistants ou émergents effectuée",
                 end,
                 stay.microOrganismSearch());
-        words(
-                5,
-                "MED-144",
-                "Identification de micro-organismes multirésistants",
-                end,
-                stay.resistantMicroOrganisms());
+        words(5, "MED-144", "Identification de micro-organismes multirésistants", end, stay.resistantMicroOrganisms());
         answer(10, "MED-145", "Transfusion de produits sanguins", end, stay.transfusion());
         words(1, "MED-146", "Accidents transfusionnels", end, stay.transfusionAccidents());
         answer(2, "MED-147", "Administration de dérivés du sang", end, stay.bloodDerivatives());
@@ -74,9 +69,10 @@ final class StayEntries {
             table.row()
                     .cell(fact.code().displayName())
                     .cell(PREFIX + fact.template(), fact.words())
-                    .cell(fact.template() == 6 || fact.template() == 7
-                            ? Timestamps.readable(fact.date(), w.zone)
-                            : null);
+                    .cell(
+                            fact.template() == 6 || fact.template() == 7
+                                    ? Timestamps.readable(fact.date(), w.zone)
+                                    : null);
         }
         table.writeTo(out);
         facts.forEach(this::write);

@@ -162,7 +162,7 @@ final class MedicineEntry {
 
     private void relations(PrescribedMedicine medicine, String id) {
         for (int i = 0; i < medicine.reasons().size(); i++) {
-            InternalReference.write(out, w.idOf(medicine.reasons().get(i)), id + "-motif-" + (i + 1));
+            InternalReference.write(w, w.placeOf(medicine.reasons().get(i)), id, "-motif-" + (i + 1));
         }
         if (medicine.patientInstructions().isPresent()) {
             instructions(PATIENT_INSTRUCTIONS, PINSTRUCT, id + "-patient");

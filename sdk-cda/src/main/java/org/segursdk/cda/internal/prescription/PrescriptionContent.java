@@ -25,4 +25,10 @@ public record PrescriptionContent(
         Optional<ClinicalDate> pregnantOn,
         Optional<String> comment,
         PdfCopy pdf,
-        long code2dSize) {}
+        long code2dSize) {
+    /** Redacted. */
+    @Override
+    public String toString() {
+        return "PrescriptionContent[redacted]";
+    }
+}

@@ -69,7 +69,7 @@ final class PrescriptionRules {
     /** cda §10.1. */
     private void header(CdaHeader header, PrescriptionContent content) {
         violations.check(
-                header.authors().size() == 1,
+                header.authors().size() == 1 && header.otherAuthors().isEmpty(),
                 "header.authors",
                 "EP-AUTHOR",
                 "une prescription a un seul auteur : le prescripteur",
