@@ -9,6 +9,9 @@ import static org.segursdk.cda.XPaths.texts;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.segursdk.cda.PrescriptionSamples;
 import org.segursdk.cda.Quantity;
 import org.segursdk.cda.ServiceEvent;
 import org.segursdk.cda.TinyPdf;
+import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.error.InvalidInputException;
@@ -157,6 +161,54 @@ class PrescriptionDocumentTest {
         ByteArrayOutputStream streamed = new ByteArrayOutputStream();
         prescription.writeTo(streamed);
         assertThat(streamed.toByteArray()).isEqualTo(Fixtures.bytes(prescription.toDocument()));
+    }
+
+    @Test
+    void pdf_of10Megabytes_isReadInPieces() throws IOException {
+        int size = 10_000_000;
+        int[] largest = {0};
+        byte[] start = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] end = "%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        ContentSource pdf = () -> new InputStream() {
+            private int served;
+
+            @Override
+            public int read() {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                largest[0] = Math.max(largest[0], length);
+                int count = Math.min(length, size - served);
+                for (int i = 0; i < count; i++, served++) {
+                    int fromEnd = size - served;
+                    target[offset + i] = served < start.length
+                            ? start[served]
+                            : fromEnd <= end.length ? end[end.length - fromEnd] : (byte) served;
+                }
+                return count == 0 ? -1 : count;
+            }
+        };
+        PrescriptionDocument prescription = Prescriptions.bare()
+                .pdf(pdf)
+                .addMedicine(Prescriptions.line())
+                .build();
+        long[] written = {0};
+        prescription.writeTo(new OutputStream() {
+            @Override
+            public void write(int octet) {
+                written[0]++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                written[0] += length;
+            }
+        });
+        assertThat(written[0]).isGreaterThan((size + 2L) / 3 * 4);
+        assertThat(largest[0]).isLessThanOrEqualTo(256 * 1024);
     }
 
     @Test

@@ -204,7 +204,8 @@ final class LdlSamples {
     private PlannedAct act() {
         PlannedAct act = PlannedAct.of(text.draw());
         if (dice.oneIn(2)) {
-            act = act.withCode(CodedValue.of("NEKA020", CodeSystems.CCAM, "Remplacement de l'articulation coxofémorale"));
+            act = act.withCode(
+                    CodedValue.of("NEKA020", CodeSystems.CCAM, "Remplacement de l'articulation coxofémorale"));
         }
         if (dice.oneIn(2)) {
             act = act.on(later());
@@ -214,9 +215,8 @@ final class LdlSamples {
 
     private Appointment appointment() {
         CodedValue type = dice.pick(ValueSets.encounterType().concepts());
-        Appointment appointment = dice.oneIn(2)
-                ? Appointment.made(text.draw(), type, later())
-                : Appointment.toArrange(text.draw(), type);
+        Appointment appointment =
+                dice.oneIn(2) ? Appointment.made(text.draw(), type, later()) : Appointment.toArrange(text.draw(), type);
         return dice.oneIn(2) ? appointment.withPriority(dice.pick(List.of(Priority.values()))) : appointment;
     }
 

@@ -29,8 +29,13 @@ final class PrescribedLines {
             CodedValue.of("20003000", EDQM, "Voie cutanée"),
             CodedValue.of("20066000", EDQM, "Voie sous-cutanée"));
     private static final List<Quantity> DURATIONS = List.of(
-            Quantity.of("7", "d"), Quantity.of("1", "d"), Quantity.of("3", "wk"), Quantity.of("12", "mo"),
-            Quantity.of("1.5", "h"), Quantity.of("45", "min"), Quantity.of("1", "a"));
+            Quantity.of("7", "d"),
+            Quantity.of("1", "d"),
+            Quantity.of("3", "wk"),
+            Quantity.of("12", "mo"),
+            Quantity.of("1.5", "h"),
+            Quantity.of("45", "min"),
+            Quantity.of("1", "a"));
     private static final List<String> UNITS = List.of("{tablet}", "mg", "mL", "[IU]", "g", "ug", "");
 
     private final Dice dice;
@@ -106,13 +111,11 @@ final class PrescribedLines {
         for (int i = dice.below(4); i > 0; i--) {
             Ingredient ingredient = Ingredient.of(text.line());
             if (dice.oneIn(2)) {
-                ingredient = ingredient.withCode(
-                        CodedValue.of("100000090270", "2.16.840.1.113883.3.6905.2", "Paracetamol"));
+                ingredient =
+                        ingredient.withCode(CodedValue.of("100000090270", "2.16.840.1.113883.3.6905.2", "Paracetamol"));
             }
             product.addIngredient(
-                    dice.oneIn(2)
-                            ? ingredient.withStrength(amount("mg"), Quantity.of("5", "mL"))
-                            : ingredient);
+                    dice.oneIn(2) ? ingredient.withStrength(amount("mg"), Quantity.of("5", "mL")) : ingredient);
         }
         return product.build();
     }
@@ -192,9 +195,7 @@ final class PrescribedLines {
 
     private DoseRange dose() {
         String unit = dice.pick(UNITS);
-        return dice.oneIn(2)
-                ? DoseRange.of(amount(unit))
-                : DoseRange.between(Quantity.of("0.25", unit), amount(unit));
+        return dice.oneIn(2) ? DoseRange.of(amount(unit)) : DoseRange.between(Quantity.of("0.25", unit), amount(unit));
     }
 
     private Quantity amount(String unit) {
@@ -207,11 +208,11 @@ final class PrescribedLines {
             case 0 -> new Frequency.Every(dice.pick(DURATIONS));
             case 1 -> Frequency.timesPerDay(dice.between(1, 24));
             case 2 -> Frequency.times(dice.between(1, 5), dice.pick(DURATIONS));
-            case 3 -> Frequency.at(
-                    dice.pick(List.of(TimingEvent.values())), Quantity.of("30", "min"));
-            default -> dice.oneIn(2)
-                    ? Frequency.at(dice.pick(List.of(TimingEvent.values())))
-                    : Frequency.at(TimingEvent.WAKING, TimingEvent.WITH_LUNCH, TimingEvent.BEDTIME);
+            case 3 -> Frequency.at(dice.pick(List.of(TimingEvent.values())), Quantity.of("30", "min"));
+            default ->
+                dice.oneIn(2)
+                        ? Frequency.at(dice.pick(List.of(TimingEvent.values())))
+                        : Frequency.at(TimingEvent.WAKING, TimingEvent.WITH_LUNCH, TimingEvent.BEDTIME);
         };
     }
 
