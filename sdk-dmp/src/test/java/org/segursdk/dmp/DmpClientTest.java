@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
@@ -133,6 +135,25 @@ class DmpClientTest extends SandboxTest {
         assertThat(opened).hasValue(2);
         assertThat(closed).hasValue(2);
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void feed_documentOfARequest_keepsItsNumbers() {
+        Oid id = fresh();
+        Document report = new Document(
+                Samples.metadata(id)
+                        .addReference(new Reference(
+                                Reference.Kind.ORDER, InstanceId.of(Oid.of("1.2.250.1.99.1"), "P-2026^7")))
+                        .addReference(new Reference(Reference.Kind.STUDY, InstanceId.of(Oid.of("1.2.840.113619.2"))))
+                        .build(),
+                DocumentContent.of(Samples.cda(id, "x")));
+        try (DmpClient client = client()) {
+            assertThat(client.feed(session(), report)).isInstanceOf(FeedResult.Accepted.class);
+        }
+        assertThat(stored()).singleElement().satisfies(each -> assertThat(each.references())
+                .containsExactly(
+                        "P-2026\\S\\7^^^&1.2.250.1.99.1&ISO^urn:ihe:iti:xds:2013:order",
+                        "1.2.840.113619.2^^^^urn:ihe:iti:xds:2016:studyInstanceUID"));
     }
 
     private static void assertStored(DmpDocument stored, Document sent) throws Exception {

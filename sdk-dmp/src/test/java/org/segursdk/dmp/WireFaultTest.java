@@ -150,7 +150,7 @@ class WireFaultTest extends SandboxTest {
 
     @Test
     void feed_slowOrDrippingAnswer_isWaitedFor() {
-        sandbox.dmp().next(DmpSituation.slow(Duration.ofMillis(700)), DmpSituation.drip(Duration.ofMillis(1)));
+        sandbox.dmp().next(DmpSituation.slow(Duration.ofMillis(150)), DmpSituation.drip(Duration.ofMillis(1)));
         try (DmpClient client = client()) {
             assertThat(client.feed(session(), document())).isInstanceOf(FeedResult.Accepted.class);
             assertThat(client.feed(session(), document())).isInstanceOf(FeedResult.Accepted.class);

@@ -17,14 +17,20 @@ public final class PatientWriter {
 
     private final XmlOut out;
     private final ActorWriter actors;
+    private final boolean contacts;
 
     public PatientWriter(XmlOut out) {
-        this.out = out;
-        this.actors = new ActorWriter(out);
+        this(out, false);
     }
 
-    /** @param contact whether address and telecom are written even when they are unknown */
-    public void write(CdaHeader header, boolean contact) {
+    /** @param contacts whether an absent address or telecom is written as unknown */
+    public PatientWriter(XmlOut out, boolean contacts) {
+        this.out = out;
+        this.actors = new ActorWriter(out);
+        this.contacts = contacts;
+    }
+
+    public void write(CdaHeader header) {
         Patient patient = header.patient();
         out.start("recordTarget").start("patientRole");
         patient.ins()
@@ -38,11 +44,11 @@ public final class PatientWriter {
                 .distinct()
                 .forEach(local -> out.empty("id", "root", local.domain().value(), "extension", local.value()));
         actors.addresses(patient.addresses());
-        if (contact && patient.addresses().isEmpty()) {
+        if (contacts && patient.addresses().isEmpty()) {
             out.empty("addr", "nullFlavor", "UNK");
         }
         actors.telecoms(patient.telecoms());
-        if (contact && patient.telecoms().isEmpty()) {
+        if (contacts && patient.telecoms().isEmpty()) {
             out.empty("telecom", "nullFlavor", "UNK");
         }
         out.start("patient", "classCode", "PSN");

@@ -61,8 +61,9 @@ public final class Corpus {
             copy(vsm.vsm(vsm.patient(), vsm.author()), folder.resolve(name("vsm", i, "xml")));
             CdaSamples n1 = samples(seed, "n1", i);
             copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
+            copy(new CrBioSamples(new Dice(seed, "cr-bio" + i), NOW).draw(), folder.resolve(name("cr-bio", i, "xml")));
         }
-        return 2 * count + writePrescriptionsAndLetters(folder);
+        return 3 * count + writePrescriptionsAndLetters(folder);
     }
 
     private int writePrescriptionsAndLetters(Path folder) throws IOException {

@@ -29,6 +29,9 @@ import org.segursdk.core.terminology.Oid;
 final class HeaderExtras {
     private static final Oid DOMAIN = Oid.of("2.25.180000000000000000000000000000000002");
 
+    /** The last day on which a synthetic patient is born, over. */
+    private static final Instant LAST_BIRTH = Instant.parse("2026-01-03T00:00:00Z");
+
     private final Dice dice;
     private final SyntheticPeople people;
 
@@ -38,7 +41,7 @@ final class HeaderExtras {
     }
 
     void add(CdaHeader.Builder header, DocumentAuthor author, Instant at) {
-        patient(header);
+        patient(header, at);
         if (dice.oneIn(6)) {
             header.addOtherAuthor(new OtherAuthorship(
                     OtherAuthor.Device.medical(
@@ -67,12 +70,14 @@ final class HeaderExtras {
         return DocumentAuthor.of(people.doctor(), people.structure());
     }
 
-    private void patient(CdaHeader.Builder header) {
+    private void patient(CdaHeader.Builder header, Instant at) {
         for (int i = dice.oneIn(4) ? dice.between(1, 3) : 0; i > 0; i--) {
             header.addGuardian(guardian(i));
         }
         if (dice.oneIn(10)) {
-            header.deceased(dice.oneIn(2) ? Deceased.atUnknownDate() : Deceased.on(ClinicalDate.month(2026, 3)));
+            // Some are born after the document was made: theirs is a death of unknown date.
+            boolean dated = dice.oneIn(2) && at.isAfter(LAST_BIRTH);
+            header.deceased(dated ? Deceased.on(ClinicalDate.at(at.minusSeconds(60))) : Deceased.atUnknownDate());
         }
         if (dice.oneIn(8)) {
             header.multipleBirth(dice.pick(List.of(
