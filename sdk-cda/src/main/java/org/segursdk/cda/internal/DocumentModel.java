@@ -30,6 +30,8 @@ public final class DocumentModel {
     final List<Reference> references = new ArrayList<>();
     final List<CodedValue> eventCodes = new ArrayList<>();
 
+    boolean patientContact;
+
     @Nullable
     String attesterTemplate;
 
@@ -92,6 +94,12 @@ public final class DocumentModel {
     /** A code for the eventCodeList besides those of the acts. */
     public DocumentModel eventCode(CodedValue code) {
         eventCodes.add(code);
+        return this;
+    }
+
+    /** The patient's address and telecom are written even when they are unknown. */
+    public DocumentModel patientContact() {
+        this.patientContact = true;
         return this;
     }
 

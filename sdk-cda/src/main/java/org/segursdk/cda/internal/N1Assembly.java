@@ -25,10 +25,11 @@ public final class N1Assembly {
             Optional<CodedValue> type,
             Format format,
             Optional<ContentSource> source,
+            N1Defaults defaults,
             Violations violations) {
         header.ifPresent(present -> {
             HeaderRules.check(present, violations, "header");
-            if (present.title().isEmpty()) {
+            if (present.title().isEmpty() && defaults.title().isEmpty()) {
                 violations.require(null, "header.title");
             }
         });
@@ -68,12 +69,15 @@ public final class N1Assembly {
             Format format,
             ContentSource source,
             long size,
+            N1Defaults defaults,
             @Nullable String language) {
         DocumentedAct principal = DocumentedAct.principal(header.event());
-        header.event().code().ifPresent(code -> principal.code(Concept.of(code)));
+        header.event().code().or(defaults::act).ifPresent(code -> principal.code(Concept.of(code)));
+        defaults.actId().ifPresent(principal::id);
+        String title = header.title().or(defaults::title).orElseThrow();
         return assemble(
                 header,
-                DocumentModel.of(Concept.of(type), header.title().orElseThrow(), formatCode(format), principal),
+                DocumentModel.of(Concept.of(type), title, formatCode(format), principal),
                 format,
                 source,
                 size,
