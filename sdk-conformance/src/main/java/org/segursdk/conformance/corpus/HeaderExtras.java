@@ -38,7 +38,7 @@ final class HeaderExtras {
     }
 
     void add(CdaHeader.Builder header, DocumentAuthor author, Instant at) {
-        patient(header);
+        patient(header, at);
         if (dice.oneIn(6)) {
             header.addOtherAuthor(new OtherAuthorship(
                     OtherAuthor.Device.medical(
@@ -67,12 +67,12 @@ final class HeaderExtras {
         return DocumentAuthor.of(people.doctor(), people.structure());
     }
 
-    private void patient(CdaHeader.Builder header) {
+    private void patient(CdaHeader.Builder header, Instant at) {
         for (int i = dice.oneIn(4) ? dice.between(1, 3) : 0; i > 0; i--) {
             header.addGuardian(guardian(i));
         }
         if (dice.oneIn(10)) {
-            header.deceased(dice.oneIn(2) ? Deceased.atUnknownDate() : Deceased.on(ClinicalDate.month(2026, 3)));
+            header.deceased(dice.oneIn(2) ? Deceased.atUnknownDate() : Deceased.on(ClinicalDate.at(at.minusSeconds(60))));
         }
         if (dice.oneIn(8)) {
             header.multipleBirth(dice.pick(List.of(
