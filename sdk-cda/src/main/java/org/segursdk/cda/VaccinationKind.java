@@ -9,13 +9,15 @@ public enum VaccinationKind {
     PRIMARY_SERIES("INITIMMUNIZ", "1ère série vaccinante"),
     BOOSTER("BOOSTER", "Rappel de vaccin");
 
-    private final CodedValue code;
+    private final String code;
+    private final String label;
 
     VaccinationKind(String code, String label) {
-        this.code = CodedValue.of(code, CodeSystems.HL7_ACT_CODE, label);
+        this.code = code;
+        this.label = label;
     }
 
     public CodedValue code() {
-        return code;
+        return CodedValue.of(code, CodeSystems.HL7_ACT_CODE, label);
     }
 }

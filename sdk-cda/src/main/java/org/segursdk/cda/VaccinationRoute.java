@@ -10,13 +10,15 @@ public enum VaccinationRoute {
     ORAL("20053000", "Voie orale"),
     SUBCUTANEOUS("20066000", "Voie sous-cutanée");
 
-    private final CodedValue code;
+    private final String code;
+    private final String label;
 
     VaccinationRoute(String code, String label) {
-        this.code = CodedValue.of(code, "0.4.0.127.0.16.1.1.2.1", label);
+        this.code = code;
+        this.label = label;
     }
 
     public CodedValue code() {
-        return code;
+        return CodedValue.of(code, "0.4.0.127.0.16.1.1.2.1", label);
     }
 }

@@ -16,13 +16,15 @@ public enum VaccinationSite {
     RIGHT_BUTTOCK("723980000", "fesse droite"),
     LEFT_BUTTOCK("723979003", "fesse gauche");
 
-    private final CodedValue code;
+    private final String code;
+    private final String label;
 
     VaccinationSite(String code, String label) {
-        this.code = CodedValue.of(code, CodeSystems.SNOMED_CT, label);
+        this.code = code;
+        this.label = label;
     }
 
     public CodedValue code() {
-        return code;
+        return CodedValue.of(code, CodeSystems.SNOMED_CT, label);
     }
 }

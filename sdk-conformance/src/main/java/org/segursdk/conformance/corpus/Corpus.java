@@ -61,8 +61,21 @@ public final class Corpus {
             copy(vsm.vsm(vsm.patient(), vsm.author()), folder.resolve(name("vsm", i, "xml")));
             CdaSamples n1 = samples(seed, "n1", i);
             copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
+            copy(vac("vac", i).history(), folder.resolve(name("vac", i, "xml")));
+            copy(vac("vac-note", i).note(), folder.resolve(name("vac-note", i, "xml")));
+            copy(child("cs9", i).ninthMonth(), folder.resolve(name("cs9", i, "xml")));
+            copy(child("cs24", i).twentyFourthMonth(), folder.resolve(name("cs24", i, "xml")));
+            copy(child("mde", i).measurements(), folder.resolve(name("mde", i, "xml")));
         }
-        return 2 * count;
+        return 7 * count;
+    }
+
+    private VacSamples vac(String type, int index) {
+        return new VacSamples(new Dice(seed, type + index), NOW);
+    }
+
+    private ChildSamples child(String type, int index) {
+        return new ChildSamples(new Dice(seed, type + index), NOW);
     }
 
     static CdaSamples samples(long seed, String type, int index) {

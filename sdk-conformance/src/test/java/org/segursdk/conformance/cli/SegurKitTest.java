@@ -43,12 +43,17 @@ class SegurKitTest {
                 .contains(
                         "cda/vsm-0001.xml",
                         "cda/n1-0003.xml",
+                        "cda/vac-0001.xml",
+                        "cda/vac-note-0002.xml",
+                        "cda/cs9-0001.xml",
+                        "cda/cs24-0003.xml",
+                        "cda/mde-0002.xml",
                         "insi/rechercherInsAvecTraitsIdentite-0001.http",
                         "insi/rechercherInsAvecCarteVitale-0002.http",
                         "dmp/td0.2-0001.http",
                         "dmp/td2.1-0003.http",
                         "vihf/0002.xml")
-                .hasSize(7 * 3);
+                .hasSize(12 * 3);
     }
 
     @Test
@@ -66,7 +71,7 @@ class SegurKitTest {
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
         Map<String, byte[]> third = files(other);
-        assertThat(third).hasSize(9);
+        assertThat(third).hasSize(8 * 3);
         third.forEach((name, content) -> assertThat(content).as(name).isNotEqualTo(first.get(name)));
     }
 
