@@ -90,4 +90,10 @@ public record Participant(
     public boolean isTreatingPhysician() {
         return role == Role.INF && function.filter(f -> f.code().equals("PCP")).isPresent();
     }
+
+    /** Without the comment: it is free text. */
+    @Override
+    public String toString() {
+        return "Participant[" + role + "]";
+    }
 }

@@ -120,8 +120,8 @@ public final class DmpClient implements AutoCloseable {
     }
 
     /**
-     * Feeds the patient's record (TD2.1). Everything is checked before anything is sent; each document is then read twice: once
-     * for its hash and the digest the signature quotes, once while it is sent. Memory does not grow with the documents. The
+     * Feeds the patient's record (TD2.1). Everything is checked before anything is sent; each document is read twice: once for
+     * its size, its hash and the digest the signature quotes, once while it is sent. Memory does not grow with the documents. The
      * patient must have been told and not oppose it: the software keeps that consent.
      *
      * @param session who feeds, on behalf of the structure

@@ -16,17 +16,35 @@ import org.segursdk.core.terminology.CodeSystems;
 /** Persons and structures of the header. Source: cda §4, §3.2–§3.9. */
 public final class ActorWriter {
     private final XmlOut out;
+    private boolean contacts;
 
     public ActorWriter(XmlOut out) {
         this.out = out;
     }
 
+    /** Whether a professional without address or telecom of their own is reached at the structure's. */
+    public void contacts(boolean value) {
+        this.contacts = value;
+    }
+
     /** {@code assignedEntity} with its person and structure; {@code setting} writes the practice setting too. */
     public void assignedEntity(DocumentAuthor actor, boolean setting) {
+        assignedEntity(actor, setting, List.of());
+    }
+
+    /** The same, with further numbers of the structure. */
+    void assignedEntity(DocumentAuthor actor, boolean setting, List<DocumentModel.OrganizationId> numbers) {
+        Professional professional = actor.professional();
+        Structure structure = actor.structure();
         out.start("assignedEntity");
-        assigned(actor.professional());
-        person("assignedPerson", actor.professional());
-        organization("representedOrganization", actor.structure(), setting);
+        professionalId(professional);
+        out.code("code", professional.specialty());
+        boolean lent = contacts && professional.addresses().isEmpty();
+        addresses(lent ? structure.addresses() : professional.addresses());
+        lent = contacts && professional.telecoms().isEmpty();
+        telecoms(lent ? structure.telecoms() : professional.telecoms());
+        person("assignedPerson", professional);
+        organization("representedOrganization", structure, setting, numbers);
         out.end();
     }
 
@@ -65,8 +83,23 @@ public final class ActorWriter {
     }
 
     public void organization(String element, Structure structure, boolean setting) {
+        organization(element, structure, setting, List.of());
+    }
+
+    private void organization(
+            String element, Structure structure, boolean setting, List<DocumentModel.OrganizationId> numbers) {
         out.start(element);
         structureId(structure);
+        for (DocumentModel.OrganizationId number : numbers) {
+            out.empty(
+                    "id",
+                    "root",
+                    number.id().root().value(),
+                    "extension",
+                    number.id().extension().orElseThrow(),
+                    "assigningAuthorityName",
+                    number.authority());
+        }
         out.leaf("name", structure.name());
         telecoms(structure.telecoms());
         addresses(structure.addresses());

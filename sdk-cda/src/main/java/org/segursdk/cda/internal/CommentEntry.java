@@ -13,9 +13,26 @@ public final class CommentEntry {
     private CommentEntry() {}
 
     public static void write(XmlOut out, String narrativeId) {
+        write(out, narrativeId, "");
+    }
+
+    /** With the place in the narrative in two parts. */
+    public static void write(XmlOut out, String narrativeId, String suffix) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
+        act(out, narrativeId, suffix);
+        out.end();
+    }
+
+    /** In an organizer. */
+    public static void component(XmlOut out, String narrativeId) {
+        out.start("component");
+        act(out, narrativeId, "");
+        out.end();
+    }
+
+    private static void act(XmlOut out, String narrativeId, String suffix) {
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
-        out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");
-        out.end().end();
+        out.code("code", CODE).textReference(narrativeId, suffix).empty("statusCode", "code", "completed");
+        out.end();
     }
 }

@@ -26,6 +26,7 @@ final class ContextWriter {
 
     /** Orders, documented acts, related documents, encounter, in this order. */
     void write(DocumentModel model) {
+        actors.contacts(model.contacts);
         header.orders().forEach(this::order);
         model.principal.write(out, actors, times);
         model.further.forEach(act -> act.write(out, actors, times));
@@ -34,7 +35,7 @@ final class ContextWriter {
         }
         header.relations().forEach(this::relation);
         header.consents().forEach(this::consent);
-        encounter();
+        encounter(model);
     }
 
     private void order(Order order) {
@@ -76,7 +77,7 @@ final class ContextWriter {
         out.end().end();
     }
 
-    private void encounter() {
+    private void encounter(DocumentModel model) {
         Encounter encounter = header.encounter();
         out.start("componentOf").start("encompassingEncounter");
         encounter.ids().stream().distinct().forEach(actors::id);
@@ -88,7 +89,7 @@ final class ContextWriter {
         encounter.discharge().ifPresent(discharge -> out.code("dischargeDispositionCode", discharge));
         encounter.responsible().ifPresent(responsible -> {
             out.start("responsibleParty");
-            actors.assignedEntity(responsible, true);
+            actors.assignedEntity(responsible, true, model.responsibleIds);
             out.end();
         });
         encounter.participants().forEach(this::encounterParticipant);

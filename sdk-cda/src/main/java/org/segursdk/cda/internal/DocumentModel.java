@@ -3,6 +3,9 @@ package org.segursdk.cda.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.Attestation;
+import org.segursdk.cda.Participant.Role;
+import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.document.Reference;
 import org.segursdk.core.terminology.CodedValue;
 
@@ -13,6 +16,9 @@ import org.segursdk.core.terminology.CodedValue;
 public final class DocumentModel {
     /** A templateId. */
     record Template(String root, @Nullable String extension) {}
+
+    /** A further number of an organization, such as its accreditation. */
+    record OrganizationId(InstanceId id, String authority) {}
 
     final List<Template> templates = new ArrayList<>();
     final List<String> namespaces = new ArrayList<>();
@@ -28,6 +34,13 @@ public final class DocumentModel {
 
     @Nullable
     String participantTemplate;
+
+    @Nullable
+    Role participantRole;
+
+    boolean contacts;
+    final List<Attestation> attesters = new ArrayList<>();
+    final List<OrganizationId> responsibleIds = new ArrayList<>();
 
     private DocumentModel(Concept type, String title, CodedValue format, DocumentedAct principal) {
         this.type = type;
@@ -84,6 +97,34 @@ public final class DocumentModel {
     /** templateId of every {@code participant}. */
     public DocumentModel participantTemplate(String oid) {
         this.participantTemplate = oid;
+        return this;
+    }
+
+    /** templateId of the {@code participant}s of that role. */
+    public DocumentModel participantTemplate(String oid, Role role) {
+        this.participantTemplate = oid;
+        this.participantRole = role;
+        return this;
+    }
+
+    /**
+     * Everybody is reachable: the patient's address and telecom are written as unknown when there is none, those of a
+     * professional are the structure's.
+     */
+    public DocumentModel contacts() {
+        this.contacts = true;
+        return this;
+    }
+
+    /** A further {@code authenticator}, after the header's. */
+    public DocumentModel attester(Attestation value) {
+        this.attesters.add(value);
+        return this;
+    }
+
+    /** A further number of the responsible party's organization. */
+    public DocumentModel responsibleId(InstanceId id, String authority) {
+        this.responsibleIds.add(new OrganizationId(id, authority));
         return this;
     }
 }

@@ -35,6 +35,7 @@ public final class HeaderWriter {
 
     /** Writes everything before the body. */
     public void write(DocumentModel model) {
+        actors.contacts(model.contacts);
         out.start("ClinicalDocument", namespaces(model));
         out.empty("realmCode", "code", "FR");
         out.empty("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
@@ -55,7 +56,7 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out).write(header);
+        new PatientWriter(out, model.contacts).write(header);
         header.authors().forEach(this::author);
         header.otherAuthors().forEach(this::otherAuthor);
         header.dataEnterer().ifPresent(this::dataEnterer);
@@ -65,7 +66,9 @@ public final class HeaderWriter {
         header.recipients().forEach(this::recipient);
         signature("legalAuthenticator", null, header.legalAuthenticator());
         header.attesters().forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
-        ParticipantWriter participants = new ParticipantWriter(out, header.zone(), model.participantTemplate);
+        model.attesters.forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
+        ParticipantWriter participants =
+                new ParticipantWriter(out, header.zone(), model.participantTemplate, model.participantRole);
         header.participants().forEach(participants::write);
         header.otherParticipants().forEach(participants::write);
         new ContextWriter(out, header).write(model);

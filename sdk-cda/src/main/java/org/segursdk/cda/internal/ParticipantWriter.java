@@ -14,12 +14,15 @@ final class ParticipantWriter {
     private final ActorWriter actors;
     private final ZoneId zone;
     private final @Nullable String template;
+    private final Participant.@Nullable Role role;
 
-    ParticipantWriter(XmlOut out, ZoneId zone, @Nullable String template) {
+    /** @param role the only role that bears the template; all of them when null */
+    ParticipantWriter(XmlOut out, ZoneId zone, @Nullable String template, Participant.@Nullable Role role) {
         this.out = out;
         this.actors = new ActorWriter(out);
         this.zone = zone;
         this.template = template;
+        this.role = role;
     }
 
     void write(Participant participant) {
@@ -48,9 +51,9 @@ final class ParticipantWriter {
         out.end().end();
     }
 
-    private void open(Participant.Role role, Optional<CodedValue> function, Optional<String> comment) {
-        out.start("participant", "typeCode", role.name());
-        if (template != null) {
+    private void open(Participant.Role part, Optional<CodedValue> function, Optional<String> comment) {
+        out.start("participant", "typeCode", part.name());
+        if (template != null && (role == null || role == part)) {
             out.templates(template);
         }
         if (comment.isEmpty()) {

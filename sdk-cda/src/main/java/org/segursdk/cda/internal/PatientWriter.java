@@ -17,10 +17,17 @@ public final class PatientWriter {
 
     private final XmlOut out;
     private final ActorWriter actors;
+    private final boolean contacts;
 
     public PatientWriter(XmlOut out) {
+        this(out, false);
+    }
+
+    /** @param contacts whether an absent address or telecom is written as unknown */
+    public PatientWriter(XmlOut out, boolean contacts) {
         this.out = out;
         this.actors = new ActorWriter(out);
+        this.contacts = contacts;
     }
 
     public void write(CdaHeader header) {
@@ -37,7 +44,13 @@ public final class PatientWriter {
                 .distinct()
                 .forEach(local -> out.empty("id", "root", local.domain().value(), "extension", local.value()));
         actors.addresses(patient.addresses());
+        if (contacts && patient.addresses().isEmpty()) {
+            out.empty("addr", "nullFlavor", "UNK");
+        }
         actors.telecoms(patient.telecoms());
+        if (contacts && patient.telecoms().isEmpty()) {
+            out.empty("telecom", "nullFlavor", "UNK");
+        }
         out.start("patient", "classCode", "PSN");
         name(patient);
         IdentityTraits traits = patient.traits();

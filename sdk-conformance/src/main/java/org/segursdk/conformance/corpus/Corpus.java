@@ -61,13 +61,14 @@ public final class Corpus {
             copy(vsm.vsm(vsm.patient(), vsm.author()), folder.resolve(name("vsm", i, "xml")));
             CdaSamples n1 = samples(seed, "n1", i);
             copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
+            copy(new CrBioSamples(new Dice(seed, "cr-bio" + i), NOW).draw(), folder.resolve(name("cr-bio", i, "xml")));
             copy(vac("vac", i).history(), folder.resolve(name("vac", i, "xml")));
             copy(vac("vac-note", i).note(), folder.resolve(name("vac-note", i, "xml")));
             copy(child("cs9", i).ninthMonth(), folder.resolve(name("cs9", i, "xml")));
             copy(child("cs24", i).twentyFourthMonth(), folder.resolve(name("cs24", i, "xml")));
             copy(child("mde", i).measurements(), folder.resolve(name("mde", i, "xml")));
         }
-        return 7 * count;
+        return 8 * count;
     }
 
     private VacSamples vac(String type, int index) {

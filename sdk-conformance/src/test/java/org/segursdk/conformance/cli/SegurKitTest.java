@@ -48,12 +48,13 @@ class SegurKitTest {
                         "cda/cs9-0001.xml",
                         "cda/cs24-0003.xml",
                         "cda/mde-0002.xml",
+                        "cda/cr-bio-0001.xml",
                         "insi/rechercherInsAvecTraitsIdentite-0001.http",
                         "insi/rechercherInsAvecCarteVitale-0002.http",
                         "dmp/td0.2-0001.http",
                         "dmp/td2.1-0003.http",
                         "vihf/0002.xml")
-                .hasSize(12 * 3);
+                .hasSize(13 * 3);
     }
 
     @Test
@@ -71,7 +72,7 @@ class SegurKitTest {
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
         Map<String, byte[]> third = files(other);
-        assertThat(third).hasSize(8 * 3);
+        assertThat(third).hasSize(9 * 3);
         third.forEach((name, content) -> assertThat(content).as(name).isNotEqualTo(first.get(name)));
     }
 

@@ -38,7 +38,7 @@ public final class DocumentEntry extends RegistryObject {
         return builder(id, metadata, fingerprint, options).build();
     }
 
-    /** As {@link #of}, to be completed (reference ids, further slots). */
+    /** As {@link #of}, to be completed. */
     public static Builder builder(String id, DocumentMetadata metadata, Fingerprint fingerprint, XdsOptions options) {
         Builder builder = builder(id, metadata.mimeType(), options).creationTime(metadata.creationTime());
         if (options.hashAndSize()) {
@@ -64,6 +64,10 @@ public final class DocumentEntry extends RegistryObject {
                 .code(XdsUuids.FACILITY_TYPE_CODE, metadata.facilityType())
                 .code(XdsUuids.PRACTICE_SETTING_CODE, metadata.practiceSetting());
         metadata.eventCodes().forEach(event -> builder.code(XdsUuids.EVENT_CODE, event));
+        if (!metadata.references().isEmpty()) {
+            builder.referenceIds(
+                    metadata.references().stream().map(ReferenceId::of).toList());
+        }
         return builder.uniqueId(metadata.uniqueId());
     }
 
@@ -302,7 +306,9 @@ public final class DocumentEntry extends RegistryObject {
             return this;
         }
 
+        /** In place of those given so far. */
         public Builder referenceIds(List<ReferenceId> values) {
+            parts.slots.removeIf(slot -> slot.name().equals(ReferenceId.SLOT));
             parts.slots.add(new Slot(
                     ReferenceId.SLOT, values.stream().map(ReferenceId::toCx).toList()));
             return this;
