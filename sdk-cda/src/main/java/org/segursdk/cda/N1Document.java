@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.Assembly;
 import org.segursdk.cda.internal.N1Assembly;
+import org.segursdk.cda.internal.N1Defaults;
 import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodedValue;
@@ -48,12 +50,13 @@ public final class N1Document {
             Format format,
             ContentSource source,
             long size,
+            N1Defaults defaults,
             @Nullable String contentLanguage) {
         this.header = header;
         this.type = type;
         this.format = format;
         this.contentLanguage = contentLanguage == null ? header.language() : contentLanguage;
-        this.assembly = N1Assembly.assemble(header, type, format, source, size, contentLanguage);
+        this.assembly = N1Assembly.assemble(header, type, format, source, size, defaults, contentLanguage);
     }
 
     public static Builder builder() {
@@ -103,13 +106,15 @@ public final class N1Document {
         private @Nullable CdaHeader header;
         private CdaHeader.@Nullable Builder headerBuilder;
         private @Nullable CodedValue type;
+        private @Nullable N1Type named;
+        private @Nullable InstanceId actId;
         private Format format = Format.PDF;
         private @Nullable ContentSource source;
         private @Nullable String contentLanguage;
 
         private Builder() {}
 
-        /** Required, with a title. */
+        /** Required, with a title unless the type is given by name. */
         public Builder header(CdaHeader value) {
             this.header = value;
             this.headerBuilder = null;
@@ -126,6 +131,20 @@ public final class N1Document {
         /** Required: document type of JDV_J07, such as LOINC {@code 11488-4}. */
         public Builder type(CodedValue value) {
             this.type = value;
+            this.named = null;
+            return this;
+        }
+
+        /** The same, by name: title and code of the act then have a default. */
+        public Builder type(N1Type value) {
+            this.type = value.code();
+            this.named = value;
+            return this;
+        }
+
+        /** Number of the principal act, such as that of an e-prescription. */
+        public Builder actId(InstanceId value) {
+            this.actId = value;
             return this;
         }
 
@@ -176,13 +195,20 @@ public final class N1Document {
             } else {
                 violations.require(header, "header");
             }
-            long size =
-                    N1Assembly.check(built, Optional.ofNullable(type), format, Optional.ofNullable(source), violations);
+            N1Defaults defaults = defaults();
+            long size = N1Assembly.check(
+                    built, Optional.ofNullable(type), format, Optional.ofNullable(source), defaults, violations);
             violations.throwIfAny("N1Document");
             if (type == null || source == null) {
                 throw new IllegalStateException("a violation was lost");
             }
-            return new N1Document(built.orElseThrow(), type, format, source, size, contentLanguage);
+            return new N1Document(built.orElseThrow(), type, format, source, size, defaults, contentLanguage);
+        }
+
+        private N1Defaults defaults() {
+            Optional<N1Type> name = Optional.ofNullable(named);
+            return new N1Defaults(
+                    name.map(N1Type::defaultTitle), name.flatMap(N1Type::defaultAct), Optional.ofNullable(actId));
         }
     }
 }

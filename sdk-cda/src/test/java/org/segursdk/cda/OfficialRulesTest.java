@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.segursdk.cda.imaging.ImagingFixtures;
 import org.segursdk.core.document.Document;
 
 /**
@@ -43,6 +44,18 @@ class OfficialRulesTest {
                 directory.resolve("vsm-full.xml"), Fixtures.fullVsm().build().toDocument()));
         command.add(write(
                 directory.resolve("vsm-empty.xml"), Fixtures.emptyVsm().build().toDocument()));
+        command.add(write(
+                directory.resolve("cr-img-everything.xml"),
+                ImagingFixtures.everything().build().toDocument()));
+        command.add(write(
+                directory.resolve("cr-img-smallest.xml"),
+                ImagingFixtures.smallest().build().toDocument()));
+        command.add(write(
+                directory.resolve("cr-img-n1.xml"),
+                ImagingFixtures.pdfReport().build().toDocument()));
+        command.add(write(
+                directory.resolve("da-img.xml"),
+                ImagingFixtures.request().build().toDocument()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

@@ -54,6 +54,22 @@ public final class SampleHeaders {
     }
 
     CdaHeader.Builder header(Oid id, String title) {
+        return header(id, title, random.nextInt(3));
+    }
+
+    /** One author, and an act that lasts three months: the validity of a prescription. */
+    CdaHeader prescription(Oid id, String title) {
+        Instant start = Instant.parse("2026-02-01T09:00:00Z");
+        CdaHeader header;
+        do {
+            header = header(id, title, 0)
+                    .event(ServiceEvent.of(author(Optional.empty()), start).withStop(start.plusSeconds(90L * 86_400)))
+                    .build();
+        } while (!header.otherAuthors().isEmpty());
+        return header;
+    }
+
+    private CdaHeader.Builder header(Oid id, String title, int coAuthors) {
         Instant now = pick(random, INSTANTS);
         DocumentAuthor author = author(random.nextInt(3) == 0 ? Optional.of(pcp()) : Optional.empty());
         Structure facility = structure();
@@ -68,7 +84,7 @@ public final class SampleHeaders {
                 .addParticipant(Participant.treatingPhysician(professional(), structure()))
                 .event(event(author, now))
                 .encounter(encounter(facility, now));
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = coAuthors; i > 0; i--) {
             header.addAuthor(new Attestation(author(Optional.empty()), now.minusSeconds(3600L * i)));
         }
         options(header, now);

@@ -6,13 +6,13 @@ import org.segursdk.cda.ClinicalStatus;
 
 /** FR-Liste-des-allergies and FR-Allergie-ou-hypersensibilite. Source: cda §6.2. */
 public final class AllergyEntry {
-    private static final String[] ACT = {
+    static final String[] ACT = {
         "2.16.840.1.113883.10.20.1.27",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.1",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.3",
         "1.2.250.1.213.1.1.3.40"
     };
-    private static final String[] OBSERVATION = {
+    static final String[] OBSERVATION = {
         "2.16.840.1.113883.10.20.1.18",
         "2.16.840.1.113883.10.20.1.28",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5",

@@ -24,6 +24,8 @@ public final class CodeSystemNames {
             Map.entry("1.2.250.1.213.2.68", "EMDN"),
             Map.entry("1.2.250.1.215.200.2.1", "LPP"),
             Map.entry("1.2.250.1.213.2.59", "Medicabase"),
+            Map.entry("1.2.250.1.213.2.65", "CLADIMED"),
+            Map.entry("2.16.840.1.113883.5.7", "HL7:ActPriority"),
             Map.entry("2.16.840.1.113883.5.83", "HL7:ObservationInterpretation"),
             Map.entry("1.2.840.10008.2.6.1", "DICOM UID"),
             Map.entry("2.16.840.1.113883.3.9471", "NCBI Taxonomy"),

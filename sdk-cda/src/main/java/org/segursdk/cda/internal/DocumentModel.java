@@ -28,6 +28,9 @@ public final class DocumentModel {
     final DocumentedAct principal;
     final List<DocumentedAct> further = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
+    final List<CodedValue> eventCodes = new ArrayList<>();
+
+    boolean patientContact;
 
     @Nullable
     String attesterTemplate;
@@ -85,6 +88,18 @@ public final class DocumentModel {
     /** A number for the referenceIdList besides those of the header's orders. */
     public DocumentModel reference(Reference reference) {
         references.add(reference);
+        return this;
+    }
+
+    /** A code for the eventCodeList besides those of the acts. */
+    public DocumentModel eventCode(CodedValue code) {
+        eventCodes.add(code);
+        return this;
+    }
+
+    /** The patient's address and telecom are written even when they are unknown. */
+    public DocumentModel patientContact() {
+        this.patientContact = true;
         return this;
     }
 

@@ -18,6 +18,7 @@ public final class DocumentedAct {
     private @Nullable String statusCode;
     private @Nullable Instant start;
     private @Nullable Instant stop;
+    private boolean stopUnknown;
     private @Nullable DocumentAuthor performer;
     private @Nullable Instant performedAt;
     private List<String> performerTemplates = List.of();
@@ -68,6 +69,12 @@ public final class DocumentedAct {
         return this;
     }
 
+    /** Writes an end that is said to be unknown. */
+    public DocumentedAct stopUnknown() {
+        this.stopUnknown = true;
+        return this;
+    }
+
     public DocumentedAct performer(DocumentAuthor value) {
         this.performer = value;
         return this;
@@ -109,6 +116,8 @@ public final class DocumentedAct {
             out.start("effectiveTime").empty("low", "value", times.hl7(start));
             if (stop != null) {
                 out.empty("high", "value", times.hl7(stop));
+            } else if (stopUnknown) {
+                out.empty("high", "nullFlavor", "UNK");
             }
             out.end();
         }

@@ -56,7 +56,7 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out, model.contacts).write(header);
+        new PatientWriter(out, model.contacts || model.patientContact).write(header);
         header.authors().forEach(this::author);
         header.otherAuthors().forEach(this::otherAuthor);
         header.dataEnterer().ifPresent(this::dataEnterer);

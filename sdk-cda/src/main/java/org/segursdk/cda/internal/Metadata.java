@@ -47,6 +47,7 @@ public final class Metadata {
         }
         model.principal.codeValue().ifPresent(metadata::addEventCode);
         model.further.forEach(act -> act.codeValue().ifPresent(metadata::addEventCode));
+        model.eventCodes.forEach(metadata::addEventCode);
         header.furtherEvents().forEach(metadata::addEventCode);
         for (Relation relation : header.relations()) {
             metadata.addRelation(relation);

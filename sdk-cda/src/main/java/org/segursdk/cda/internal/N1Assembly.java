@@ -25,10 +25,11 @@ public final class N1Assembly {
             Optional<CodedValue> type,
             Format format,
             Optional<ContentSource> source,
+            N1Defaults defaults,
             Violations violations) {
         header.ifPresent(present -> {
             HeaderRules.check(present, violations, "header");
-            if (present.title().isEmpty()) {
+            if (present.title().isEmpty() && defaults.title().isEmpty()) {
                 violations.require(null, "header.title");
             }
         });
@@ -41,17 +42,19 @@ public final class N1Assembly {
                     "document type not in JDV_J07");
             new TextRules(violations).code(code, "type");
         });
-        return source.map(present -> checkContent(present, format, violations)).orElse(0L);
+        return source.map(present -> checkContent(present, format, "content", violations))
+                .orElse(0L);
     }
 
-    private static long checkContent(ContentSource source, Format format, Violations violations) {
+    /** Adds what is wrong with a content and reads it to its end. Returns its size in bytes. */
+    public static long checkContent(ContentSource source, Format format, String path, Violations violations) {
         try (InputStream in = source.open()) {
             ContentProbe probe = ContentProbe.read(in, format);
-            probe.check("content", violations);
+            probe.check(path, violations);
             return probe.size();
         } catch (IOException unreadable) {
             violations.add(
-                    "content",
+                    path,
                     "CONTENT-UNREADABLE",
                     "le contenu du document ne peut être lu",
                     "the content of the document cannot be read");
@@ -66,12 +69,15 @@ public final class N1Assembly {
             Format format,
             ContentSource source,
             long size,
+            N1Defaults defaults,
             @Nullable String language) {
         DocumentedAct principal = DocumentedAct.principal(header.event());
-        header.event().code().ifPresent(code -> principal.code(Concept.of(code)));
+        header.event().code().or(defaults::act).ifPresent(code -> principal.code(Concept.of(code)));
+        defaults.actId().ifPresent(principal::id);
+        String title = header.title().or(defaults::title).orElseThrow();
         return assemble(
                 header,
-                DocumentModel.of(Concept.of(type), header.title().orElseThrow(), formatCode(format), principal),
+                DocumentModel.of(Concept.of(type), title, formatCode(format), principal),
                 format,
                 source,
                 size,

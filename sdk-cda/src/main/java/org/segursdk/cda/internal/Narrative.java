@@ -19,6 +19,7 @@ public final class Narrative {
         private @Nullable String[] suffixes;
         private @Nullable String[] texts;
         private int size;
+        private @Nullable String id;
 
         public Table(String caption, String... headers) {
             this(caption, 8, headers);
@@ -33,6 +34,12 @@ public final class Narrative {
             this.ids = new @Nullable String[cells];
             this.suffixes = new @Nullable String[cells];
             this.texts = new @Nullable String[cells];
+        }
+
+        /** The table itself, referred to by an entry. */
+        public Table id(String value) {
+            this.id = value;
+            return this;
         }
 
         /** Begins a row; the one before must be full. */
@@ -81,7 +88,11 @@ public final class Narrative {
 
         /** As a part of a {@code text}. */
         public void writeTable(XmlOut out) {
-            out.start("table", "border", "1");
+            if (id == null) {
+                out.start("table", "border", "1");
+            } else {
+                out.start("table", "ID", id, "border", "1");
+            }
             out.leaf("caption", caption).start("thead").start("tr");
             for (int column = 0; column < headers.length; column++) {
                 if (used[column]) {

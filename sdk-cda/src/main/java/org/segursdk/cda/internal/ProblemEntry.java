@@ -7,13 +7,13 @@ import org.segursdk.cda.ProblemKind;
 
 /** FR-Liste-des-problemes and FR-Probleme: a problem, in course or past. Source: cda §6.1. */
 public final class ProblemEntry {
-    private static final String[] ACT = {
+    static final String[] ACT = {
         "2.16.840.1.113883.10.20.1.27",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.1",
         "1.3.6.1.4.1.19376.1.5.3.1.4.5.2",
         "1.2.250.1.213.1.1.3.39"
     };
-    private static final String[] OBSERVATION = {
+    static final String[] OBSERVATION = {
         "2.16.840.1.113883.10.20.1.28", "1.3.6.1.4.1.19376.1.5.3.1.4.5", "1.2.250.1.213.1.1.3.37"
     };
 

@@ -6,7 +6,7 @@ import org.segursdk.cda.Procedure;
 
 /** FR-Acte: an act carried out. Source: cda §6.3. */
 public final class ProcedureEntry {
-    private static final String[] TEMPLATES = {
+    static final String[] TEMPLATES = {
         "1.3.6.1.4.1.19376.1.5.3.1.4.19", "2.16.840.1.113883.10.20.1.29", "1.2.250.1.213.1.1.3.62"
     };
     private static final String PREFIX = "acte-";

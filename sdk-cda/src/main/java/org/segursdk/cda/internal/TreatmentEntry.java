@@ -9,14 +9,14 @@ import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Traitement and FR-Produit-de-sante. Source: cda §6.4, §6.5. */
 public final class TreatmentEntry {
-    private static final String[] TREATMENT = {
+    static final String[] TREATMENT = {
         "2.16.840.1.113883.10.20.1.24",
         "1.3.6.1.4.1.19376.1.5.3.1.4.7",
         "1.2.250.1.213.1.1.3.42",
         // Mode of administration: normal, which is the one without subordinate administrations.
         "1.3.6.1.4.1.19376.1.5.3.1.4.7.1"
     };
-    private static final String[] PRODUCT = {
+    static final String[] PRODUCT = {
         "2.16.840.1.113883.10.20.1.53", "1.3.6.1.4.1.19376.1.5.3.1.4.7.2", "1.2.250.1.213.1.1.3.43"
     };
     private static final CodedValue DRUG = CodedValue.of("DRUG", CodeSystems.HL7_ACT_CODE, "Médicament");
@@ -25,8 +25,13 @@ public final class TreatmentEntry {
     private TreatmentEntry() {}
 
     public static void section(Writing w, Section section, List<Treatment> treatments) {
+        section(w, section, PREFIX, treatments);
+    }
+
+    /** @param prefix of the ids, for a document with several such sections */
+    public static void section(Writing w, Section section, String prefix, List<Treatment> treatments) {
         section.open(w.out, w.ids);
-        Places places = new Places(PREFIX, treatments.size());
+        Places places = new Places(prefix, treatments.size());
         narrative(w, section.title(), treatments, places);
         for (int i = 0; i < treatments.size(); i++) {
             write(w, treatments.get(i), places.get(i));

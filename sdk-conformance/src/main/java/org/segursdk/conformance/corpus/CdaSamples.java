@@ -10,6 +10,7 @@ import org.segursdk.cda.AllergyType;
 import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.ClinicalStatus;
 import org.segursdk.cda.N1Document;
+import org.segursdk.cda.N1Type;
 import org.segursdk.cda.Problem;
 import org.segursdk.cda.ProblemKind;
 import org.segursdk.cda.Procedure;
@@ -27,7 +28,6 @@ import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
-import org.segursdk.core.terminology.ValueSets;
 
 /** CDA documents of all shapes: from nothing at all to 300 entries. */
 final class CdaSamples {
@@ -42,7 +42,6 @@ final class CdaSamples {
     private static final List<CodedValue> MEDICINES = List.of(
             CodedValue.of("B01AC04", CodeSystems.ATC, "Clopidogrel"),
             CodedValue.of("N02BE01", CodeSystems.ATC, "Paracétamol"));
-    private static final List<String> N1_TYPES = List.of("11488-4", "96349-6", "34112-3", "11490-0");
     private static final int MANY = 300;
 
     private final Dice dice;
@@ -77,7 +76,7 @@ final class CdaSamples {
     Document n1(Patient patient, DocumentAuthor author) {
         N1Document.Builder n1 = N1Document.builder()
                 .header(headers.draw(patient, author, text.title(), firstVersions))
-                .type(ValueSets.documentType().find(dice.pick(N1_TYPES)).orElseThrow());
+                .type(dice.pick(List.of(N1Type.values())));
         if (dice.oneIn(8)) {
             return n1.text(text.draw()).build().toDocument();
         }

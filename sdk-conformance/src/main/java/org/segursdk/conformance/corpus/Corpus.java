@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.segursdk.core.document.Document;
 
 /**
@@ -56,14 +58,13 @@ public final class Corpus {
 
     private int writeCda() throws IOException {
         Path folder = Files.createDirectories(out.resolve("cda"));
-        for (int i = 1; i <= count; i++) {
-            CdaSamples vsm = samples(seed, "vsm", i);
-            copy(vsm.vsm(vsm.patient(), vsm.author()), folder.resolve(name("vsm", i, "xml")));
-            CdaSamples n1 = samples(seed, "n1", i);
-            copy(n1.n1(n1.patient(), n1.author()), folder.resolve(name("n1", i, "xml")));
-            copy(new CrBioSamples(new Dice(seed, "cr-bio" + i), NOW).draw(), folder.resolve(name("cr-bio", i, "xml")));
+        for (Map.Entry<String, Function<Dice, Document>> type : CdaTypes.all().entrySet()) {
+            for (int i = 1; i <= count; i++) {
+                Document document = type.getValue().apply(new Dice(seed, type.getKey() + i));
+                copy(document, folder.resolve(name(type.getKey(), i, "xml")));
+            }
         }
-        return 3 * count;
+        return CdaTypes.all().size() * count;
     }
 
     static CdaSamples samples(long seed, String type, int index) {

@@ -1,6 +1,8 @@
 package org.segursdk.conformance.corpus;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ClinicalDate;
@@ -21,6 +23,7 @@ import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.document.OtherAuthor;
+import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
@@ -29,8 +32,6 @@ import org.segursdk.core.terminology.Oid;
 final class HeaderExtras {
     private static final Oid DOMAIN = Oid.of("2.25.180000000000000000000000000000000002");
 
-    /** The last day on which a synthetic patient is born, over. */
-    private static final Instant LAST_BIRTH = Instant.parse("2026-01-03T00:00:00Z");
 
     private final Dice dice;
     private final SyntheticPeople people;
@@ -40,8 +41,8 @@ final class HeaderExtras {
         this.people = people;
     }
 
-    void add(CdaHeader.Builder header, DocumentAuthor author, Instant at) {
-        patient(header, at);
+    void add(CdaHeader.Builder header, Patient patient, DocumentAuthor author, Instant at) {
+        patient(header, patient, at);
         if (dice.oneIn(6)) {
             header.addOtherAuthor(new OtherAuthorship(
                     OtherAuthor.Device.medical(
@@ -70,19 +71,29 @@ final class HeaderExtras {
         return DocumentAuthor.of(people.doctor(), people.structure());
     }
 
-    private void patient(CdaHeader.Builder header, Instant at) {
+    private void patient(CdaHeader.Builder header, Patient patient, Instant at) {
         for (int i = dice.oneIn(4) ? dice.between(1, 3) : 0; i > 0; i--) {
             header.addGuardian(guardian(i));
         }
         if (dice.oneIn(10)) {
-            // Some are born after the document was made: theirs is a death of unknown date.
-            boolean dated = dice.oneIn(2) && at.isAfter(LAST_BIRTH);
-            header.deceased(dated ? Deceased.on(ClinicalDate.at(at.minusSeconds(60))) : Deceased.atUnknownDate());
+            header.deceased(
+                    dice.oneIn(2) && bornBefore(patient, at)
+                            ? Deceased.on(ClinicalDate.at(at.minusSeconds(60)))
+                            : Deceased.atUnknownDate());
         }
         if (dice.oneIn(8)) {
             header.multipleBirth(dice.pick(List.of(
                     MultipleBirth.single(), MultipleBirth.ofUnknownOrder(), MultipleBirth.of(1), MultipleBirth.of(3))));
         }
+    }
+
+    private static boolean bornBefore(Patient patient, Instant at) {
+        return patient.traits()
+                .birthDate()
+                .completed()
+                .toLocalDate()
+                .filter(birth -> birth.plusDays(2).isBefore(LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                .isPresent();
     }
 
     private Guardian guardian(int rank) {

@@ -59,7 +59,7 @@ final class Headers {
                     List.of(ZoneId.of("Indian/Reunion"), ZoneId.of("America/Cayenne"), ZoneId.of("Pacific/Noumea"))));
         }
         everybody(header, author, at);
-        new HeaderExtras(dice, people).add(header, author, at);
+        new HeaderExtras(dice, people).add(header, patient, author, at);
         if (!firstVersion) {
             versions(header, id);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.PostalAddress;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.Structure;
@@ -149,7 +150,7 @@ final class SyntheticPeople {
             builder.usedGivenName("Éléonore-Zoë");
         }
         if (dice.oneIn(2)) {
-            builder.addAddress(Address.home(dice.pick(STREETS), "63000 CLERMONT-FERRAND"));
+            builder.addAddress(address(Address.Use.HOME));
         }
         if (dice.oneIn(2)) {
             builder.addTelecom(Telecom.phone("+33199000001", Address.Use.HOME));
@@ -182,6 +183,19 @@ final class SyntheticPeople {
         return builder.build();
     }
 
+    /** In lines or in parts. */
+    private Address address(Address.Use use) {
+        String street = dice.pick(STREETS);
+        return dice.oneIn(2)
+                ? new Address(List.of(street, "63000 CLERMONT-FERRAND"), use)
+                : Address.structured(
+                        PostalAddress.builder()
+                                .part(PostalAddress.Part.STREET, street)
+                                .city("63000", "CLERMONT-FERRAND")
+                                .build(),
+                        use);
+    }
+
     /** The sandbox's own structure: the one the certificates of the corpus name. */
     Structure structure() {
         return Structure.builder()
@@ -189,7 +203,7 @@ final class SyntheticPeople {
                 .name(dice.pick(List.of("CABINET M DOC0036624", "Centre d'Hémodialyse & Soins « L'Été »")))
                 .sector(dice.pick(List.of("SA07", "SA08", "SA05", "SA01")))
                 .practiceSetting(dice.pick(List.of("AMBULATOIRE", "ETABLISSEMENT")))
-                .addAddress(Address.work(dice.pick(STREETS), "63000 CLERMONT-FERRAND"))
+                .addAddress(address(Address.Use.WORK))
                 .addTelecom(Telecom.phone("+33199000002", Address.Use.WORK))
                 .billingId("0B0193488")
                 .build();

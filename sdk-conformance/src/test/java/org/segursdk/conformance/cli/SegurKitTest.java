@@ -44,12 +44,23 @@ class SegurKitTest {
                         "cda/vsm-0001.xml",
                         "cda/n1-0003.xml",
                         "cda/cr-bio-0001.xml",
+                        "cda/cr-img-0001.xml",
+                        "cda/cr-img-n1-0002.xml",
+                        "cda/da-img-0003.xml",
+                        "cda/ep-med-dm-0001.xml",
+                        "cda/ldl-ses-0002.xml",
+                        "cda/ldl-ees-0003.xml",
+                        "cda/vac-0001.xml",
+                        "cda/vac-note-0002.xml",
+                        "cda/cs9-0003.xml",
+                        "cda/cs24-0001.xml",
+                        "cda/mde-0002.xml",
                         "insi/rechercherInsAvecTraitsIdentite-0001.http",
                         "insi/rechercherInsAvecCarteVitale-0002.http",
                         "dmp/td0.2-0001.http",
                         "dmp/td2.1-0003.http",
                         "vihf/0002.xml")
-                .hasSize(8 * 3);
+                .hasSize(19 * 3);
     }
 
     @Test
@@ -67,7 +78,7 @@ class SegurKitTest {
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
         Map<String, byte[]> third = files(other);
-        assertThat(third).hasSize(12);
+        assertThat(third).hasSize(15 * 3);
         third.forEach((name, content) -> assertThat(content).as(name).isNotEqualTo(first.get(name)));
     }
 

@@ -40,6 +40,17 @@ public final class ValueSet {
         }
     }
 
+    /**
+     * Reads a table of your own: one row a line, {@code code TAB codeSystemOid TAB label}, further columns as you like; blank
+     * lines and lines that start with {@code #} are passed over. The caller closes the stream.
+     *
+     * @throws IOException when the stream cannot be read
+     * @throws IllegalStateException when a row has fewer than three columns
+     */
+    public static ValueSet read(String name, InputStream tsv) throws IOException {
+        return parse(name, new BufferedReader(new InputStreamReader(tsv, StandardCharsets.UTF_8)));
+    }
+
     private static ValueSet parse(String name, BufferedReader reader) throws IOException {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,0 +1,39 @@
+package org.segursdk.cda;
+
+import java.util.List;
+import org.segursdk.core.terminology.CodeSystems;
+import org.segursdk.core.terminology.CodedValue;
+
+/** Vital signs of JDV_SignesVitaux whose units the official rules fix. Source: cda §6.12. */
+public enum VitalSignKind {
+    WEIGHT("29463-7", "Poids", "kg", "g", "[lb_av]", "[oz_av]"),
+    HEIGHT("8302-2", "Taille", "cm", "m", "[in_us]", "[in_uk]"),
+    HEAD_CIRCUMFERENCE("8287-5", "Périmètre crânien", "cm", "m", "[in_us]", "[in_uk]"),
+    BODY_MASS_INDEX("39156-5", "Indice de masse corporelle", "kg/m2"),
+    TEMPERATURE("8310-5", "Température corporelle", "Cel", "[degF]"),
+    HEART_RATE("8867-4", "Fréquence cardiaque", "/min"),
+    RESPIRATORY_RATE("9279-1", "Fréquence respiratoire", "/min"),
+    SYSTOLIC_PRESSURE("8480-6", "Pression artérielle systolique", "mm[Hg]"),
+    DIASTOLIC_PRESSURE("8462-4", "Pression artérielle diastolique", "mm[Hg]");
+
+    private final String code;
+    private final String label;
+    /** Separated by spaces. */
+    private final String units;
+
+    VitalSignKind(String code, String label, String... units) {
+        this.code = code;
+        this.label = label;
+        this.units = String.join(" ", units);
+    }
+
+    /** LOINC code with its French label. */
+    public CodedValue code() {
+        return CodedValue.of(code, CodeSystems.LOINC, label);
+    }
+
+    /** UCUM units, the usual one first. */
+    public List<String> units() {
+        return List.of(units.split(" "));
+    }
+}
