@@ -39,8 +39,8 @@ final class Contents {
     static EmbeddedContent of(Scope scope, Node node) {
         Base64Facts facts = node.base64();
         Node parent = node.parent();
-        Optional<String> id =
-                Datatypes.attribute(node, "ID").or(() -> parent == null ? Optional.empty() : Datatypes.attribute(parent, "ID"));
+        Optional<String> id = Datatypes.attribute(node, "ID")
+                .or(() -> parent == null ? Optional.empty() : Datatypes.attribute(parent, "ID"));
         return new EmbeddedContent(
                 scope,
                 Place.of(node),

@@ -107,8 +107,7 @@ public final class DocumentRevision {
                                             Objects.requireNonNull(createdAt).truncatedTo(ChronoUnit.SECONDS), zone)))
                     .with("versionNumber", Map.of("value", Integer.toString(version)))
                     .replacing(attributes(header.id().orElseThrow()));
-            return new DocumentRevision(
-                    DocumentContent.of(DocumentCopy.source(document.source(), edit)), version);
+            return new DocumentRevision(DocumentContent.of(DocumentCopy.source(document.source(), edit)), version);
         }
 
         private static Map<String, String> attributes(ReadId id) {

@@ -47,7 +47,9 @@ final class MetadataMapping {
                 "text/xml",
                 need(header.language(), "languageCode"),
                 need(header.createdAt().flatMap(ReadTime::instant), "effectiveTime/@value"),
-                need(service.flatMap(ReadPeriod::start).flatMap(ReadTime::instant), "documentationOf/serviceEvent/effectiveTime"),
+                need(
+                        service.flatMap(ReadPeriod::start).flatMap(ReadTime::instant),
+                        "documentationOf/serviceEvent/effectiveTime"),
                 service.flatMap(ReadPeriod::stop).flatMap(ReadTime::instant),
                 need(patient.id(), "recordTarget/patientRole/id"),
                 patient.sourceId(),
@@ -149,7 +151,8 @@ final class MetadataMapping {
                 Optional<Oid> target = id.extension().isPresent()
                         ? Optional.empty()
                         : id.root().filter(Oid::isValid).map(Oid::of);
-                type.ifPresent(kind -> target.ifPresent(oid -> relations.add(new Relation(kind, oid, version(relation)))));
+                type.ifPresent(
+                        kind -> target.ifPresent(oid -> relations.add(new Relation(kind, oid, version(relation)))));
             }
         }
         return relations;
@@ -172,15 +175,14 @@ final class MetadataMapping {
         }
         return new XdsAuthor(
                 Optional.of(person),
-                actor.organization().stream()
-                        .map(MetadataMapping::institution)
-                        .toList(),
+                actor.organization().stream().map(MetadataMapping::institution).toList(),
                 actor.role().flatMap(ReadCode::value).stream().toList(),
                 actor.function().flatMap(ReadCode::displayName).stream().toList());
     }
 
     private static XdsPerson person(ReadActor actor) {
-        Optional<ReadId> id = actor.ids().stream().filter(i -> i.root().isPresent()).findFirst();
+        Optional<ReadId> id =
+                actor.ids().stream().filter(i -> i.root().isPresent()).findFirst();
         String root = id.flatMap(ReadId::root).orElse("");
         String number = id.flatMap(ReadId::extension).orElse("");
         if (actor.device().isPresent()) {

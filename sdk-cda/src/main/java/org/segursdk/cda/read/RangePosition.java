@@ -53,9 +53,11 @@ public enum RangePosition {
             }
         }
         boolean overFloor = floor.isEmpty()
-                || least.isPresent() && surely(least.get().compareTo(floor.get()), lowInclusive, reference.lowInclusive());
+                || least.isPresent()
+                        && surely(least.get().compareTo(floor.get()), lowInclusive, reference.lowInclusive());
         boolean underCeiling = ceiling.isEmpty()
-                || most.isPresent() && surely(ceiling.get().compareTo(most.get()), highInclusive, reference.highInclusive());
+                || most.isPresent()
+                        && surely(ceiling.get().compareTo(most.get()), highInclusive, reference.highInclusive());
         return overFloor && underCeiling ? WITHIN : UNKNOWN;
     }
 
@@ -80,7 +82,13 @@ public enum RangePosition {
             return false;
         }
         Optional<String> unit = value.get().unit();
-        return reference.low().filter(q -> q.value().isPresent() && !q.unit().equals(unit)).isPresent()
-                || reference.high().filter(q -> q.value().isPresent() && !q.unit().equals(unit)).isPresent();
+        return reference
+                        .low()
+                        .filter(q -> q.value().isPresent() && !q.unit().equals(unit))
+                        .isPresent()
+                || reference
+                        .high()
+                        .filter(q -> q.value().isPresent() && !q.unit().equals(unit))
+                        .isPresent();
     }
 }

@@ -85,11 +85,10 @@ public record ReadCode(
 
     /** As a typed concept, when code and system are there; without a label the code stands for it. */
     public Optional<CodedValue> value() {
-        return code.filter(c -> !c.isBlank())
-                .flatMap(c -> codeSystem
-                        .filter(s -> !s.isBlank())
-                        .map(s -> CodedValue.of(
-                                c, s, displayName.filter(d -> !d.isBlank()).orElse(c))));
+        return code.filter(c -> !c.isBlank()).flatMap(c -> codeSystem
+                .filter(s -> !s.isBlank())
+                .map(s -> CodedValue.of(
+                        c, s, displayName.filter(d -> !d.isBlank()).orElse(c))));
     }
 
     /** Redacted: what is coded may be a patient's. */

@@ -117,16 +117,15 @@ public final class ReadDocument {
     /** The PDF or text of a level-1 document; also when only the header was read. */
     public Optional<EmbeddedContent> level1Content() {
         if (headerOnly) {
-            return level1()
-                    .map(found -> new EmbeddedContent(
-                            scope,
-                            found.place(),
-                            "/ClinicalDocument/component/nonXMLBody/text",
-                            found.mediaType(),
-                            Optional.empty(),
-                            found.base64(),
-                            OptionalLong.empty(),
-                            true));
+            return level1().map(found -> new EmbeddedContent(
+                    scope,
+                    found.place(),
+                    "/ClinicalDocument/component/nonXMLBody/text",
+                    found.mediaType(),
+                    Optional.empty(),
+                    found.base64(),
+                    OptionalLong.empty(),
+                    true));
         }
         Node text = scope.document().at("component", "nonXMLBody", "text");
         return text == null ? Optional.empty() : Optional.of(Contents.of(scope, text));
@@ -201,7 +200,9 @@ public final class ReadDocument {
 
     /** The ClinicalDocument alone, out of its wrapping; the same content as {@link #toContent()} when there is none. */
     public DocumentContent clinicalDocument() {
-        return wrapping() == Wrapping.NONE ? toContent() : DocumentContent.of(DocumentCopy.source(scope.source(), HeaderEdit.NONE));
+        return wrapping() == Wrapping.NONE
+                ? toContent()
+                : DocumentContent.of(DocumentCopy.source(scope.source(), HeaderEdit.NONE));
     }
 
     /**

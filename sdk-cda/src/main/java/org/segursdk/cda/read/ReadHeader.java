@@ -60,9 +60,8 @@ public final class ReadHeader {
     public OptionalInt version() {
         Node number = document.child("versionNumber");
         try {
-            int value = number == null
-                    ? 0
-                    : Integer.parseInt(number.value("value").strip());
+            int value =
+                    number == null ? 0 : Integer.parseInt(number.value("value").strip());
             return value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
@@ -119,7 +118,9 @@ public final class ReadHeader {
     }
 
     private static <T> List<T> list(@Nullable Node parent, String name, Function<Node, T> reading) {
-        return parent == null ? List.of() : parent.children(name).stream().map(reading).toList();
+        return parent == null
+                ? List.of()
+                : parent.children(name).stream().map(reading).toList();
     }
 
     private static @Nullable Node sdtc(@Nullable Node parent, String name) {

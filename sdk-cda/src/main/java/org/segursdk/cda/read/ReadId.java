@@ -41,9 +41,8 @@ public record ReadId(
     /** As a typed identifier, when the root is an OID and the extension short enough. */
     public Optional<InstanceId> instanceId() {
         return root.filter(Oid::isValid)
-                .filter(oid -> extension
-                        .filter(e -> e.isBlank() || e.length() > 64)
-                        .isEmpty())
+                .filter(oid ->
+                        extension.filter(e -> e.isBlank() || e.length() > 64).isEmpty())
                 .map(oid -> new InstanceId(Oid.of(oid), extension));
     }
 

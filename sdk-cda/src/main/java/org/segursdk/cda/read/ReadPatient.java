@@ -100,8 +100,8 @@ public record ReadPatient(
             return Optional.empty();
         }
         try {
-            return Optional.of(new LocalPatientId(
-                    Oid.of(id.root().get()), id.extension().get()));
+            return Optional.of(
+                    new LocalPatientId(Oid.of(id.root().get()), id.extension().get()));
         } catch (InvalidInputException separators) {
             return Optional.empty();
         }
@@ -164,7 +164,10 @@ public record ReadPatient(
      */
     public Optional<IdentityTraits> traits() {
         Optional<String> given = birthGivenNames().or(this::firstGivenName);
-        if (birthName().isEmpty() || given.isEmpty() || sex().isEmpty() || birthDate().isEmpty()) {
+        if (birthName().isEmpty()
+                || given.isEmpty()
+                || sex().isEmpty()
+                || birthDate().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(IdentityTraits.received(

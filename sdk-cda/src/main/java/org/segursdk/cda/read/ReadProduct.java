@@ -72,9 +72,8 @@ public record ReadProduct(
                 .or(() -> packagings.stream()
                         .flatMap(c -> c.in(codeSystem).stream())
                         .findFirst())
-                .or(() -> classes.stream()
-                        .flatMap(c -> c.in(codeSystem).stream())
-                        .findFirst());
+                .or(() ->
+                        classes.stream().flatMap(c -> c.in(codeSystem).stream()).findFirst());
     }
 
     /** What to show: the name, else the author's words or the label of the code; empty when nothing is told. */

@@ -50,7 +50,10 @@ public record ReadRhythm(
         for (Node comp : node.children("comp")) {
             parts.add(of(comp, types));
         }
-        boolean plain = node.has("value") || node.child("low") != null || node.child("high") != null || node.child("width") != null;
+        boolean plain = node.has("value")
+                || node.child("low") != null
+                || node.child("high") != null
+                || node.child("width") != null;
         return new ReadRhythm(
                 node.xsiType(),
                 plain
@@ -66,9 +69,8 @@ public record ReadRhythm(
 
     /** The first frequency in it, its own or that of a part. */
     public Optional<ReadQuantity> frequency() {
-        return every.or(() -> parts.stream()
-                .flatMap(part -> part.frequency().stream())
-                .findFirst());
+        return every.or(
+                () -> parts.stream().flatMap(part -> part.frequency().stream()).findFirst());
     }
 
     /** Redacted. */

@@ -63,9 +63,7 @@ public final class ReadSection {
     /** What people read, as plain text: lines and cells stay apart. Empty when there is none. */
     public Optional<String> text() {
         Node text = node.child("text");
-        return text == null
-                ? Optional.empty()
-                : Optional.of(PlainText.of(text)).filter(words -> !words.isEmpty());
+        return text == null ? Optional.empty() : Optional.of(PlainText.of(text)).filter(words -> !words.isEmpty());
     }
 
     /** The narrative block as it stands. */

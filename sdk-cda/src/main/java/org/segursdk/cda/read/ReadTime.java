@@ -103,9 +103,7 @@ public record ReadTime(String text, Optional<String> nullFlavor) {
 
     /** The instant, when the text tells hour and offset. */
     public Optional<Instant> instant() {
-        return hasHour()
-                ? local().flatMap(time -> offset().map(time::toInstant))
-                : Optional.empty();
+        return hasHour() ? local().flatMap(time -> offset().map(time::toInstant)) : Optional.empty();
     }
 
     /**
@@ -131,8 +129,7 @@ public record ReadTime(String text, Optional<String> nullFlavor) {
         return local.map(time -> switch (digitCount()) {
             case 4 -> ClinicalDate.year(time.getYear());
             case 6 -> ClinicalDate.month(time.getYear(), time.getMonthValue());
-            default ->
-                instant().map(ClinicalDate::at).orElseGet(() -> ClinicalDate.day(time.toLocalDate()));
+            default -> instant().map(ClinicalDate::at).orElseGet(() -> ClinicalDate.day(time.toLocalDate()));
         });
     }
 

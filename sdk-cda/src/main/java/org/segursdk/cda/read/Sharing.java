@@ -32,7 +32,8 @@ final class Sharing {
 
     private DocumentMetadata metadata(ReadHeader header, Patient patient) {
         violations.addAll(read.findings());
-        DocumentMetadata.Builder metadata = DocumentMetadata.builder().patient(patient).mimeType(read.mimeType());
+        DocumentMetadata.Builder metadata =
+                DocumentMetadata.builder().patient(patient).mimeType(read.mimeType());
         String id = read.uniqueId().orElse("");
         violations.check(
                 id.isEmpty() || Oid.isValid(id),
@@ -108,7 +109,8 @@ final class Sharing {
     private static Professional professional(ReadActor actor) {
         Violations found = new Violations();
         Professional.Builder builder = Professional.builder();
-        found.nested("id", () -> new ProfessionalId(actor.nationalId().orElse(""))).ifPresent(builder::id);
+        found.nested("id", () -> new ProfessionalId(actor.nationalId().orElse("")))
+                .ifPresent(builder::id);
         Optional<ReadName> name = actor.name();
         name.flatMap(ReadName::family).ifPresent(builder::familyName);
         name.flatMap(ReadName::given).ifPresent(builder::givenName);
@@ -128,8 +130,11 @@ final class Sharing {
         Violations found = new Violations();
         Structure.Builder builder = Structure.builder();
         Optional<ReadOrganization> organization = actor.organization();
-        found.nested("id", () -> new StructureId(
-                        organization.flatMap(ReadOrganization::nationalId).orElse("")))
+        found.nested(
+                        "id",
+                        () -> new StructureId(organization
+                                .flatMap(ReadOrganization::nationalId)
+                                .orElse("")))
                 .ifPresent(builder::id);
         organization.flatMap(ReadOrganization::name).ifPresent(builder::name);
         read.facilityType().map(CodedValue::code).ifPresent(builder::sector);

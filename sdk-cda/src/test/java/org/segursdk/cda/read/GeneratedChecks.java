@@ -59,6 +59,7 @@ public final class GeneratedChecks {
     }
 
     public static List<String> texts(Optional<String> text) {
-        return text.map(GeneratedChecks::text).filter(t -> !t.isEmpty()).stream().toList();
+        return text.map(GeneratedChecks::text).filter(t -> !t.isEmpty()).stream()
+                .toList();
     }
 }

@@ -20,8 +20,8 @@ import org.segursdk.cda.Problem;
 import org.segursdk.cda.Procedure;
 import org.segursdk.cda.Severity;
 import org.segursdk.cda.Treatment;
-import org.segursdk.cda.read.clinical.ReadMedicalSummary;
 import org.segursdk.cda.read.clinical.ReadAllergy;
+import org.segursdk.cda.read.clinical.ReadMedicalSummary;
 import org.segursdk.cda.read.clinical.ReadProblem;
 import org.segursdk.cda.read.clinical.ReadProcedure;
 import org.segursdk.cda.read.clinical.ReadTreatment;
@@ -86,7 +86,8 @@ class GeneratedDocumentsTest {
         assertThat(read.guardians()).hasSameSizeAs(model.guardians());
         assertThat(header.consents()).hasSameSizeAs(model.consents());
         assertThat(header.informants())
-                .hasSize(model.contacts().size() + model.professionalInformants().size());
+                .hasSize(
+                        model.contacts().size() + model.professionalInformants().size());
         assertThat(header.treatingPhysician().isPresent())
                 .isEqualTo(model.participants().stream().anyMatch(Participant::isTreatingPhysician));
     }
@@ -95,7 +96,8 @@ class GeneratedDocumentsTest {
     @MethodSource("indexes")
     void findings_ofWhatWeWrite_none(int index) throws IOException {
         for (Document document : List.of(
-                CdaSamples.vsm(SEED, index).toDocument(), CdaSamples.n1(SEED, index).toDocument())) {
+                CdaSamples.vsm(SEED, index).toDocument(),
+                CdaSamples.n1(SEED, index).toDocument())) {
             assertThat(CdaReader.create().strict().read(document.content()).findings())
                     .isEmpty();
         }
@@ -116,9 +118,11 @@ class GeneratedDocumentsTest {
         assertThat(read.lifestyle().items()).hasSameSizeAs(model.lifestyle().items());
         for (int i = 0; i < model.lifestyle().items().size(); i++) {
             assertThat(read.lifestyle().items().get(i).text())
-                    .contains(GeneratedChecks.text(model.lifestyle().items().get(i).text()));
+                    .contains(GeneratedChecks.text(
+                            model.lifestyle().items().get(i).text()));
         }
-        assertThat(read.familyHistory().items()).hasSameSizeAs(model.familyHistory().items());
+        assertThat(read.familyHistory().items())
+                .hasSameSizeAs(model.familyHistory().items());
         for (int i = 0; i < model.familyHistory().items().size(); i++) {
             assertThat(read.familyHistory().items().get(i).relationship().flatMap(ReadCode::code))
                     .contains(model.familyHistory().items().get(i).relationship());
@@ -135,9 +139,12 @@ class GeneratedDocumentsTest {
             ReadProblem found = read.get(i);
             assertThat(found.label()).isEqualTo(GeneratedChecks.text(expected.label()));
             assertThat(found.code().flatMap(ReadCode::value)).isEqualTo(expected.code());
-            assertThat(found.kind().flatMap(ReadCode::value)).contains(expected.kind().code());
-            assertThat(found.period().flatMap(ReadPeriod::low).flatMap(ReadTime::date)).isEqualTo(expected.onset());
-            assertThat(found.period().flatMap(ReadPeriod::high).flatMap(ReadTime::date)).isEqualTo(expected.end());
+            assertThat(found.kind().flatMap(ReadCode::value))
+                    .contains(expected.kind().code());
+            assertThat(found.period().flatMap(ReadPeriod::low).flatMap(ReadTime::date))
+                    .isEqualTo(expected.onset());
+            assertThat(found.period().flatMap(ReadPeriod::high).flatMap(ReadTime::date))
+                    .isEqualTo(expected.end());
             assertThat(found.status().flatMap(ReadCode::value))
                     .isEqualTo(expected.status().map(ClinicalStatus::problemCode));
             assertThat(found.comments()).isEqualTo(GeneratedChecks.texts(expected.comment()));
@@ -147,12 +154,15 @@ class GeneratedDocumentsTest {
     private static void procedures(List<Procedure> model, List<ReadProcedure> read) {
         assertThat(read).hasSameSizeAs(model);
         for (int i = 0; i < model.size(); i++) {
-            assertThat(read.get(i).label()).isEqualTo(GeneratedChecks.text(model.get(i).label()));
-            assertThat(read.get(i).code().flatMap(ReadCode::value)).isEqualTo(model.get(i).code());
+            assertThat(read.get(i).label())
+                    .isEqualTo(GeneratedChecks.text(model.get(i).label()));
+            assertThat(read.get(i).code().flatMap(ReadCode::value))
+                    .isEqualTo(model.get(i).code());
             assertThat(read.get(i).period().flatMap(ReadPeriod::at).flatMap(ReadTime::date))
                     .isEqualTo(model.get(i).date());
             assertThat(read.get(i).planned()).contains(false);
-            assertThat(read.get(i).reasons().isEmpty()).isEqualTo(model.get(i).reason().isEmpty());
+            assertThat(read.get(i).reasons().isEmpty())
+                    .isEqualTo(model.get(i).reason().isEmpty());
         }
     }
 
@@ -162,12 +172,13 @@ class GeneratedDocumentsTest {
             Allergy expected = model.get(i);
             ReadAllergy found = read.get(i);
             assertThat(found.label()).isEqualTo(GeneratedChecks.text(expected.agent()));
-            assertThat(found.type().flatMap(ReadCode::value)).contains(expected.type().code());
+            assertThat(found.type().flatMap(ReadCode::value))
+                    .contains(expected.type().code());
             assertThat(found.agent().flatMap(ReadCode::value)).isEqualTo(expected.agentCode());
             assertThat(found.reaction().flatMap(ReadCode::value)).isEqualTo(expected.reactionCode());
             expected.reaction()
-                    .ifPresent(reaction -> assertThat(found.reaction().map(ReadCode::label))
-                            .contains(GeneratedChecks.text(reaction)));
+                    .ifPresent(reaction ->
+                            assertThat(found.reaction().map(ReadCode::label)).contains(GeneratedChecks.text(reaction)));
             assertThat(found.severity().flatMap(ReadCode::value))
                     .isEqualTo(expected.severity().map(Severity::code));
             assertThat(found.status().flatMap(ReadCode::value))
@@ -188,8 +199,10 @@ class GeneratedDocumentsTest {
                 assertThat(product.in(translation.codeSystem())).isPresent();
             }
             assertThat(found.route().flatMap(ReadCode::value)).isEqualTo(expected.route());
-            assertThat(found.period().flatMap(ReadPeriod::low).flatMap(ReadTime::date)).isEqualTo(expected.start());
-            assertThat(found.period().flatMap(ReadPeriod::high).flatMap(ReadTime::date)).isEqualTo(expected.end());
+            assertThat(found.period().flatMap(ReadPeriod::low).flatMap(ReadTime::date))
+                    .isEqualTo(expected.start());
+            assertThat(found.period().flatMap(ReadPeriod::high).flatMap(ReadTime::date))
+                    .isEqualTo(expected.end());
             assertThat(found.dose()
                             .flatMap(ReadValue.Range::low)
                             .flatMap(ReadQuantity::value)
@@ -217,10 +230,17 @@ class GeneratedDocumentsTest {
                         .read(Fixtures.fullVsm().build().toDocument().content()))
                 .orElseThrow();
         ReadTreatment treatment = read.treatments().items().get(0);
-        assertThat(treatment.reasons().get(0).isOf(read.problems().items().get(0))).isTrue();
-        assertThat(treatment.reasons().get(0).isOf(read.medicalHistory().items().get(0))).isFalse();
+        assertThat(treatment.reasons().get(0).isOf(read.problems().items().get(0)))
+                .isTrue();
+        assertThat(treatment.reasons().get(0).isOf(read.medicalHistory().items().get(0)))
+                .isFalse();
         assertThat(treatment.statement().row()).containsEntry("Posologie", "1 comprimé par jour");
-        assertThat(read.problems().items().get(0).period().flatMap(ReadPeriod::low).flatMap(ReadTime::date))
+        assertThat(read.problems()
+                        .items()
+                        .get(0)
+                        .period()
+                        .flatMap(ReadPeriod::low)
+                        .flatMap(ReadTime::date))
                 .contains(ClinicalDate.parse("2019-08-11"));
     }
 

@@ -21,11 +21,15 @@ class HostileInputTest {
 
     @Test
     void hostileBytes_smallHeap_survives(@TempDir Path directory) throws IOException, InterruptedException {
-        Path vsm = write(directory.resolve("vsm.xml"), Fixtures.fullVsm().build().toDocument());
-        Path n1 = write(directory.resolve("n1.xml"), Fixtures.pdfLetter().build().toDocument());
+        Path vsm =
+                write(directory.resolve("vsm.xml"), Fixtures.fullVsm().build().toDocument());
+        Path n1 =
+                write(directory.resolve("n1.xml"), Fixtures.pdfLetter().build().toDocument());
         Path bio = write(
                 directory.resolve("bio.xml"),
-                BioFixtures.reportOf(BioFixtures.urea(), BioFixtures.isolate()).build().toDocument());
+                BioFixtures.reportOf(BioFixtures.urea(), BioFixtures.isolate())
+                        .build()
+                        .toDocument());
         Path output = directory.resolve("output.txt");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,7 +47,9 @@ class HostileInputTest {
         process.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as("hangs: %s", said).isTrue();
-        assertThat(said.strip().lines().reduce("", (before, line) -> line)).as(said).startsWith("survived ");
+        assertThat(said.strip().lines().reduce("", (before, line) -> line))
+                .as(said)
+                .startsWith("survived ");
         assertThat(process.exitValue()).isZero();
     }
 

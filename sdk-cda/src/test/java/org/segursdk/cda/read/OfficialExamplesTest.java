@@ -160,8 +160,7 @@ class OfficialExamplesTest {
         }
         ReadDocument next = CdaReader.create().read(revision.content());
         assertThat(next.header().id().flatMap(ReadId::root)).contains("1.2.250.1.213.3.999.2026.77");
-        assertThat(next.header().version())
-                .hasValue(document.header().version().orElseThrow() + 1);
+        assertThat(next.header().version()).hasValue(document.header().version().orElseThrow() + 1);
         assertThat(next.header().setId()).isEqualTo(document.header().setId());
         assertThat(next.header().relations())
                 .filteredOn(ReadRelation::isReplacement)
@@ -195,7 +194,8 @@ class OfficialExamplesTest {
     @MethodSource("examples")
     @Tag("REM-MSSR-16")
     void wrapped_innerDocumentComesOutWhole(Path file) throws Exception {
-        String inner = Files.readString(OfficialExamples.present(file)).replaceFirst("(?s)^.*?<ClinicalDocument", "<ClinicalDocument");
+        String inner = Files.readString(OfficialExamples.present(file))
+                .replaceFirst("(?s)^.*?<ClinicalDocument", "<ClinicalDocument");
         for (String wrapper : List.of(
                 "<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform' version='1.0'><Contenu"
                         + " xmlns='urn:asip-sante:ci-sis'>%s</Contenu><xsl:template match='/'/></xsl:stylesheet>",

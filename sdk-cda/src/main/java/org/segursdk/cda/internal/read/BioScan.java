@@ -93,8 +93,7 @@ public final class BioScan {
     private void inside(Node group) {
         for (Node child = group.first(); child != null; child = child.next()) {
             if (child.is("component")
-                    || child.is("entryRelationship")
-                            && !child.value("typeCode").equals("REFR")) {
+                    || child.is("entryRelationship") && !child.value("typeCode").equals("REFR")) {
                 statements(child);
             }
         }

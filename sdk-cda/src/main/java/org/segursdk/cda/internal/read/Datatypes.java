@@ -152,9 +152,7 @@ public final class Datatypes {
             case "IVL_PQ", "IVL_INT", "IVL_REAL" -> range(node);
             case "CD", "CE", "CV", "CS", "CO" -> new ReadValue.Coded(code(node));
             case "ST", "ED", "SC" ->
-                node.base64() == null
-                        ? new ReadValue.Text(words(node).orElse(""), nullFlavor(node))
-                        : null;
+                node.base64() == null ? new ReadValue.Text(words(node).orElse(""), nullFlavor(node)) : null;
             case "BL", "BN" -> bool(node);
             case "TS", "IVL_TS" -> new ReadValue.Time(period(node));
             case "RTO", "RTO_PQ_PQ", "RTO_QTY_QTY" ->

@@ -36,15 +36,59 @@ public final class Oddities {
             "documentationOf",
             "componentOf");
     private static final Set<String> REPEATABLE = Set.of("author", "documentationOf");
-    private static final Set<String> TIMES = Set.of("effectiveTime", "time", "birthTime", "deceasedTime", "low", "high", "center");
+    private static final Set<String> TIMES =
+            Set.of("effectiveTime", "time", "birthTime", "deceasedTime", "low", "high", "center");
     private static final Set<String> IDS = Set.of("id", "setId", "templateId", "typeId");
     private static final Set<String> CODED =
             Set.of("code", "value", "translation", "interpretationCode", "methodCode", "targetSiteCode", "routeCode");
     private static final Set<String> TYPES = Set.of(
-            "AD", "ANY", "BIN", "BL", "BN", "CD", "CE", "CO", "CR", "CS", "CV", "ED", "EIVL_TS", "EN", "GLIST_PQ",
-            "GLIST_TS", "II", "INT", "IVL_INT", "IVL_MO", "IVL_PQ", "IVL_REAL", "IVL_TS", "IVXB_INT", "IVXB_PQ",
-            "IVXB_TS", "MO", "ON", "PIVL_TS", "PN", "PQ", "PQR", "QTY", "REAL", "RTO", "RTO_MO_PQ", "RTO_PQ_PQ",
-            "RTO_QTY_QTY", "SC", "SLIST_PQ", "SLIST_TS", "ST", "SXCM_TS", "SXPR_TS", "TEL", "TN", "TS");
+            "AD",
+            "ANY",
+            "BIN",
+            "BL",
+            "BN",
+            "CD",
+            "CE",
+            "CO",
+            "CR",
+            "CS",
+            "CV",
+            "ED",
+            "EIVL_TS",
+            "EN",
+            "GLIST_PQ",
+            "GLIST_TS",
+            "II",
+            "INT",
+            "IVL_INT",
+            "IVL_MO",
+            "IVL_PQ",
+            "IVL_REAL",
+            "IVL_TS",
+            "IVXB_INT",
+            "IVXB_PQ",
+            "IVXB_TS",
+            "MO",
+            "ON",
+            "PIVL_TS",
+            "PN",
+            "PQ",
+            "PQR",
+            "QTY",
+            "REAL",
+            "RTO",
+            "RTO_MO_PQ",
+            "RTO_PQ_PQ",
+            "RTO_QTY_QTY",
+            "SC",
+            "SLIST_PQ",
+            "SLIST_TS",
+            "ST",
+            "SXCM_TS",
+            "SXPR_TS",
+            "TEL",
+            "TN",
+            "TS");
     private static final Set<String> QUANTITIES = Set.of("PQ", "INT", "REAL", "MO");
     private static final Set<String> CODES = Set.of("CD", "CE", "CV");
 
@@ -77,7 +121,11 @@ public final class Oddities {
             if (written == 0) {
                 add(document, "READ-MISSING", "élément attendu absent : " + name, "expected element missing: " + name);
             } else if (written > 1 && !REPEATABLE.contains(name)) {
-                add(document, "READ-REPEATED", "élément écrit plusieurs fois : " + name, "element written several times: " + name);
+                add(
+                        document,
+                        "READ-REPEATED",
+                        "élément écrit plusieurs fois : " + name,
+                        "element written several times: " + name);
             }
         }
         if (headerOnly) {
@@ -171,11 +219,7 @@ public final class Oddities {
     private void value(Node node, String name, String type) {
         boolean quantity = QUANTITIES.contains(type) || isBoundOfQuantity(node);
         if (quantity) {
-            if (new ReadQuantity(
-                            node.value("value"),
-                            java.util.Optional.empty(),
-                            java.util.Optional.empty(),
-                            List.of())
+            if (new ReadQuantity(node.value("value"), java.util.Optional.empty(), java.util.Optional.empty(), List.of())
                     .value()
                     .isEmpty()) {
                 add(node, "READ-NUMBER", "n'est pas un nombre", "is not a number");
@@ -205,7 +249,8 @@ public final class Oddities {
             return true;
         }
         Node parent = node.parent();
-        return parent != null && (TIMES.contains(parent.name()) || parent.xsiType().equals("IVL_TS"));
+        return parent != null
+                && (TIMES.contains(parent.name()) || parent.xsiType().equals("IVL_TS"));
     }
 
     private void code(Node node, String type) {

@@ -64,7 +64,11 @@ public final class Opening {
         return switch (e.reason()) {
             case NOT_WELL_FORMED -> notXml(at);
             case DTD ->
-                refused(at, "READ-DTD", "un document CDA ne porte pas de DTD : refusé", "a CDA document has no DTD: refused");
+                refused(
+                        at,
+                        "READ-DTD",
+                        "un document CDA ne porte pas de DTD : refusé",
+                        "a CDA document has no DTD: refused");
             case TOO_LARGE -> tooLarge(at);
         };
     }

@@ -56,7 +56,8 @@ final class BioParser {
                 secondLine.add(section);
             } else if (section.hasTemplate(ADDED_DOCUMENTS)) {
                 copies.addAll(section.contents().stream()
-                        .filter(c -> c.mediaType().filter("application/pdf"::equals).isPresent())
+                        .filter(c ->
+                                c.mediaType().filter("application/pdf"::equals).isPresent())
                         .toList());
                 others.add(section);
             } else {
@@ -82,7 +83,9 @@ final class BioParser {
 
     private static String titled(ReadSection section) {
         String text = section.text().orElse("");
-        return section.title().map(title -> text.isEmpty() ? title : title + " : " + text).orElse(text);
+        return section.title()
+                .map(title -> text.isEmpty() ? title : title + " : " + text)
+                .orElse(text);
     }
 
     private ReadBioChapter chapter(ReadSection section) {
@@ -200,7 +203,9 @@ final class BioParser {
                 statement);
         RangePosition position = result.position();
         findings.check(
-                result.flag() != BioFlag.NORMAL || position == RangePosition.WITHIN || position == RangePosition.UNKNOWN,
+                result.flag() != BioFlag.NORMAL
+                        || position == RangePosition.WITHIN
+                        || position == RangePosition.UNKNOWN,
                 statement.path(),
                 "READ-BIO-RANGE",
                 "dit normal, mais hors de son intervalle de référence",

@@ -55,9 +55,7 @@ public record ReadBioReport(
 
     /** All germs found. */
     public List<ReadBioPanel> isolates() {
-        return chapters.stream()
-                .flatMap(chapter -> chapter.isolates().stream())
-                .toList();
+        return chapters.stream().flatMap(chapter -> chapter.isolates().stream()).toList();
     }
 
     /** Redacted. */

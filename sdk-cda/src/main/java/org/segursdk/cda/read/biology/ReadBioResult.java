@@ -93,7 +93,8 @@ public record ReadBioResult(
 
     /** Where the value lies in the range of normal values, by arithmetic; unknown when there is none, or several. */
     public RangePosition position() {
-        List<ReadBioRange> normal = ranges.stream().filter(ReadBioRange::isNormal).toList();
+        List<ReadBioRange> normal =
+                ranges.stream().filter(ReadBioRange::isNormal).toList();
         return normal.size() != 1
                 ? RangePosition.UNKNOWN
                 : value().flatMap(v -> normal.get(0).range().map(range -> RangePosition.of(v, range)))

@@ -117,9 +117,10 @@ public final class ClinicalEntries {
     }
 
     private static Optional<ReadCode> coded(ReadStatement statement) {
-        return statement.value().flatMap(value -> value instanceof ReadValue.Coded coded
-                ? Optional.of(coded.code())
-                : Optional.empty());
+        return statement
+                .value()
+                .flatMap(
+                        value -> value instanceof ReadValue.Coded coded ? Optional.of(coded.code()) : Optional.empty());
     }
 
     private static Optional<ReadCode> inside(ReadStatement statement, String template, String code) {
@@ -181,8 +182,8 @@ public final class ClinicalEntries {
 
     private static List<ReadReason> reasons(ReadStatement statement) {
         return statement.related().stream()
-                .filter(related -> related.type().equals("RSON")
-                        || related.statement().hasTemplate(INTERNAL_REFERENCE))
+                .filter(related ->
+                        related.type().equals("RSON") || related.statement().hasTemplate(INTERNAL_REFERENCE))
                 .map(related -> new ReadReason(
                         related.statement().ids(), related.statement().code()))
                 .toList();
@@ -194,10 +195,7 @@ public final class ClinicalEntries {
         performers.addAll(statement.actors("author"));
         return new ReadProcedure(
                 statement.ids(),
-                statement
-                        .text()
-                        .or(() -> statement.code().map(ReadCode::label))
-                        .orElse(""),
+                statement.text().or(() -> statement.code().map(ReadCode::label)).orElse(""),
                 statement.code(),
                 intended(statement),
                 statement.status(),
@@ -250,7 +248,8 @@ public final class ClinicalEntries {
     private static Optional<ReadValue.Ratio> maxDose(ReadStatement statement) {
         return statement
                 .at("maxDoseQuantity")
-                .map(max -> new ReadValue.Ratio(part(max, "numerator"), part(max, "denominator"), max.attribute("nullFlavor")));
+                .map(max -> new ReadValue.Ratio(
+                        part(max, "numerator"), part(max, "denominator"), max.attribute("nullFlavor")));
     }
 
     private static Optional<ReadQuantity> part(ReadElement ratio, String name) {

@@ -102,8 +102,7 @@ public record ReadLiaisonLetter(
     private static <T> ReadSubject<T> subject(
             ReadDocument document, String template, Function<ReadSection, List<T>> entries) {
         Optional<ReadSection> section = document.section(template);
-        return new ReadSubject<>(
-                section.map(entries).orElse(List.of()), section.flatMap(ReadSection::text), section);
+        return new ReadSubject<>(section.map(entries).orElse(List.of()), section.flatMap(ReadSection::text), section);
     }
 
     /** An observation of the stay, by its code ({@code ORG-070} entry, {@code MED-145} transfusion…), if told. */

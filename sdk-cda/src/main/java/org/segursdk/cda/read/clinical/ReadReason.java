@@ -20,8 +20,7 @@ public record ReadReason(List<ReadId> ids, Optional<ReadCode> code) {
 
     /** Whether it refers to a problem. */
     public boolean isOf(ReadProblem problem) {
-        return ids.stream()
-                .anyMatch(id -> problem.ids().stream().anyMatch(id::sameAs));
+        return ids.stream().anyMatch(id -> problem.ids().stream().anyMatch(id::sameAs));
     }
 
     /** Redacted. */

@@ -179,8 +179,6 @@ final class ImagingParser {
     }
 
     private static List<String> uids(ReadStatement statement) {
-        return statement.ids().stream()
-                .flatMap(id -> id.root().stream())
-                .toList();
+        return statement.ids().stream().flatMap(id -> id.root().stream()).toList();
     }
 }

@@ -61,7 +61,8 @@ public record ReadImagingExam(
 
     private static List<ReadCode> translations(ReadCode code, String system) {
         return code.translations().stream()
-                .filter(translation -> translation.codeSystem().filter(system::equals).isPresent())
+                .filter(translation ->
+                        translation.codeSystem().filter(system::equals).isPresent())
                 .toList();
     }
 

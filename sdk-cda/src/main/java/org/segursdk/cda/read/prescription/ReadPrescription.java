@@ -86,10 +86,7 @@ public record ReadPrescription(
                         .flatMap(id -> id.extension().stream())
                         .findFirst(),
                 principal.flatMap(ReadServiceEvent::period),
-                events.stream()
-                        .skip(1)
-                        .flatMap(event -> event.code().stream())
-                        .toList(),
+                events.stream().skip(1).flatMap(event -> event.code().stream()).toList(),
                 entries(document, MEDICINES, "substanceAdministration").stream()
                         .map(ReadPrescription::medicine)
                         .toList(),

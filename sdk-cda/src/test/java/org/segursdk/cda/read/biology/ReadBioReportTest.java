@@ -70,16 +70,19 @@ class ReadBioReportTest {
     void isolate_readBack_equalsModel() throws IOException {
         ReadBioPanel isolate = report(BioFixtures.isolate()).isolates().get(0);
         assertThat(isolate.organism().map(ReadCode::label)).contains("Escherichia coli");
-        assertThat(isolate.organism().flatMap(o -> o.in("2.16.840.1.113883.6.96"))).contains("112283007");
-        assertThat(isolate.organism().flatMap(o -> o.in("2.16.840.1.113883.3.9471"))).contains("562");
+        assertThat(isolate.organism().flatMap(o -> o.in("2.16.840.1.113883.6.96")))
+                .contains("112283007");
+        assertThat(isolate.organism().flatMap(o -> o.in("2.16.840.1.113883.3.9471")))
+                .contains("562");
         assertThat(isolate.allResults()).isNotEmpty();
     }
 
     @Test
     void metadata_readBack_equalsGenerated() throws IOException {
         GeneratedChecks.metadata(BioFixtures.smallest().build().toDocument());
-        GeneratedChecks.metadata(
-                BioFixtures.reportOf(BioFixtures.urea(), BioFixtures.isolate()).build().toDocument());
+        GeneratedChecks.metadata(BioFixtures.reportOf(BioFixtures.urea(), BioFixtures.isolate())
+                .build()
+                .toDocument());
     }
 
     @Test
@@ -102,8 +105,9 @@ class ReadBioReportTest {
     }
 
     private static ReadDocument withCode(String code) throws IOException {
-        String xml = Fixtures.xml(BioFixtures.reportOf(
-                        urea("5", "mmol/L").interpretation(BioInterpretation.HIGH).build())
+        String xml = Fixtures.xml(BioFixtures.reportOf(urea("5", "mmol/L")
+                        .interpretation(BioInterpretation.HIGH)
+                        .build())
                 .build()
                 .toDocument());
         String changed = xml.replace("<interpretationCode code=\"H\"", "<interpretationCode code=\"" + code + "\"");
@@ -132,7 +136,8 @@ class ReadBioReportTest {
     @ParameterizedTest
     @EnumSource(BioInterpretation.class)
     void interpretation_ofTheModel_readBackAsWritten(BioInterpretation written) throws IOException {
-        ReadBioResult result = report(urea("5", "mmol/L").interpretation(written).build())
+        ReadBioResult result = report(
+                        urea("5", "mmol/L").interpretation(written).build())
                 .results()
                 .get(0);
         assertThat(result.interpretations().get(0).value()).contains(written.code());
@@ -145,7 +150,8 @@ class ReadBioReportTest {
     @Tag("REM-BIO-11")
     void comment_onAResult_isSignalled() throws IOException {
         BioFlags silent = BioFlags.of(read(urea("5", "mmol/L").build()));
-        BioFlags said = BioFlags.of(read(urea("5", "mmol/L").addComment("À revoir").build()));
+        BioFlags said =
+                BioFlags.of(read(urea("5", "mmol/L").addComment("À revoir").build()));
         assertThat(silent.isClinicallyRelevant()).isFalse();
         assertThat(said.comments()).isEqualTo(1);
         assertThat(said.isClinicallyRelevant()).isTrue();
@@ -154,10 +160,12 @@ class ReadBioReportTest {
     @Test
     @Tag("REM-BIO-12")
     void outOfRange_withoutInterpretation_isSignalled() throws IOException {
-        BioFlags above = BioFlags.of(
-                read(urea("8.1", "mmol/L").range(BioRange.between("3.50", "8", "mmol/L")).build()));
-        BioFlags within = BioFlags.of(
-                read(urea("8.0", "mmol/L").range(BioRange.between("3.50", "8", "mmol/L")).build()));
+        BioFlags above = BioFlags.of(read(urea("8.1", "mmol/L")
+                .range(BioRange.between("3.50", "8", "mmol/L"))
+                .build()));
+        BioFlags within = BioFlags.of(read(urea("8.0", "mmol/L")
+                .range(BioRange.between("3.50", "8", "mmol/L"))
+                .build()));
         String xml = Fixtures.xml(BioFixtures.reportOf(urea("8.1", "mmol/L")
                         .range(BioRange.between("3.50", "8", "mmol/L"))
                         .build())
@@ -188,8 +196,8 @@ class ReadBioReportTest {
     @Test
     @Tag("REM-BIO-14")
     void twoUnits_bothAreKept() throws IOException {
-        ReadBioReport report = ReadBioReport.of(OfficialExamples.read(
-                        "BIO-CR-BIO_2024.01_Glycémie deux unités principales_mole_masse.xml"))
+        ReadBioReport report = ReadBioReport.of(
+                        OfficialExamples.read("BIO-CR-BIO_2024.01_Glycémie deux unités principales_mole_masse.xml"))
                 .orElseThrow();
         assertThat(report.results()).extracting(r -> r.loinc().orElse("")).containsExactly("40193-5", "53049-3");
         assertThat(report.results())
@@ -220,8 +228,14 @@ class ReadBioReportTest {
         assertThat(mic.high().orElseThrow().text()).isEqualTo("0.128");
         assertThat(mic.highInclusive()).isFalse();
         ReadBioPanel examinations = report.chapters().get(0).groups().get(0);
-        assertThat(examinations.specimens().get(0).type().flatMap(ReadCode::code)).contains("UR");
-        assertThat(examinations.specimens().get(0).received().flatMap(ReadPeriod::at).map(ReadTime::text))
+        assertThat(examinations.specimens().get(0).type().flatMap(ReadCode::code))
+                .contains("UR");
+        assertThat(examinations
+                        .specimens()
+                        .get(0)
+                        .received()
+                        .flatMap(ReadPeriod::at)
+                        .map(ReadTime::text))
                 .contains("202401040752+0100");
         assertThat(examinations.comments()).containsExactly("Traitement immédiat");
         assertThat(examinations.validators()).hasSize(1);
@@ -230,14 +244,14 @@ class ReadBioReportTest {
 
     @Test
     void electrophoresis_ofThePublisher_flagsAndFastPathAgree() throws IOException {
-        for (String name :
-                List.of("BIO-CR-BIO_2024.01_Electrophorese.xml", "BIO-CR-BIO_2023.01_Electrophorese.xml")) {
+        for (String name : List.of("BIO-CR-BIO_2024.01_Electrophorese.xml", "BIO-CR-BIO_2023.01_Electrophorese.xml")) {
             ReadBioReport report = ReadBioReport.of(OfficialExamples.read(name)).orElseThrow();
-            assertThat(report.flags().results()).isEqualTo(report.results().size()).isEqualTo(44);
-            assertThat(report.flags().abnormal())
-                    .isEqualTo((int) report.results().stream()
-                            .filter(r -> r.flag() == BioFlag.ABNORMAL)
-                            .count());
+            assertThat(report.flags().results())
+                    .isEqualTo(report.results().size())
+                    .isEqualTo(44);
+            assertThat(report.flags().abnormal()).isEqualTo((int) report.results().stream()
+                    .filter(r -> r.flag() == BioFlag.ABNORMAL)
+                    .count());
             assertThat(report.flags().level()).isEqualTo(BioFlag.ABNORMAL);
             assertThat(report.results()).anySatisfy(r -> {
                 assertThat(r.loinc()).contains("22664-7");
