@@ -1,13 +1,16 @@
 package org.segursdk.cda.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.InsAuthority;
+import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
@@ -19,6 +22,7 @@ import org.segursdk.core.xds.XdsPerson;
 /** From the header to XDS. Source: cda §15, dmp §6.1. */
 final class MetadataMapping {
     private static final String ROOT = "/ClinicalDocument/";
+    private static final String IMAGING_REQUEST = "1.2.250.1.213.1.1.1.47";
 
     private final ReadDocument document;
     private final ReadHeader header;
@@ -70,9 +74,7 @@ final class MetadataMapping {
                         principal.flatMap(MetadataMapping::practiceSetting),
                         "documentationOf/serviceEvent/performer/assignedEntity/representedOrganization"
                                 + "/standardIndustryClassCode"),
-                header.events().stream()
-                        .flatMap(event -> event.code().flatMap(ReadCode::value).stream())
-                        .toList(),
+                eventCodes(),
                 references(),
                 relations(),
                 missing.toList());
@@ -119,17 +121,53 @@ final class MetadataMapping {
         return Optional.empty();
     }
 
+    /** Structured or not: both renditions bear the same header. */
+    private boolean isImagingReport() {
+        return header.code()
+                .filter(code -> code.is("18748-4", CodeSystems.LOINC))
+                .isPresent();
+    }
+
+    /** The acts; for imaging, then what they are translated to (CCAM, modality, region), each once; then the context. */
+    private List<CodedValue> eventCodes() {
+        List<ReadCode> codes = header.events().stream()
+                .flatMap(event -> event.code().stream())
+                .toList();
+        if (!isImagingReport()) {
+            return codes.stream().flatMap(code -> code.value().stream()).toList();
+        }
+        Set<CodedValue> translations = new LinkedHashSet<>();
+        List<CodedValue> acts = new ArrayList<>();
+        List<CodedValue> context = new ArrayList<>();
+        for (ReadCode code : codes) {
+            boolean act = code.codeSystem().filter(CodeSystems.LOINC::equals).isPresent();
+            code.value().ifPresent((act ? acts : context)::add);
+            code.translations().forEach(translation -> translation.value().ifPresent(translations::add));
+        }
+        acts.addAll(translations);
+        acts.addAll(context);
+        return acts;
+    }
+
     private List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         for (ReadOrder order : header.orders()) {
             order.ids().forEach(id -> reference(id, Reference.Kind.ORDER, references));
             order.accessionNumbers().forEach(id -> reference(id, Reference.Kind.ACCESSION, references));
         }
-        if (document.model() == CdaModel.CR_IMG) {
+        if (isImagingReport()) {
             header.events().stream()
                     .flatMap(event -> event.ids().stream())
                     .filter(id -> id.extension().isEmpty())
+                    .distinct()
                     .forEach(id -> reference(id, Reference.Kind.STUDY, references));
+        }
+        if (header.hasTemplate(IMAGING_REQUEST)) {
+            // The act a request documents is the request itself.
+            header.events().stream()
+                    .limit(1)
+                    .flatMap(event -> event.ids().stream())
+                    .forEach(id -> reference(id, Reference.Kind.ORDER, references));
         }
         return references;
     }

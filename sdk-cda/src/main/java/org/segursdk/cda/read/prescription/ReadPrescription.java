@@ -17,6 +17,7 @@ import org.segursdk.cda.read.ReadStatement;
 import org.segursdk.cda.read.ReadValue;
 import org.segursdk.cda.read.clinical.ClinicalEntries;
 import org.segursdk.cda.read.clinical.ReadObservation;
+import org.segursdk.cda.read.clinical.ReadProblem;
 
 /**
  * A prescription of medicines and devices (eP-MED-DM) as read. Source: cda §10.
@@ -28,6 +29,7 @@ import org.segursdk.cda.read.clinical.ReadObservation;
  * @param devices devices, in their order
  * @param barcodes 2D code as an image
  * @param pdfCopies copies as a PDF, to be shown first
+ * @param problems problems told with the prescription
  * @param vitalSigns weight, height…
  * @param pregnancies pregnancy, breast-feeding
  * @param comments comments, in words
@@ -41,6 +43,7 @@ public record ReadPrescription(
         List<ReadPrescribedDevice> devices,
         List<EmbeddedContent> barcodes,
         List<EmbeddedContent> pdfCopies,
+        List<ReadProblem> problems,
         List<ReadObservation> vitalSigns,
         List<ReadObservation> pregnancies,
         List<String> comments,
@@ -54,9 +57,10 @@ public record ReadPrescription(
     private static final String COMMENT = "1.2.250.1.213.1.1.2.73";
     private static final String VITAL_SIGNS = "1.3.6.1.4.1.19376.1.5.3.1.3.25";
     private static final String PREGNANCIES = "1.3.6.1.4.1.19376.1.5.3.1.1.5.3.4";
+    private static final String PROBLEMS = "1.3.6.1.4.1.19376.1.5.3.1.3.6";
     private static final String PDF_COPY = "1.2.250.1.213.1.1.2.243";
     private static final Set<String> KNOWN =
-            Set.of(BARCODE, MEDICINES, DEVICES, COMMENT, VITAL_SIGNS, PREGNANCIES, PDF_COPY);
+            Set.of(BARCODE, MEDICINES, DEVICES, COMMENT, VITAL_SIGNS, PREGNANCIES, PROBLEMS, PDF_COPY);
 
     public ReadPrescription {
         Objects.requireNonNull(number, "number");
@@ -66,6 +70,7 @@ public record ReadPrescription(
         devices = List.copyOf(devices);
         barcodes = List.copyOf(barcodes);
         pdfCopies = List.copyOf(pdfCopies);
+        problems = List.copyOf(problems);
         vitalSigns = List.copyOf(vitalSigns);
         pregnancies = List.copyOf(pregnancies);
         comments = List.copyOf(comments);
@@ -95,6 +100,9 @@ public record ReadPrescription(
                         .toList(),
                 contents(document, BARCODE),
                 contents(document, PDF_COPY),
+                sections(document, PROBLEMS).stream()
+                        .flatMap(section -> ClinicalEntries.problems(section).stream())
+                        .toList(),
                 observations(document, VITAL_SIGNS),
                 observations(document, PREGNANCIES),
                 sections(document, COMMENT).stream()
