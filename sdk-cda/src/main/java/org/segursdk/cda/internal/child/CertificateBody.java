@@ -99,7 +99,7 @@ final class CertificateBody {
     }
 
     static String declared(Statement.NoneKnown<?> none) {
-        return " (déclaré le " + Timestamps.READ_DAY.format(none.declaredOn()) + " par "
+        return " (déclaré le " + Timestamps.readable(none.declaredOn()) + " par "
                 + Names.readable(none.declaredBy()) + ")";
     }
 

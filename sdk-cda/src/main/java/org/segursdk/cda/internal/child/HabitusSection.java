@@ -135,7 +135,7 @@ final class HabitusSection {
             parent.givenName().ifPresent(given -> text.append(given).append(' '));
             text.append(family);
         });
-        parent.birthDate().ifPresent(date -> text.append(", né(e) le ").append(Timestamps.READ_DAY.format(date)));
+        parent.birthDate().ifPresent(date -> text.append(", né(e) le ").append(Timestamps.readable(date)));
         return text.toString();
     }
 

@@ -160,7 +160,7 @@ public final class VaccinationAssembly {
     private static void history(Writing w, Statement<Vaccination> content) {
         Section section = section("Historique des vaccinations");
         if (content instanceof Statement.NoneKnown<Vaccination> none) {
-            String sentence = "Aucune vaccination connue (déclaré le " + Timestamps.READ_DAY.format(none.declaredOn())
+            String sentence = "Aucune vaccination connue (déclaré le " + Timestamps.readable(none.declaredOn())
                     + " par " + Names.readable(none.declaredBy()) + ")";
             VaccinationEntry.none(w, section, sentence, NO_KNOWN);
         } else if (content instanceof Statement.NotRecorded<Vaccination>) {
