@@ -1,0 +1,136 @@
+package org.segursdk.cda.internal.render;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.internal.tree.Node;
+import org.segursdk.cda.render.RenderOptions;
+import org.segursdk.cda.render.RenderReport;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.xml.SecureXml;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** Lays a page out as PDF/A-1a, with the fonts of {@link Fonts} inside. */
+final class PdfMaker {
+    private static final double USUAL = 9.5;
+    /** Sizes tried for a document that should stand on one page; never under 8 points. */
+    private static final double[] COMPACT = {9.5, 9, 8.5, 8};
+
+    private final Loaded loaded;
+    private final RenderOptions options;
+    private final Map<Node, byte[]> bytes;
+    private final List<LocalizedText> notices;
+    private final Fonts.Replaced glyphs = Fonts.replaced();
+
+    PdfMaker(Loaded loaded, RenderOptions options, Map<Node, byte[]> bytes, List<LocalizedText> notices) {
+        this.loaded = loaded;
+        this.options = options;
+        this.bytes = new IdentityHashMap<>();
+        bytes.forEach((node, content) ->
+                this.bytes.put(node, Media.of(node).kind().isImage() ? Images.opaque(content) : content));
+        this.notices = notices;
+    }
+
+    /** @param copy the PDF that follows the cover; null when the document itself is laid out */
+    RenderReport write(byte @Nullable [] copy, OutputStream out) throws IOException {
+        if (copy != null) {
+            return withCover(copy, out);
+        }
+        boolean compact = Body.isCompact(loaded.document);
+        Laid laid = lay(compact ? COMPACT[0] : USUAL, false);
+        for (int i = 1; compact && laid.pages > 1 && i < COMPACT.length; i++) {
+            Laid smaller = lay(COMPACT[i], false);
+            if (smaller.pages == 1 || i == COMPACT.length - 1 && smaller.pages < laid.pages) {
+                laid = smaller;
+            }
+        }
+        out.write(laid.pdf);
+        return new RenderReport(laid.pages, false, glyphs.report(), notices);
+    }
+
+    private RenderReport withCover(byte[] copy, OutputStream out) throws IOException {
+        Laid cover = lay(USUAL, true);
+        try (PDDocument first = Loader.loadPDF(cover.pdf);
+                PDDocument second = Loader.loadPDF(copy)) {
+            new PDFMergerUtility().appendDocument(first, second);
+            first.save(out);
+            return new RenderReport(first.getNumberOfPages(), false, glyphs.report(), notices);
+        }
+    }
+
+    private record Laid(byte[] pdf, int pages) {}
+
+    private Laid lay(double points, boolean cover) throws IOException {
+        Document page = parse(new Page(loaded, options, bytes, glyphs).paper(points, cover));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream(128 * 1024);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.withW3cDocument(page, null)
+                .useExternalResourceAccessControl(
+                        (address, type) -> address.startsWith("data:"),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (address, type) -> address.startsWith("data:"),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_1_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(profile())
+                .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
+                .useUnicodeBidiReorderer(new RightToLeft.Reorderer())
+                .withProducer("Ségur SDK")
+                .withDiagnosticConsumer(diagnostic -> {
+                    // silent: a diagnostic may quote the document
+                })
+                .toStream(pdf);
+        fonts(builder);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDFWithoutClosing();
+            int pages = renderer.getPdfDocument().getNumberOfPages();
+            return new Laid(pdf.toByteArray(), pages);
+        }
+    }
+
+    private static Document parse(String page) throws IOException {
+        try {
+            return SecureXml.parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (SAXException e) {
+            throw new IllegalStateException("page of ours is not XML", e);
+        }
+    }
+
+    private static void fonts(PdfRendererBuilder builder) {
+        builder.useFont(() -> Fonts.open("DejaVuSansCondensed.ttf"), "Segur", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> Fonts.open("DejaVuSansCondensed-Bold.ttf"), "Segur", 700, FontStyle.NORMAL, true);
+        builder.useFont(() -> Fonts.open("DejaVuSansCondensed-Oblique.ttf"), "Segur", 400, FontStyle.ITALIC, true);
+        builder.useFont(() -> Fonts.open("DejaVuSansCondensed-BoldOblique.ttf"), "Segur", 700, FontStyle.ITALIC, true);
+        // What bold and oblique do not draw, the upright does.
+        for (int weight : new int[] {400, 700}) {
+            for (FontStyle style : new FontStyle[] {FontStyle.NORMAL, FontStyle.ITALIC}) {
+                builder.useFont(() -> Fonts.open("DejaVuSansCondensed.ttf"), "SegurUpright", weight, style, true);
+                builder.useFont(() -> Fonts.open("DejaVuSans.ttf"), "SegurWide", weight, style, true);
+            }
+        }
+    }
+
+    private static byte[] profile() {
+        ICC_Profile profile = ((ICC_ColorSpace) ColorSpace.getInstance(ColorSpace.CS_sRGB)).getProfile();
+        return profile.getData();
+    }
+}
