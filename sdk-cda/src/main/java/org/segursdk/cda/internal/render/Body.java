@@ -270,11 +270,13 @@ final class Body {
             left += weight(narrow.get(cut));
             cut++;
         }
+        narrative.inColumn(true);
         html.open("div", "class", "columns").open("div", "class", "column");
         narrow.subList(0, cut).forEach(child -> section(child, level + 1));
         html.close().open("div", "class", "column");
         narrow.subList(cut, narrow.size()).forEach(child -> section(child, level + 1));
         html.close().close();
+        narrative.inColumn(false);
         wide.forEach(child -> section(child, level + 1));
     }
 

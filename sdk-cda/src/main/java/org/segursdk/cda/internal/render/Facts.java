@@ -73,181 +73,45 @@ final class Facts {
         return id == null ? words.absent() : People.join(" / ", List.of(id.value("root"), id.value("extension")));
     }
 
-    /** What a reader wants before the content. */
+    /** What a reader wants before the content, one line each. */
     Map<String, List<String>> main() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        all.put(words.say("Auteur", "Author"), authors());
-        all.put(words.say("Validé par", "Validated by"), validators());
-        all.put(words.say("Acte", "Act"), acts(true));
-        all.put(words.say("Rencontre", "Encounter"), encounter());
-        all.put(words.say("Participants", "Participants"), participants());
-        all.put(words.say("Destinataires", "Recipients"), recipients());
+        all.put(words.say("Auteur", "Author"), authors(false));
+        all.put(words.say("Validation", "Validation"), validators(false));
+        all.put(words.say("Acte", "Act"), acts(true, false));
+        all.put(words.say("Rencontre", "Encounter"), encounter(false));
+        all.put(words.say("Demande", "Order"), orders());
+        participants(all, false);
+        all.put(words.say("Destinataires", "Recipients"), recipients(false));
         all.values().removeIf(List::isEmpty);
         return all;
     }
 
-    /** The rest, after the content. */
+    /** Everything, after the content. */
     Map<String, List<String>> more() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         all.put(words.say("Type de document", "Document type"), List.of(type()));
         all.put(words.say("Identifiant", "Identifier"), List.of(number(document.child("id"))));
         Node set = document.child("setId");
-        all.put(words.say("Identifiant du lot de versions", "Identifier of the version set"), List.of(number(set)));
+        all.put(words.say("Lot de versions", "Version set"), List.of(number(set)));
         Node confidentiality = document.child("confidentialityCode");
         String level = People.label(confidentiality);
         all.put(
                 words.say("Confidentialité", "Confidentiality"),
                 List.of(level.isEmpty() ? words.nothing(confidentiality) : level));
         all.put(words.say("Conservé par", "Custodian"), custodian());
-        all.put(words.say("Demande ou prescription", "Order"), orders());
-        all.put(words.say("Autres actes documentés", "Other documented acts"), acts(false));
-        all.put(words.say("Saisi par", "Entered by"), dataEnterer());
+        all.put(words.say("Auteur", "Author"), authors(true));
+        all.put(words.say("Validation", "Validation"), validators(true));
+        all.put(words.say("Acte principal", "Principal act"), acts(true, true));
+        all.put(words.say("Autres actes documentés", "Other documented acts"), acts(false, true));
+        all.put(words.say("Rencontre", "Encounter"), encounter(true));
+        participants(all, true);
+        all.put(words.say("Destinataires", "Recipients"), recipients(true));
+        all.put(words.say("Saisie", "Data entry"), dataEnterer());
         all.put(words.say("Informateurs et proches", "Informants and contacts"), informants());
         all.put(words.say("Consentement", "Consent"), consents());
         all.values().removeIf(List::isEmpty);
         return all;
-    }
-
-    private String role(@Nullable Node role, String person, String organization) {
-        return role == null ? words.absent() : String.join("\n", people.role(role, person, organization));
-    }
-
-    private List<String> authors() {
-        List<String> lines = new ArrayList<>();
-        for (Node author : document.children("author")) {
-            String function = People.label(author.child("functionCode"));
-            lines.add(role(author.child("assignedAuthor"), "assignedPerson", "representedOrganization")
-                    + (function.isEmpty() ? "" : "\n" + function)
-                    + "\n" + words.say("le ", "on ") + dates.of(author.child("time")));
-        }
-        if (lines.isEmpty()) {
-            lines.add(words.absent());
-        }
-        return lines;
-    }
-
-    private List<String> validators() {
-        List<String> lines = new ArrayList<>();
-        for (Node legal : document.children("legalAuthenticator")) {
-            lines.add(attestation(legal) + "\n" + words.say("(responsable du document)", "(legal authenticator)"));
-        }
-        for (Node authenticator : document.children("authenticator")) {
-            lines.add(attestation(authenticator));
-        }
-        if (lines.isEmpty()) {
-            lines.add(words.absent());
-        }
-        return lines;
-    }
-
-    private String attestation(Node participation) {
-        return role(participation.child("assignedEntity"), "assignedPerson", "representedOrganization") + "\n"
-                + words.say("le ", "on ") + dates.of(participation.child("time"));
-    }
-
-    /** The first documented act is the principal one. */
-    private List<String> acts(boolean principal) {
-        List<Node> all = document.children("documentationOf");
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            Node event = all.get(i).child("serviceEvent");
-            if (event != null && principal == (i == 0)) {
-                lines.add(act(event));
-            }
-        }
-        if (lines.isEmpty() && principal) {
-            lines.add(words.absent());
-        }
-        return lines;
-    }
-
-    private String act(Node event) {
-        List<String> parts = new ArrayList<>();
-        Node code = event.child("code");
-        String label = People.label(code);
-        parts.add(label.isEmpty() ? words.nothing(code) : label);
-        if (code != null) {
-            parts.add(String.join(
-                    ", ",
-                    code.children("translation").stream().map(People::label).toList()));
-        }
-        if (event.child("effectiveTime") != null) {
-            parts.add(dates.period(event.child("effectiveTime")));
-        }
-        for (Node child : event) {
-            if (child.name().equals("statusCode") && child.value("code").equals("active")) {
-                parts.add(words.say("compte rendu PARTIEL, en cours", "PARTIAL report, in progress"));
-            }
-        }
-        for (Node performer : event.children("performer")) {
-            parts.add(role(performer.child("assignedEntity"), "assignedPerson", "representedOrganization"));
-        }
-        return People.join("\n", parts);
-    }
-
-    private List<String> encounter() {
-        Node encounter = document.at("componentOf", "encompassingEncounter");
-        List<String> lines = new ArrayList<>();
-        if (encounter == null) {
-            return lines;
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add(People.label(encounter.child("code")));
-        parts.add(dates.period(encounter.child("effectiveTime")));
-        Node facility = encounter.at("location", "healthCareFacility");
-        if (facility != null) {
-            parts.add(People.label(facility.child("code")));
-            parts.add(People.text(facility.at("location", "name")));
-            parts.add(String.join(
-                    ", ", facility.child("location") == null ? List.of() : people.contact(facility.child("location"))));
-        }
-        String discharge = People.label(encounter.child("dischargeDispositionCode"));
-        parts.add(discharge.isEmpty() ? "" : words.say("sortie : ", "discharge: ") + discharge);
-        lines.add(People.join("\n", parts));
-        Node responsible = encounter.at("responsibleParty", "assignedEntity");
-        if (responsible != null) {
-            lines.add(words.say("Responsable : ", "Responsible: ")
-                    + role(responsible, "assignedPerson", "representedOrganization"));
-        }
-        for (Node participant : encounter.children("encounterParticipant")) {
-            lines.add(role(participant.child("assignedEntity"), "assignedPerson", "representedOrganization"));
-        }
-        return lines;
-    }
-
-    private List<String> participants() {
-        List<String> lines = new ArrayList<>();
-        for (Node participant : document.children("participant")) {
-            String function = People.label(participant.child("functionCode"));
-            String as = function.isEmpty() ? participation(participant.value("typeCode")) : function;
-            lines.add(as + "\n" + role(participant.child("associatedEntity"), "associatedPerson", "scopingOrganization")
-                    + when(participant.child("time")));
-        }
-        return lines;
-    }
-
-    private String when(@Nullable Node time) {
-        return time == null || time.has("nullFlavor") ? "" : "\n" + dates.period(time);
-    }
-
-    private String participation(String typeCode) {
-        return switch (typeCode) {
-            case "REF" -> words.say("Prescripteur ou demandeur", "Referrer");
-            case "INF" -> words.say("Informateur", "Informant");
-            case "RESP" -> words.say("Responsable", "Responsible");
-            case "PRF" -> words.say("Exécutant", "Performer");
-            case "CON" -> words.say("Consultant", "Consultant");
-            case "VRF" -> words.say("Vérificateur", "Verifier");
-            default -> typeCode.isEmpty() ? words.absent() : typeCode;
-        };
-    }
-
-    private List<String> recipients() {
-        List<String> lines = new ArrayList<>();
-        for (Node recipient : document.children("informationRecipient")) {
-            lines.add(role(recipient.child("intendedRecipient"), "informationRecipient", "receivedOrganization"));
-        }
-        return lines;
     }
 
     private List<String> custodian() {
@@ -275,6 +139,158 @@ final class Facts {
             }
         }
         return lines;
+    }
+
+    private String role(@Nullable Node role, String person, String organization) {
+        return role == null ? words.absent() : String.join("\n", people.role(role, person, organization));
+    }
+
+    private String role(@Nullable Node role, String person, String organization, boolean full, boolean number) {
+        return role == null || full
+                ? role(role, person, organization)
+                : people.brief(role, person, organization, number);
+    }
+
+    private List<String> authors(boolean full) {
+        List<String> lines = new ArrayList<>();
+        for (Node author : document.children("author")) {
+            String function = People.label(author.child("functionCode"));
+            lines.add(People.join(
+                    full ? "\n" : ", ",
+                    List.of(
+                            role(author.child("assignedAuthor"), "assignedPerson", "representedOrganization", full, false),
+                            full ? function : "",
+                            words.say("le ", "on ") + dates.of(author.child("time")))));
+        }
+        return lines.isEmpty() ? List.of(words.absent()) : lines;
+    }
+
+    private List<String> validators(boolean full) {
+        List<String> lines = new ArrayList<>();
+        for (String name : List.of("legalAuthenticator", "authenticator")) {
+            for (Node attestation : document.children(name)) {
+                lines.add(words.say("Validé le ", "Validated on ")
+                        + dates.of(attestation.child("time"))
+                        + words.say(" par ", " by ")
+                        + role(attestation.child("assignedEntity"), "assignedPerson", "representedOrganization", full, true)
+                        + (full && name.equals("legalAuthenticator")
+                                ? words.say("\n(responsable du document)", "\n(legal authenticator)")
+                                : ""));
+            }
+        }
+        return lines.isEmpty() ? List.of(words.absent()) : lines;
+    }
+
+    /** The first documented act is the principal one. */
+    private List<String> acts(boolean principal, boolean full) {
+        List<Node> all = document.children("documentationOf");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Node event = all.get(i).child("serviceEvent");
+            if (event != null && principal == (i == 0)) {
+                lines.add(act(event, full));
+            }
+        }
+        return lines.isEmpty() && principal ? List.of(words.absent()) : lines;
+    }
+
+    private String act(Node event, boolean full) {
+        List<String> parts = new ArrayList<>();
+        Node code = event.child("code");
+        String label = People.label(code);
+        parts.add(label.isEmpty() ? words.nothing(code) : label);
+        if (code != null) {
+            parts.add(String.join(", ", code.children("translation").stream().map(People::label).toList()));
+        }
+        parts.add(event.child("effectiveTime") == null ? "" : dates.period(event.child("effectiveTime")));
+        for (Node child : event) {
+            if (child.name().equals("statusCode") && child.value("code").equals("active")) {
+                parts.add(words.say("compte rendu PARTIEL, en cours", "PARTIAL report, in progress"));
+            }
+        }
+        for (Node id : full ? event.children("id") : List.<Node>of()) {
+            parts.add("n° " + people.identifier(id));
+        }
+        for (Node performer : event.children("performer")) {
+            parts.add(role(performer.child("assignedEntity"), "assignedPerson", "representedOrganization", full, false));
+        }
+        return People.join(full ? "\n" : ", ", parts);
+    }
+
+    private List<String> encounter(boolean full) {
+        Node encounter = document.at("componentOf", "encompassingEncounter");
+        if (encounter == null) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(People.label(encounter.child("code")));
+        parts.add(dates.period(encounter.child("effectiveTime")));
+        Node facility = encounter.at("location", "healthCareFacility");
+        if (facility != null) {
+            parts.add(full ? People.label(facility.child("code")) : "");
+            parts.add(full ? people.identifiers(facility) : "");
+            parts.add(People.text(facility.at("location", "name")));
+            Node place = facility.child("location");
+            parts.add(full && place != null ? String.join(", ", people.contact(place)) : "");
+        }
+        String discharge = People.label(encounter.child("dischargeDispositionCode"));
+        parts.add(discharge.isEmpty() ? "" : words.say("sortie : ", "discharge: ") + discharge);
+        for (Node id : full ? encounter.children("id") : List.<Node>of()) {
+            parts.add("n° " + people.identifier(id));
+        }
+        List<String> lines = new ArrayList<>(List.of(People.join(full ? "\n" : ", ", parts)));
+        if (full) {
+            encounterPeople(encounter, lines);
+        }
+        return lines;
+    }
+
+    private void encounterPeople(Node encounter, List<String> lines) {
+        Node responsible = encounter.at("responsibleParty", "assignedEntity");
+        if (responsible != null) {
+            lines.add(words.say("Responsable : ", "Responsible: ")
+                    + role(responsible, "assignedPerson", "representedOrganization"));
+        }
+        for (Node participant : encounter.children("encounterParticipant")) {
+            lines.add(role(participant.child("assignedEntity"), "assignedPerson", "representedOrganization"));
+        }
+    }
+
+    /** One label for each kind of participation. */
+    private void participants(Map<String, List<String>> all, boolean full) {
+        for (Node participant : document.children("participant")) {
+            String function = People.label(participant.child("functionCode"));
+            String as = function.isEmpty() ? participation(participant.value("typeCode")) : function;
+            Node role = participant.child("associatedEntity");
+            all.computeIfAbsent(as, label -> new ArrayList<>())
+                    .add(role(role, "associatedPerson", "scopingOrganization", full, !full)
+                            + (full ? when(participant.child("time")) : ""));
+        }
+    }
+
+    private List<String> recipients(boolean full) {
+        List<String> lines = new ArrayList<>();
+        for (Node recipient : document.children("informationRecipient")) {
+            lines.add(role(
+                    recipient.child("intendedRecipient"), "informationRecipient", "receivedOrganization", full, false));
+        }
+        return lines;
+    }
+
+    private String when(@Nullable Node time) {
+        return time == null || time.has("nullFlavor") ? "" : "\n" + dates.period(time);
+    }
+
+    private String participation(String typeCode) {
+        return switch (typeCode) {
+            case "REF" -> words.say("Prescripteur ou demandeur", "Referrer");
+            case "INF" -> words.say("Informateur", "Informant");
+            case "RESP" -> words.say("Responsable", "Responsible");
+            case "PRF" -> words.say("Exécutant", "Performer");
+            case "CON" -> words.say("Consultant", "Consultant");
+            case "VRF" -> words.say("Vérificateur", "Verifier");
+            default -> typeCode.isEmpty() ? words.absent() : typeCode;
+        };
     }
 
     private List<String> dataEnterer() {

@@ -44,6 +44,11 @@ final class NarrativeHtml {
         this.tables = new TableHtml(html, this, flags);
     }
 
+    /** Whether what comes stands in one of two columns. */
+    void inColumn(boolean value) {
+        tables.inColumn(value);
+    }
+
     /** All that stands inside an element. */
     void content(Node node) {
         if (node.first() == null) {

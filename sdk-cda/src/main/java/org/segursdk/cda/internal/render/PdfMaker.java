@@ -1,9 +1,13 @@
 package org.segursdk.cda.internal.render;
 
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -33,6 +37,13 @@ final class PdfMaker {
     /** Sizes tried for a document that should stand on one page; never under 8 points. */
     private static final double[] COMPACT = {9.5, 9, 8.5, 8};
 
+    static {
+        // The engine may quote the document in its log.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private static final FSCacheEx<String, FSCacheValue> METRICS = new FSDefaultCacheStore();
+
     private final Loaded loaded;
     private final RenderOptions options;
     private final Map<Node, byte[]> bytes;
@@ -53,20 +64,24 @@ final class PdfMaker {
         if (copy != null) {
             return withCover(copy, out);
         }
-        boolean compact = Body.isCompact(loaded.document);
-        Laid laid = lay(compact ? COMPACT[0] : USUAL, false);
-        for (int i = 1; compact && laid.pages > 1 && i < COMPACT.length; i++) {
-            Laid smaller = lay(COMPACT[i], false);
-            if (smaller.pages == 1 || i == COMPACT.length - 1 && smaller.pages < laid.pages) {
-                laid = smaller;
-            }
-        }
+        Laid laid = Body.isCompact(loaded.document) ? onePage() : lay(USUAL, false, Integer.MAX_VALUE);
         out.write(laid.pdf);
         return new RenderReport(laid.pages, false, glyphs.report(), notices);
     }
 
+    /** The largest size that fits one page; when none does, the usual one on several. */
+    private Laid onePage() throws IOException {
+        for (double points : COMPACT) {
+            Laid laid = lay(points, false, 1);
+            if (laid.pages == 1) {
+                return laid;
+            }
+        }
+        return lay(USUAL, false, Integer.MAX_VALUE);
+    }
+
     private RenderReport withCover(byte[] copy, OutputStream out) throws IOException {
-        Laid cover = lay(USUAL, true);
+        Laid cover = lay(USUAL, true, Integer.MAX_VALUE);
         try (PDDocument first = Loader.loadPDF(cover.pdf);
                 PDDocument second = Loader.loadPDF(copy)) {
             new PDFMergerUtility().appendDocument(first, second);
@@ -77,7 +92,8 @@ final class PdfMaker {
 
     private record Laid(byte[] pdf, int pages) {}
 
-    private Laid lay(double points, boolean cover) throws IOException {
+    /** Draws what has no more pages than that; lays out only what has. */
+    private Laid lay(double points, boolean cover, int maxPages) throws IOException {
         Document page = parse(new Page(loaded, options, bytes, glyphs).paper(points, cover));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(128 * 1024);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -97,12 +113,15 @@ final class PdfMaker {
                 .withDiagnosticConsumer(diagnostic -> {
                     // silent: a diagnostic may quote the document
                 })
+                .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, METRICS)
                 .toStream(pdf);
         fonts(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
-            renderer.createPDFWithoutClosing();
-            int pages = renderer.getPdfDocument().getNumberOfPages();
+            int pages = renderer.getRootBox().getLayer().getPages().size();
+            if (pages <= maxPages) {
+                renderer.createPDF();
+            }
             return new Laid(pdf.toByteArray(), pages);
         }
     }
@@ -120,13 +139,8 @@ final class PdfMaker {
         builder.useFont(() -> Fonts.open("DejaVuSansCondensed-Bold.ttf"), "Segur", 700, FontStyle.NORMAL, true);
         builder.useFont(() -> Fonts.open("DejaVuSansCondensed-Oblique.ttf"), "Segur", 400, FontStyle.ITALIC, true);
         builder.useFont(() -> Fonts.open("DejaVuSansCondensed-BoldOblique.ttf"), "Segur", 700, FontStyle.ITALIC, true);
-        // What bold and oblique do not draw, the upright does.
-        for (int weight : new int[] {400, 700}) {
-            for (FontStyle style : new FontStyle[] {FontStyle.NORMAL, FontStyle.ITALIC}) {
-                builder.useFont(() -> Fonts.open("DejaVuSansCondensed.ttf"), "SegurUpright", weight, style, true);
-                builder.useFont(() -> Fonts.open("DejaVuSans.ttf"), "SegurWide", weight, style, true);
-            }
-        }
+        // What bold and oblique do not draw, this one does.
+        builder.useFont(() -> Fonts.open("DejaVuSans.ttf"), "SegurFallback", 400, FontStyle.NORMAL, true);
     }
 
     private static byte[] profile() {

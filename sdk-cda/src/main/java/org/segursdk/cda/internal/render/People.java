@@ -83,15 +83,30 @@ final class People {
         lines.add(label(role.child("code")));
         lines.add(identifiers(role));
         Node organization = role.child(organizationName);
-        if (organization != null) {
-            lines.add(organization(organization));
+        String structure = organization == null ? "" : organization(organization);
+        lines.add(structure);
+        for (String line : contact(role)) {
+            // the same address and telephone as the structure's are not said twice
+            lines.add(structure.contains(line) ? "" : line);
         }
-        lines.addAll(contact(role));
         lines.removeIf(String::isEmpty);
         if (lines.isEmpty()) {
             lines.add(words.nothing(role));
         }
         return lines;
+    }
+
+    /** Person, profession and structure on one line, with the number of the professional when asked. */
+    String brief(Node role, String personName, String organizationName, boolean number) {
+        Node device = role.child("assignedAuthoringDevice");
+        Node organization = role.child(organizationName);
+        List<String> parts = new ArrayList<>();
+        parts.add(device == null ? person(role.child(personName)) : text(device.child("softwareName")));
+        parts.add(number ? identifiers(role) : "");
+        parts.add(label(role.child("code")));
+        parts.add(organization == null ? "" : text(organization.child("name")));
+        String line = join(", ", parts);
+        return line.isEmpty() ? words.nothing(role) : line;
     }
 
     /** Name and number of a structure, address and telecoms. */

@@ -18,6 +18,8 @@ final class TableHtml {
     private final Flags flags;
     private final Set<Flags.Flag> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private boolean inColumn;
+
     TableHtml(Html html, NarrativeHtml narrative, Flags flags) {
         this.html = html;
         this.narrative = narrative;
@@ -29,10 +31,20 @@ final class TableHtml {
         return placed.contains(flag);
     }
 
+    /** Whether the tables to come stand in one of two columns. */
+    void inColumn(boolean value) {
+        inColumn = value;
+    }
+
     void table(Node table) {
         html.line()
                 .open("div", "class", "scroll")
-                .open("table", "class", narrative.styles(null, table), "id", narrative.id(table));
+                .open(
+                        "table",
+                        "class",
+                        narrative.styles(TableFit.isTooWide(table, inColumn) ? "tight" : null, table),
+                        "id",
+                        narrative.id(table));
         caption(table);
         boolean inBody = false;
         for (Node child = table.first(); child != null; child = child.next()) {
