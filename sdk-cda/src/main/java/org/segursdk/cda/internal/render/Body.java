@@ -26,14 +26,14 @@ final class Body {
     private final boolean compact;
     private int sections;
 
-    Body(Html html, Words words, Loaded loaded, Map<Node, byte[]> bytes, boolean links) {
+    Body(Html html, Words words, Loaded loaded, Map<Node, byte[]> bytes, boolean paper) {
         this.html = html;
         this.words = words;
         this.loaded = loaded;
         this.bytes = bytes;
-        this.media = new MediaHtml(html, words, loaded, bytes, links);
+        this.media = new MediaHtml(html, words, loaded, bytes, !paper);
         this.flags = new Flags(loaded.structuredBody(), words);
-        this.narrative = new NarrativeHtml(html, words, media, flags);
+        this.narrative = new NarrativeHtml(html, words, media, flags, paper);
         this.compact = isCompact(loaded.document);
     }
 

@@ -35,6 +35,13 @@ final class Facts {
         return dates.of(document.child("effectiveTime"));
     }
 
+    /** The date without its time. */
+    String day() {
+        Node time = document.child("effectiveTime");
+        String value = time == null ? "" : time.value("value");
+        return value.length() > 8 ? dates.text(value.substring(0, 8)) : date();
+    }
+
     /** "Version 2, replaces …"; empty for a first version. */
     List<String> status() {
         List<String> lines = new ArrayList<>();

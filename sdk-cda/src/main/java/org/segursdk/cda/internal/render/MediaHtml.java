@@ -2,6 +2,7 @@ package org.segursdk.cda.internal.render;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class MediaHtml {
     private final Map<Node, byte[]> bytes;
     private final boolean links;
     private final Set<Node> shown = new HashSet<>();
+    /** Attachments written once, by their place; further mentions lead there. */
+    private final Map<Node, Integer> numbers = new HashMap<>();
+
 
     /**
      * @param bytes contents to embed; the others are named only
@@ -101,8 +105,14 @@ final class MediaHtml {
         Media media = Media.of(value);
         String title = title(media.kind());
         byte[] content = bytes.get(value);
-        html.open("span", "class", "attachment");
-        if (content != null && links) {
+        int number = numbers.getOrDefault(value, 0);
+        if (number == 0) {
+            numbers.put(value, numbers.size() + 1);
+        }
+        html.open("span", "class", "attachment", "id", number == 0 ? "file-" + numbers.size() : null);
+        if (content != null && links && number > 0) {
+            html.leaf("a", title + " " + name, "href", "#file-" + number);
+        } else if (content != null && links) {
             html.leaf("a", title + " " + name, "href", data(media.kind(), content), "download", name);
         } else {
             html.leaf("strong", title + " " + name);

@@ -36,12 +36,12 @@ final class NarrativeHtml {
     private final Flags flags;
     private final Set<String> writtenIds = new HashSet<>();
 
-    NarrativeHtml(Html html, Words words, MediaHtml media, Flags flags) {
+    NarrativeHtml(Html html, Words words, MediaHtml media, Flags flags, boolean paper) {
         this.html = html;
         this.words = words;
         this.media = media;
         this.flags = flags;
-        this.tables = new TableHtml(html, this, flags);
+        this.tables = new TableHtml(html, this, flags, paper);
     }
 
     /** Whether what comes stands in one of two columns. */

@@ -37,12 +37,12 @@ final class Page {
         html.own("<style>" + Styles.browser() + "</style>").close().line();
         html.open("body", "class", Body.isCompact(loaded.document) ? "compact" : null);
         html.leaf("a", words.say("Aller au contenu", "Skip to content"), "class", "skip", "href", "#content");
-        header();
+        header(false);
         summary();
         html.line().open("main", "id", "content");
-        new Body(html, words, loaded, bytes, true).write();
+        new Body(html, words, loaded, bytes, false).write();
         html.close();
-        footer();
+        footer(false);
         return html.close().close().line().toString();
     }
 
@@ -52,12 +52,12 @@ final class Page {
         html.own("<meta name=\"description\" content=\"CDA-R2\"/>");
         html.own("<style>" + Styles.paper(points) + "</style>").close();
         html.open("body", "class", Body.isCompact(loaded.document) ? "compact" : null);
-        html.open("div", "class", "running")
+        html.line().open("div", "class", "running")
                 .leaf("strong", patient.shortName())
                 .text(words.say(" · né(e) le ", " · born ") + patient.birth() + " · " + words.say("sexe ", "sex ")
                         + patient.sex())
                 .text(patient.ins().isEmpty() ? "" : " · INS " + patient.ins())
-                .text(" — " + facts.title() + words.say(" du ", " of ") + facts.date())
+                .text(" — " + facts.title() + words.say(" du ", " of ") + facts.day())
                 .close();
         html.open("div", "class", "numbers")
                 .text(options.mention())
@@ -67,21 +67,21 @@ final class Page {
                 .text("/")
                 .leaf("span", "", "class", "pages")
                 .close();
-        header();
+        header(Body.isCompact(loaded.document));
         if (cover) {
             html.open("div", "class", "main")
                     .leaf("p", words.say("Le document PDF suit cette page.", "The PDF document follows this page."))
                     .close();
         } else {
             html.open("div", "class", "main");
-            new Body(html, words, loaded, bytes, false).write();
+            new Body(html, words, loaded, bytes, true).write();
             html.close();
         }
-        footer();
+        footer(true);
         return html.close().close().toString();
     }
 
-    private void header() {
+    private void header(boolean run) {
         html.line().open("header");
         if (patient.isTest()) {
             html.leaf(
@@ -111,32 +111,37 @@ final class Page {
                     words.say("Identité INS en code à deux dimensions", "INS identity as a two-dimensional code"));
         }
         html.leaf("h2", words.say("Patient : ", "Patient: ") + patient.shortName(), "id", "who");
-        pairs(patient.traits());
+        pairs(patient.traits(), run);
         html.close();
         html.line().open("section", "class", "facts", "aria-labelledby", "about-document");
         html.leaf("h2", words.say("Document", "Document"), "id", "about-document", "class", "hidden");
-        pairs(facts.main());
+        pairs(facts.main(), run);
         html.close().close();
     }
 
-    private void pairs(Map<String, List<String>> pairs) {
-        html.open("dl");
+    private void pairs(Map<String, List<String>> pairs, boolean run) {
+        html.open("dl", "class", run ? "run" : null);
+        int[] left = {pairs.size()};
         pairs.forEach((label, values) -> {
-            html.open("div", "class", "pair").leaf("dt", label);
-            for (String value : values) {
+            left[0]--;
+            html.open("div", "class", "pair").leaf("dt", run ? label + words.say(" : ", ": ") : label);
+            for (int i = 0; i < values.size(); i++) {
                 html.open("dd");
-                lines(value);
-                html.close();
+                lines(values.get(i), run);
+                boolean last = i + 1 == values.size();
+                html.text(!run || last && left[0] == 0 ? "" : last ? " · " : " ; ").close();
             }
             html.close();
         });
         html.close();
     }
 
-    private void lines(String value) {
+    private void lines(String value, boolean run) {
         String[] lines = value.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            if (i > 0) {
+            if (i > 0 && run) {
+                html.text(", ");
+            } else if (i > 0) {
                 html.empty("br");
             }
             if (lines[i].equals(words.absent())) {
@@ -159,10 +164,10 @@ final class Page {
         html.close().close();
     }
 
-    private void footer() {
+    private void footer(boolean paper) {
         html.line().open("footer").open("section", "class", "more", "aria-labelledby", "more");
         html.leaf("h2", words.say("Informations sur le document", "About this document"), "id", "more");
-        pairs(facts.more());
+        pairs(facts.more(), paper);
         html.close();
         if (!options.mention().isEmpty()) {
             html.leaf("p", options.mention(), "class", "mention");

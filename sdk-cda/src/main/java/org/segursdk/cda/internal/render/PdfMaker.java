@@ -34,9 +34,6 @@ import org.xml.sax.SAXException;
 /** Lays a page out as PDF/A-1a, with the fonts of {@link Fonts} inside. */
 final class PdfMaker {
     private static final double USUAL = 9.5;
-    /** Sizes tried for a document that should stand on one page; never under 8 points. */
-    private static final double[] COMPACT = {9.5, 9, 8.5, 8};
-
     static {
         // The engine may quote the document in its log.
         XRLog.setLoggingEnabled(false);
@@ -71,13 +68,14 @@ final class PdfMaker {
 
     /** The largest size that fits one page; when none does, the usual one on several. */
     private Laid onePage() throws IOException {
-        for (double points : COMPACT) {
-            Laid laid = lay(points, false, 1);
-            if (laid.pages == 1) {
-                return laid;
-            }
+        Laid usual = lay(USUAL, false, Integer.MAX_VALUE);
+        if (usual.pages != 2) {
+            // One page already, or more than the smallest size could gain.
+            return usual;
         }
-        return lay(USUAL, false, Integer.MAX_VALUE);
+        Laid middle = lay(8.5, false, 1);
+        Laid other = lay(middle.pages == 1 ? 9 : 8, false, 1);
+        return other.pages == 1 ? other : middle.pages == 1 ? middle : usual;
     }
 
     private RenderReport withCover(byte[] copy, OutputStream out) throws IOException {

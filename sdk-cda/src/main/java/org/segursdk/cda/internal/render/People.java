@@ -1,8 +1,12 @@
 package org.segursdk.cda.internal.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
 
@@ -12,6 +16,8 @@ final class People {
     private static final String STRUCTURE = "1.2.250.1.71.4.2.2";
 
     private final Words words;
+    /** What was already said of a person or structure, by name: not said twice to the same reader. */
+    private final Map<String, Set<String>> told = new HashMap<>();
 
     People(Words words) {
         this.words = words;
@@ -79,21 +85,29 @@ final class People {
         String who = device == null
                 ? person(role.child(personName))
                 : join(" – ", List.of(text(device.child("softwareName")), text(device.child("manufacturerModelName"))));
-        lines.add(who);
-        lines.add(label(role.child("code")));
-        lines.add(identifiers(role));
         Node organization = role.child(organizationName);
         String structure = organization == null ? "" : organization(organization);
+        List<String> about = new ArrayList<>(List.of(label(role.child("code")), identifiers(role)));
+        about.addAll(contact(role));
+        lines.add(who);
+        lines.addAll(news(who, about));
         lines.add(structure);
-        for (String line : contact(role)) {
-            // the same address and telephone as the structure's are not said twice
-            lines.add(structure.contains(line) ? "" : line);
-        }
         lines.removeIf(String::isEmpty);
         if (lines.isEmpty()) {
             lines.add(words.nothing(role));
         }
         return lines;
+    }
+
+    /** Of what is known of someone, what was not told yet. */
+    private List<String> news(String name, List<String> parts) {
+        if (name.isEmpty()) {
+            return parts;
+        }
+        Set<String> before = told.computeIfAbsent(name, key -> new HashSet<>());
+        List<String> fresh = new ArrayList<>(parts);
+        fresh.removeIf(part -> !before.add(part));
+        return fresh;
     }
 
     /** Person, profession and structure on one line, with the number of the professional when asked. */
@@ -111,17 +125,15 @@ final class People {
 
     /** Name and number of a structure, address and telecoms. */
     String organization(Node organization) {
-        List<String> parts = new ArrayList<>();
-        parts.add(join(
-                " ", organization.children("name").stream().map(People::text).toList()));
-        parts.add(identifiers(organization));
-        parts.add(label(organization.child("standardIndustryClassCode")));
-        parts.addAll(contact(organization));
+        String name = join(
+                " ", organization.children("name").stream().map(People::text).toList());
+        List<String> about = new ArrayList<>();
+        about.add(identifiers(organization));
+        about.add(label(organization.child("standardIndustryClassCode")));
+        about.addAll(contact(organization));
         Node whole = organization.at("asOrganizationPartOf", "wholeOrganization");
-        if (whole != null) {
-            parts.add(organization(whole));
-        }
-        return join(", ", parts);
+        about.add(whole == null ? "" : organization(whole));
+        return join(", ", List.of(name, join(", ", news(name, about))));
     }
 
     /** Addresses and telecoms, one line each. */

@@ -4,10 +4,24 @@ import org.segursdk.cda.internal.tree.Node;
 
 /** Whether the words of a table fit the paper side by side; where they do not, they are broken rather than lost in the margin. */
 final class TableFit {
-    /** Characters on a line of the page, in the largest size, cell margins included. */
-    private static final int PAGE_WIDTH = 95;
+    /** How a table stands on paper. */
+    enum Fit {
+        USUAL,
+        /** In 8 points, the smallest size there is. */
+        SMALL,
+        /** Row by row, each cell under its header. */
+        CARDS,
+        /** Words are broken. */
+        BROKEN
+    }
 
-    private static final int COLUMN_WIDTH = 44;
+    /** Characters on a line of the page, in the largest size, cell margins included. */
+    private static final int PAGE_WIDTH = 106;
+
+    private static final int COLUMN_WIDTH = 52;
+    /** What 8 points gain over the usual size, in tenths. */
+    private static final int SMALLER = 12;
+
     private static final int MAX_COLUMNS = 200;
 
     private final int[] longest = new int[MAX_COLUMNS];
@@ -15,14 +29,56 @@ final class TableFit {
 
     private TableFit() {}
 
-    static boolean isTooWide(Node table, boolean inColumn) {
+    static Fit of(Node table, boolean inColumn) {
         TableFit fit = new TableFit();
         fit.rows(table);
         int width = 0;
         for (int i = 0; i < fit.columns; i++) {
-            width += fit.longest[i] + 2;
+            width += fit.longest[i] + 1;
         }
-        return width > (inColumn ? COLUMN_WIDTH : PAGE_WIDTH);
+        int room = inColumn ? COLUMN_WIDTH : PAGE_WIDTH;
+        if (width <= room) {
+            return Fit.USUAL;
+        }
+        if (width <= room * SMALLER / 10) {
+            return Fit.SMALL;
+        }
+        return fit.columns > 3 && isRegular(table) ? Fit.CARDS : Fit.BROKEN;
+    }
+
+    /** One row of headers, then rows of as many cells, none of which spans. */
+    private static boolean isRegular(Node table) {
+        Node head = table.at("thead", "tr");
+        if (head == null || table.count("thead") != 1 || table.child("thead") == null || head.next("tr") != null) {
+            return false;
+        }
+        int headers = head.count("th");
+        if (table.child("tfoot") != null || table.child("tr") != null || !isPlain(head, headers, "th")) {
+            return false;
+        }
+        for (Node body : table.children("tbody")) {
+            for (Node row : body) {
+                if (row.isText() ? !row.ownText().isBlank() : !row.is("tr") || !isPlain(row, headers, "td")) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(Node row, int cells, String name) {
+        int count = 0;
+        for (Node cell : row) {
+            if (cell.isText() ? !cell.ownText().isBlank() : !cell.is(name)) {
+                return false;
+            }
+            if (cell.has("rowspan") && !cell.value("rowspan").equals("1")
+                    || cell.has("colspan") && !cell.value("colspan").equals("1")) {
+                return false;
+            }
+            count += cell.isText() ? 0 : 1;
+        }
+        return count == cells && row.first() != null;
     }
 
     private void rows(Node node) {
@@ -46,6 +102,12 @@ final class TableFit {
             }
         }
         columns = Math.max(columns, column);
+    }
+
+    /** Whether a cell is a date, a number or a word, that should stay on one line. */
+    static boolean isShort(Node cell) {
+        String text = cell.fullText().strip();
+        return !text.isEmpty() && text.length() <= 12 && cell.child("br") == null;
     }
 
     private static int longestWord(Node node) {

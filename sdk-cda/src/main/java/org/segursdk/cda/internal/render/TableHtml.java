@@ -18,12 +18,14 @@ final class TableHtml {
     private final Flags flags;
     private final Set<Flags.Flag> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final boolean paper;
     private boolean inColumn;
 
-    TableHtml(Html html, NarrativeHtml narrative, Flags flags) {
+    TableHtml(Html html, NarrativeHtml narrative, Flags flags, boolean paper) {
         this.html = html;
         this.narrative = narrative;
         this.flags = flags;
+        this.paper = paper;
     }
 
     /** Whether the row at hand shows that flag in the cell of the result. */
@@ -37,14 +39,20 @@ final class TableHtml {
     }
 
     void table(Node table) {
+        TableFit.Fit fit = paper ? TableFit.of(table, inColumn) : TableFit.Fit.USUAL;
+        if (fit == TableFit.Fit.CARDS) {
+            cards(table);
+            return;
+        }
+        String style =
+                switch (fit) {
+                    case SMALL -> "small";
+                    case BROKEN -> "small tight";
+                    default -> null;
+                };
         html.line()
                 .open("div", "class", "scroll")
-                .open(
-                        "table",
-                        "class",
-                        narrative.styles(TableFit.isTooWide(table, inColumn) ? "tight" : null, table),
-                        "id",
-                        narrative.id(table));
+                .open("table", "class", narrative.styles(style, table), "id", narrative.id(table));
         caption(table);
         boolean inBody = false;
         for (Node child = table.first(); child != null; child = child.next()) {
@@ -72,6 +80,37 @@ final class TableHtml {
             html.open("tbody").open("tr").leaf("td", table.ownText()).close().close();
         }
         html.close().close();
+    }
+
+    /** Rows one under the other, each cell under its header, when the page is too narrow for the table. */
+    private void cards(Node table) {
+        for (Node caption : table.children("caption")) {
+            html.open("p", "class", "caption");
+            narrative.content(caption);
+            html.close();
+        }
+        Node head = table.at("thead", "tr");
+        List<Node> headers = head == null ? List.of() : head.children("th");
+        for (Node body : table.children("tbody")) {
+            for (Node row : body.children("tr")) {
+                List<Flags.Flag> found = new ArrayList<>();
+                flagsBelow(row, found);
+                Map<Node, List<Flags.Flag>> cells = place(row, found);
+                html.line().open("div", "class", "card", "id", narrative.id(row));
+                int column = 0;
+                for (Node cell : row.children("td")) {
+                    html.open("div", "class", "pair").open("div", "class", "label");
+                    narrative.content(headers.get(column));
+                    html.close().open("div", "id", narrative.id(cell));
+                    narrative.content(cell);
+                    narrative.flagsOf(cell);
+                    cells.getOrDefault(cell, List.of()).forEach(narrative::flag);
+                    html.close().close();
+                    column++;
+                }
+                html.close();
+            }
+        }
     }
 
     private boolean closeBody(boolean inBody) {
@@ -158,7 +197,7 @@ final class TableHtml {
                 "scope",
                 scope,
                 "class",
-                narrative.styles(null, cell),
+                narrative.styles(TableFit.isShort(cell) ? "short" : null, cell),
                 "id",
                 isCell ? narrative.id(cell) : null,
                 "colspan",
