@@ -107,6 +107,7 @@ final class PdfMaker {
                 .useColorProfile(profile())
                 .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
                 .useUnicodeBidiReorderer(new RightToLeft.Reorderer())
+                .useUnicodeLineBreaker(new LineBreaks())
                 .withProducer("Ségur SDK")
                 .withDiagnosticConsumer(diagnostic -> {
                     // silent: a diagnostic may quote the document

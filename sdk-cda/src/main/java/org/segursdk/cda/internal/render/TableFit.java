@@ -46,7 +46,7 @@ final class TableFit {
         return fit.columns > 3 && isRegular(table) ? Fit.CARDS : Fit.BROKEN;
     }
 
-    /** One row of headers, then rows of as many cells, none of which spans. */
+    /** One row of headers, then rows whose cells fill as many columns. */
     private static boolean isRegular(Node table) {
         Node head = table.at("thead", "tr");
         if (head == null || table.count("thead") != 1 || table.child("thead") == null || head.next("tr") != null) {
@@ -66,19 +66,26 @@ final class TableFit {
         return true;
     }
 
-    private static boolean isPlain(Node row, int cells, String name) {
+    /** A row that fills the columns without reaching into the next rows. */
+    private static boolean isPlain(Node row, int columns, String name) {
         int count = 0;
         for (Node cell : row) {
             if (cell.isText() ? !cell.ownText().isBlank() : !cell.is(name)) {
                 return false;
             }
-            if (cell.has("rowspan") && !cell.value("rowspan").equals("1")
-                    || cell.has("colspan") && !cell.value("colspan").equals("1")) {
+            int span = cell.isText() ? 0 : span(cell);
+            if (cell.has("rowspan") && !cell.value("rowspan").equals("1") || span > 1 && name.equals("th")) {
                 return false;
             }
-            count += cell.isText() ? 0 : 1;
+            count += span;
         }
-        return count == cells && row.first() != null;
+        return count == columns && row.first() != null;
+    }
+
+    /** Columns a cell takes. */
+    static int span(Node cell) {
+        String span = cell.value("colspan");
+        return span.matches("[0-9]{1,3}") ? Math.max(1, Integer.parseInt(span)) : 1;
     }
 
     private void rows(Node node) {

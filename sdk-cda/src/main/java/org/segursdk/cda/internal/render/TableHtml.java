@@ -99,14 +99,19 @@ final class TableHtml {
                 html.line().open("div", "class", "card", "id", narrative.id(row));
                 int column = 0;
                 for (Node cell : row.children("td")) {
-                    html.open("div", "class", "pair").open("div", "class", "label");
-                    narrative.content(headers.get(column));
-                    html.close().open("div", "id", narrative.id(cell));
+                    int span = TableFit.span(cell);
+                    html.open("div", "class", span > 1 ? "pair wide" : "pair");
+                    if (span == 1) {
+                        html.open("div", "class", "label");
+                        narrative.content(headers.get(column));
+                        html.close();
+                    }
+                    html.open("div", "id", narrative.id(cell));
                     narrative.content(cell);
                     narrative.flagsOf(cell);
                     cells.getOrDefault(cell, List.of()).forEach(narrative::flag);
                     html.close().close();
-                    column++;
+                    column += span;
                 }
                 html.close();
             }
