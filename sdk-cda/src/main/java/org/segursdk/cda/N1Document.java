@@ -39,13 +39,21 @@ public final class N1Document {
     private final CdaHeader header;
     private final CodedValue type;
     private final Format format;
+    private final String contentLanguage;
     private final Assembly assembly;
 
-    private N1Document(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
+    private N1Document(
+            CdaHeader header,
+            CodedValue type,
+            Format format,
+            ContentSource source,
+            long size,
+            @Nullable String contentLanguage) {
         this.header = header;
         this.type = type;
         this.format = format;
-        this.assembly = N1Assembly.assemble(header, type, format, source, size);
+        this.contentLanguage = contentLanguage == null ? header.language() : contentLanguage;
+        this.assembly = N1Assembly.assemble(header, type, format, source, size, contentLanguage);
     }
 
     public static Builder builder() {
@@ -63,6 +71,11 @@ public final class N1Document {
 
     public Format format() {
         return format;
+    }
+
+    /** Language of the content, {@code fr-FR}; the header's unless told otherwise. */
+    public String contentLanguage() {
+        return contentLanguage;
     }
 
     /** The bytes and the metadata, ready to be exchanged. Opening the content opens the source again. */
@@ -92,6 +105,7 @@ public final class N1Document {
         private @Nullable CodedValue type;
         private Format format = Format.PDF;
         private @Nullable ContentSource source;
+        private @Nullable String contentLanguage;
 
         private Builder() {}
 
@@ -134,6 +148,12 @@ public final class N1Document {
             return text(DocumentContent.of(value.getBytes(StandardCharsets.UTF_8)));
         }
 
+        /** Language of the content when it is not the header's, in the form {@code de-DE}. */
+        public Builder contentLanguage(String value) {
+            this.contentLanguage = value;
+            return this;
+        }
+
         /**
          * Reads the source once, to check it.
          *
@@ -141,7 +161,15 @@ public final class N1Document {
          *     {@code N1-*}, {@code CDA-*}, {@code JDV-*}, {@code CONTENT-UNREADABLE}
          */
         public N1Document build() {
-            Violations violations = new Violations().require(type, "type").require(source, "content");
+            Violations violations = new Violations()
+                    .require(type, "type")
+                    .require(source, "content")
+                    .check(
+                            contentLanguage == null || contentLanguage.matches("[a-z]{2}-[A-Z]{2}"),
+                            "contentLanguage",
+                            "CDA-LANGUAGE",
+                            "forme attendue fr-FR",
+                            "expected form fr-FR");
             Optional<CdaHeader> built = Optional.ofNullable(header);
             if (headerBuilder != null) {
                 built = violations.nested("header", headerBuilder::build);
@@ -154,7 +182,7 @@ public final class N1Document {
             if (type == null || source == null) {
                 throw new IllegalStateException("a violation was lost");
             }
-            return new N1Document(built.orElseThrow(), type, format, source, size);
+            return new N1Document(built.orElseThrow(), type, format, source, size, contentLanguage);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.segursdk.core.terminology.CodedValue;
  * @param structure where, if told
  * @param start since when, if known
  * @param stop until when, if known
+ * @param comment words on the participant or the function, if any
  */
 public record Participant(
         Role role,
@@ -24,7 +25,8 @@ public record Participant(
         Professional professional,
         Optional<Structure> structure,
         Optional<Instant> start,
-        Optional<Instant> stop) {
+        Optional<Instant> stop,
+        Optional<String> comment) {
     /** Kinds of participation (JDV_J144). */
     public enum Role {
         /** Prescriber. */
@@ -50,6 +52,17 @@ public record Participant(
         Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(stop, "stop");
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    public Participant(
+            Role role,
+            Optional<CodedValue> function,
+            Professional professional,
+            Optional<Structure> structure,
+            Optional<Instant> start,
+            Optional<Instant> stop) {
+        this(role, function, professional, structure, start, stop, Optional.empty());
     }
 
     /** A participant without function or times. */
@@ -69,8 +82,18 @@ public record Participant(
                 Optional.empty());
     }
 
+    public Participant withComment(String value) {
+        return new Participant(role, function, professional, structure, start, stop, Optional.of(value));
+    }
+
     /** Whether this is the médecin traitant. */
     public boolean isTreatingPhysician() {
         return role == Role.INF && function.filter(f -> f.code().equals("PCP")).isPresent();
+    }
+
+    /** Without the comment: it is free text. */
+    @Override
+    public String toString() {
+        return "Participant[" + role + "]";
     }
 }

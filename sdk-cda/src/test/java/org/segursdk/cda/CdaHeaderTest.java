@@ -146,10 +146,10 @@ class CdaHeaderTest {
     }
 
     static Stream<Arguments> brokenHeaders() {
-        Professional unknownSpecialty = Professional.builder()
+        Professional foreignSpecialty = Professional.builder()
                 .id(ProfessionalId.rpps("99700366240"))
                 .familyName("X")
-                .specialty(CodedValue.of("G15_99/ZZ", CodeSystems.PROFESSION_SPECIALTY, "inconnue"))
+                .specialty(CodedValue.of("38341003", CodeSystems.SNOMED_CT, "hors nomenclature"))
                 .build();
         return Stream.of(
                 Arguments.of("header.title", "REQUIRED", Fixtures.header().title(" ")),
@@ -169,7 +169,7 @@ class CdaHeaderTest {
                         "JDV-J01",
                         Fixtures.header()
                                 .addAuthor(new Attestation(
-                                        DocumentAuthor.of(unknownSpecialty, Fixtures.practice()), Fixtures.NOW))),
+                                        DocumentAuthor.of(foreignSpecialty, Fixtures.practice()), Fixtures.NOW))),
                 Arguments.of(
                         "header.event.stop",
                         "CDA-PERIOD",

@@ -72,8 +72,12 @@ public final class SampleHeaders {
             header.addAuthor(new Attestation(author(Optional.empty()), now.minusSeconds(3600L * i)));
         }
         options(header, now);
+        new SampleHeaderExtras(random, this).add(header, now);
         if (random.nextInt(3) == 0) {
-            header.version(2).setId(id.child(0)).addRelation(new Relation(Relation.Type.RPLC, id.child(1)));
+            Relation replaced = new Relation(Relation.Type.RPLC, id.child(1));
+            header.version(2)
+                    .setId(id.child(0))
+                    .addRelation(random.nextBoolean() ? replaced.withTargetVersion(1) : replaced);
         }
         return header;
     }
@@ -91,7 +95,8 @@ public final class SampleHeaders {
                     professional(),
                     Optional.empty(),
                     Optional.of(now.minusSeconds(86_400)),
-                    random.nextBoolean() ? Optional.of(now) : Optional.empty()));
+                    random.nextBoolean() ? Optional.of(now) : Optional.empty(),
+                    random.nextBoolean() ? Optional.of(SampleText.free(random)) : Optional.empty()));
         }
         if (random.nextInt(3) == 0) {
             header.addAttester(new Attestation(author(Optional.empty()), now));
@@ -126,6 +131,7 @@ public final class SampleHeaders {
         if (random.nextBoolean()) {
             encounter = encounter.withStop(now);
         }
+        encounter = SampleHeaderExtras.details(random, encounter, author(Optional.empty()), now);
         return random.nextInt(3) == 0 ? encounter.withResponsible(author(Optional.empty())) : encounter;
     }
 
@@ -208,6 +214,7 @@ public final class SampleHeaders {
                 .practiceSetting(pick(random, List.of("AMBULATOIRE", "ETABLISSEMENT")));
         if (random.nextBoolean()) {
             structure
+                    .addAddress(SampleHeaderExtras.structured(Address.Use.WORK))
                     .addAddress(Address.work("1 place de l'Étoile", "67000 STRASBOURG"))
                     .addTelecom(Telecom.phone("+33388000000", Address.Use.WORK));
         }

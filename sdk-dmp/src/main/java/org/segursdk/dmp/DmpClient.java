@@ -7,6 +7,7 @@ import org.segursdk.core.SegurContext;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.SegurSecurityException;
@@ -119,8 +120,8 @@ public final class DmpClient implements AutoCloseable {
     }
 
     /**
-     * Feeds the patient's record (TD2.1). Everything is checked before anything is sent; each document is then read twice: once
-     * for its hash and the digest the signature quotes, once while it is sent. Memory does not grow with the documents. The
+     * Feeds the patient's record (TD2.1). Everything is checked before anything is sent; each document is read twice: once for
+     * its size, its hash and the digest the signature quotes, once while it is sent. Memory does not grow with the documents. The
      * patient must have been told and not oppose it: the software keeps that consent.
      *
      * @param session who feeds, on behalf of the structure
@@ -139,8 +140,9 @@ public final class DmpClient implements AutoCloseable {
         QualifiedIns ins = request.documents().get(0).metadata().patient().ins().orElseThrow();
         context.requireUsable(ins);
         context.checkCertificates(SERVICE);
-        DocumentAuthor author = request.author()
-                .orElseGet(() -> request.documents().get(0).metadata().authors().get(0));
+        DocumentMetadata first = request.documents().get(0).metadata();
+        DocumentAuthor author =
+                request.author().or(() -> first.authors().stream().findFirst()).orElseGet(first::legalAuthenticator);
         CodedValue contentType = request.contentType()
                 .orElseGet(() -> profile.defaultContentType(
                         author.structure().practiceSetting().code()));

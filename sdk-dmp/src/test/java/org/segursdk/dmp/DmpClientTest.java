@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
@@ -102,6 +106,54 @@ class DmpClientTest extends SandboxTest {
         assertThat(stored()).singleElement().satisfies(each -> assertStored(each, document));
         assertThat(sandbox.recorder().exchanges()).singleElement().satisfies(each -> assertThat(each.verdict())
                 .isEqualTo("accepted"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/xml,SHA_1", "text/xml,SHA_256", "application/dicom,SHA_1", "application/dicom,SHA_256"})
+    void feed_aDocument_opensItsContentTwice(String mimeType, XadesForm.Algorithm algorithm) {
+        Oid id = fresh();
+        byte[] bytes = mimeType.equals("text/xml") ? Samples.cda(id, "x") : new byte[] {1, 2, 3};
+        AtomicInteger opened = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        DocumentContent content = DocumentContent.of(() -> {
+            opened.incrementAndGet();
+            return new FilterInputStream(new ByteArrayInputStream(bytes)) {
+                @Override
+                public void close() {
+                    closed.incrementAndGet();
+                }
+            };
+        });
+        DmpProfile profile = DmpProfile.defaults().toBuilder()
+                .xades(new XadesForm(algorithm, true, false, true))
+                .build();
+        try (DmpClient client = DmpClient.create(context().build(), profile)) {
+            client.feed(
+                    session(),
+                    new Document(Samples.metadata(id).mimeType(mimeType).build(), content));
+        }
+        assertThat(opened).hasValue(2);
+        assertThat(closed).hasValue(2);
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void feed_documentOfARequest_keepsItsNumbers() {
+        Oid id = fresh();
+        Document report = new Document(
+                Samples.metadata(id)
+                        .addReference(new Reference(
+                                Reference.Kind.ORDER, InstanceId.of(Oid.of("1.2.250.1.99.1"), "P-2026^7")))
+                        .addReference(new Reference(Reference.Kind.STUDY, InstanceId.of(Oid.of("1.2.840.113619.2"))))
+                        .build(),
+                DocumentContent.of(Samples.cda(id, "x")));
+        try (DmpClient client = client()) {
+            assertThat(client.feed(session(), report)).isInstanceOf(FeedResult.Accepted.class);
+        }
+        assertThat(stored()).singleElement().satisfies(each -> assertThat(each.references())
+                .containsExactly(
+                        "P-2026\\S\\7^^^&1.2.250.1.99.1&ISO^urn:ihe:iti:xds:2013:order",
+                        "1.2.840.113619.2^^^^urn:ihe:iti:xds:2016:studyInstanceUID"));
     }
 
     private static void assertStored(DmpDocument stored, Document sent) throws Exception {
@@ -326,7 +378,7 @@ class DmpClientTest extends SandboxTest {
         Document shrinking = new Document(
                 Samples.metadata(id).build(),
                 DocumentContent.of(
-                        () -> new ByteArrayInputStream(cda, 0, opened[0]++ < 2 ? cda.length : cda.length - 1)));
+                        () -> new ByteArrayInputStream(cda, 0, opened[0]++ < 1 ? cda.length : cda.length - 1)));
         try (DmpClient client = client()) {
             assertThatThrownBy(() -> client.feed(session(), shrinking)).isInstanceOf(SegurException.class);
         }

@@ -31,7 +31,17 @@ public sealed interface InsiAuthentication {
      * @param specialtyCode the professional's AMO specialty code
      */
     static InsiAuthentication psc(ProfessionalSession session, String specialtyCode) {
-        return new Psc(session, specialtyCode);
+        return new Psc(session, specialtyCode, Optional.empty());
+    }
+
+    /**
+     * Pro Santé Connect, for who holds several professions. Experimental, as {@link #psc(ProfessionalSession, String)}.
+     *
+     * @param professionCode the profession the user acts in, a code of TRE_G15 such as {@code 10}; sent as
+     *     {@link InsiProfile#pscProfessionAttribute()}
+     */
+    static InsiAuthentication psc(ProfessionalSession session, String specialtyCode, String professionCode) {
+        return new Psc(session, specialtyCode, Optional.of(professionCode));
     }
 
     /** See {@link #mutualTls()}. */
@@ -46,10 +56,12 @@ public sealed interface InsiAuthentication {
     }
 
     /** See {@link #psc(ProfessionalSession, String)}. */
-    record Psc(ProfessionalSession session, String specialtyCode) implements InsiAuthentication {
+    record Psc(ProfessionalSession session, String specialtyCode, Optional<String> professionCode)
+            implements InsiAuthentication {
         public Psc {
             Objects.requireNonNull(session, "session");
             Objects.requireNonNull(specialtyCode, "specialtyCode");
+            Objects.requireNonNull(professionCode, "professionCode");
         }
     }
 }

@@ -21,6 +21,7 @@ public final class InsiProfile {
     private final WireFact<SignatureAlgorithm> signatureAlgorithm;
     private final WireFact<String> cpxDefaultQualifier;
     private final WireFact<String> pscTokenAttribute;
+    private final WireFact<String> pscProfessionAttribute;
 
     private InsiProfile(Builder builder) {
         this.actionBase = builder.actionBase;
@@ -31,6 +32,7 @@ public final class InsiProfile {
         this.signatureAlgorithm = builder.signatureAlgorithm;
         this.cpxDefaultQualifier = builder.cpxDefaultQualifier;
         this.pscTokenAttribute = builder.pscTokenAttribute;
+        this.pscProfessionAttribute = builder.pscProfessionAttribute;
     }
 
     /** What the sources say best. */
@@ -82,13 +84,23 @@ public final class InsiProfile {
         return pscTokenAttribute;
     }
 
+    /** Attribute of the assertion that tells in which profession the user acts, where Pro Santé Connect knows several. */
+    public WireFact<String> pscProfessionAttribute() {
+        return pscProfessionAttribute;
+    }
+
     /** The facts that a way of authentication puts in use, to be accepted or reviewed. */
     public Collection<WireFact<?>> facts(InsiAuthentication authentication) {
         List<WireFact<?>> common = List.of(actionBase, lpsContextVersion, bamContextVersion, lpsName, matriculeType);
         if (authentication instanceof InsiAuthentication.Cpx) {
             return join(common, List.of(signatureAlgorithm, cpxDefaultQualifier));
         }
-        return authentication instanceof InsiAuthentication.Psc ? join(common, List.of(pscTokenAttribute)) : common;
+        if (authentication instanceof InsiAuthentication.Psc psc) {
+            return psc.professionCode().isPresent()
+                    ? join(common, List.of(pscTokenAttribute, pscProfessionAttribute))
+                    : join(common, List.of(pscTokenAttribute));
+        }
+        return common;
     }
 
     private static List<WireFact<?>> join(List<WireFact<?>> first, List<WireFact<?>> second) {
@@ -112,6 +124,10 @@ public final class InsiProfile {
         private WireFact<String> cpxDefaultQualifier = WireFact.observed("insi.cpx.nameQualifier", "CPX", "insi §3.4");
         private WireFact<String> pscTokenAttribute =
                 WireFact.unknown("insi.psc.tokenAttribute", "", "insi §3.2, §15 (not published)");
+        private WireFact<String> pscProfessionAttribute = WireFact.inferred(
+                "insi.psc.professionAttribute",
+                "gipProfessionCode",
+                "insi §3.4 (the name is seen in the service's documents; a code of TRE_G15 as its value is deduced)");
 
         private Builder() {}
 
@@ -152,6 +168,11 @@ public final class InsiProfile {
 
         public Builder pscTokenAttribute(String value) {
             pscTokenAttribute = pscTokenAttribute.overriddenBy(value);
+            return this;
+        }
+
+        public Builder pscProfessionAttribute(String value) {
+            pscProfessionAttribute = pscProfessionAttribute.overriddenBy(value);
             return this;
         }
 

@@ -8,7 +8,9 @@ import static org.segursdk.insi.InsiTesting.context;
 import static org.segursdk.insi.InsiTesting.session;
 import static org.segursdk.insi.InsiTesting.traits;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.segursdk.core.Endpoints;
 import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
+import org.segursdk.core.WireFact;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.core.error.ServiceFaultException;
@@ -36,6 +39,7 @@ import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.RetrievedIdentity;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.sandbox.InsiSituation;
+import org.segursdk.sandbox.RecordedExchange;
 import org.segursdk.sandbox.Sandbox;
 
 class InsiClientTest {
@@ -224,6 +228,24 @@ class InsiClientTest {
                 context(sandbox).build(), InsiProfile.defaults(), InsiAuthentication.psc(session(), "01"))) {
             assertThat(psc.search(adrun())).isInstanceOf(InsiResult.Found.class);
         }
+    }
+
+    @Test
+    void search_proSanteConnectWithSeveralProfessions_tellsWhichOne() throws IOException {
+        sandbox.recorder().clear();
+        InsiAuthentication as = InsiAuthentication.psc(session(), "01", "10");
+        try (InsiClient psc = InsiClient.create(context(sandbox).build(), InsiProfile.defaults(), as)) {
+            assertThat(psc.search(adrun())).isInstanceOf(InsiResult.Found.class);
+        }
+        RecordedExchange exchange = sandbox.recorder().exchanges().get(0);
+        assertThat(new String(exchange.requestBody().open().readAllBytes(), StandardCharsets.UTF_8))
+                .containsPattern("Name=\"gipProfessionCode\"[^>]*><[^>]+>10<");
+        assertThat(InsiProfile.defaults().facts(as))
+                .extracting(WireFact::name)
+                .contains("insi.psc.professionAttribute");
+        assertThat(InsiProfile.defaults().facts(InsiAuthentication.psc(session(), "01")))
+                .extracting(WireFact::name)
+                .doesNotContain("insi.psc.professionAttribute");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.Endpoint;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.Environment;
@@ -17,6 +18,7 @@ import org.segursdk.core.SegurContext;
 import org.segursdk.core.credentials.ClientCredentials;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
+import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.sandbox.InsiSituation;
 import org.segursdk.sandbox.Sandbox;
 
@@ -108,5 +110,27 @@ class InsiWireFaultsTest {
             assertThat(failure.code()).isEqualTo("CERTIFICATE-EXPIRED");
         }
         assertThat(sandbox.recorder().exchanges()).isEmpty();
+    }
+
+    /** Under TLS 1.3 the refusal may come at any moment after the handshake: hence several goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void search_certificateOfAnotherAuthority_isToldAsSuch(String protocol) {
+        try (Sandbox strict = Sandbox.builder().tlsProtocols(protocol).start()) {
+            SegurContext context = InsiTesting.context(strict)
+                    .credentials(strict.pki().untrusted("insi"))
+                    .build();
+            for (int i = 0; i < 25; i++) {
+                try (InsiClient client = InsiClient.create(context)) {
+                    SegurException failure =
+                            catchThrowableOfType(SegurException.class, () -> client.search(InsiTesting.adrun()));
+                    assertThat(failure).isInstanceOf(SegurSecurityException.class);
+                    assertThat(failure.code()).isEqualTo("TLS-CLIENT-REFUSED");
+                    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(failure.retryable()).isFalse();
+                }
+            }
+            assertThat(strict.recorder().exchanges()).isEmpty();
+        }
     }
 }

@@ -28,6 +28,7 @@ import org.segursdk.core.terminology.CodedValue;
  * @param authors authors, in order
  * @param size bytes received
  * @param sha1 of the bytes received, lower-case hexadecimal
+ * @param references numbers shared with other documents (referenceIdList), as sent: {@code number^^^&oid&ISO^type}
  * @param submissionSetId uniqueId of the submission that brought it
  * @param replaces entryUuid of the document it replaced
  * @param content file with the bytes received; deleted with the sandbox's directory
@@ -48,6 +49,7 @@ public record DmpDocument(
         List<Author> authors,
         long size,
         String sha1,
+        List<String> references,
         String submissionSetId,
         Optional<String> replaces,
         Path content) {
@@ -82,6 +84,7 @@ public record DmpDocument(
         Objects.requireNonNull(uniqueId, "uniqueId");
         confidentiality = List.copyOf(confidentiality);
         authors = List.copyOf(authors);
+        references = List.copyOf(references);
         Objects.requireNonNull(replaces, "replaces");
         Objects.requireNonNull(content, "content");
     }
@@ -118,6 +121,7 @@ public record DmpDocument(
                 authors,
                 size,
                 sha1,
+                references,
                 submissionSetId,
                 replaces,
                 content);

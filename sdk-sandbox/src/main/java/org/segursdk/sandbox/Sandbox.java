@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.Endpoints;
+import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.credentials.TrustMaterial;
 import org.segursdk.sandbox.internal.dmp.DmpService;
 import org.segursdk.sandbox.internal.http.HttpsServer;
@@ -57,7 +58,8 @@ public final class Sandbox implements AutoCloseable {
         this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
         this.recorder =
                 new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic, builder.withholdBodies);
-        this.server = new HttpsServer(builder.port, pki.serverContext(), recorder, builder.clock, insi, dmp);
+        this.server = new HttpsServer(
+                builder.port, pki.serverContext(), builder.tlsProtocols, recorder, builder.clock, insi, dmp);
     }
 
     public static Builder builder() {
@@ -131,6 +133,7 @@ public final class Sandbox implements AutoCloseable {
         private boolean redactUnlessSynthetic = true;
         private boolean withholdBodies;
         private Clock clock = Clock.systemUTC();
+        private List<String> tlsProtocols = List.of(Tls.PROTOCOLS);
 
         private Builder() {}
 
@@ -167,6 +170,12 @@ public final class Sandbox implements AutoCloseable {
         /** Clock that judges assertions and dates exchanges; default the system's. */
         public Builder clock(Clock value) {
             this.clock = value;
+            return this;
+        }
+
+        /** Versions of TLS spoken, such as {@code TLSv1.2} alone; default 1.3 and 1.2. */
+        public Builder tlsProtocols(String... values) {
+            this.tlsProtocols = List.of(values);
             return this;
         }
 

@@ -49,5 +49,11 @@ final class ExclusiveCanonicalForm {
         public Iterator<Node> iterator() {
             return nodes.iterator();
         }
+
+        /** Without the nodes: they print their text. */
+        @Override
+        public String toString() {
+            return "Nodes[" + nodes.size() + "]";
+        }
     }
 }

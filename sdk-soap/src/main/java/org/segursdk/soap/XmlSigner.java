@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Objects;
@@ -62,7 +63,8 @@ public final class XmlSigner {
             child(signature, "SignatureValue").setTextContent(base64(sign(ExclusiveCanonicalForm.of(signedInfo))));
             child(child(child(signature, "KeyInfo"), "X509Data"), "X509Certificate")
                     .setTextContent(base64(key.certificate().getEncoded()));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
+            // The JDK throws the second when a card is taken out.
             throw SegurSecurityException.notSent(
                     "SIGNATURE-FAILED",
                     LocalizedText.of(

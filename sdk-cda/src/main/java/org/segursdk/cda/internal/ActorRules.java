@@ -2,6 +2,8 @@ package org.segursdk.cda.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.segursdk.core.actor.Address;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.Structure;
@@ -29,14 +31,29 @@ public final class ActorRules {
     public void professional(Professional professional, String path) {
         texts.line(professional.familyName(), path + ".familyName");
         texts.characters(professional.givenName(), path + ".givenName");
-        violations.check(
-                ValueSets.authorSpecialty().contains(professional.specialty()),
-                path + ".specialty",
-                "JDV-J01",
-                "profession ou spécialité absente de JDV_J01",
-                "profession or specialty not in JDV_J01");
+        specialty(professional.specialty(), path + ".specialty");
         texts.code(professional.specialty(), path + ".specialty");
         addresses(professional.addresses(), path + ".addresses");
+    }
+
+    /**
+     * The table of the SDK may be older than the specialty; only its code system is known for sure. A code that a caller gives
+     * alone was looked up when the professional was built.
+     */
+    private void specialty(CodedValue specialty, String path) {
+        violations.check(
+                Systems.OF_JDV_J01.contains(specialty.codeSystem()),
+                path,
+                "JDV-J01",
+                "système de codage étranger à JDV_J01",
+                "code system foreign to JDV_J01");
+    }
+
+    /** Read from the table on first use. */
+    private static final class Systems {
+        private static final Set<String> OF_JDV_J01 = ValueSets.authorSpecialty().concepts().stream()
+                .map(CodedValue::codeSystem)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public void structure(Structure structure, String path) {
@@ -58,8 +75,15 @@ public final class ActorRules {
 
     public void addresses(List<Address> addresses, String path) {
         for (int i = 0; i < addresses.size(); i++) {
-            for (String line : addresses.get(i).lines()) {
-                texts.line(line, path + "[" + i + "].lines");
+            Address address = addresses.get(i);
+            if (address.parts().isEmpty()) {
+                for (String line : address.lines()) {
+                    texts.line(line, path + "[" + i + "].lines");
+                }
+            } else {
+                for (String part : address.parts().get().parts().values()) {
+                    texts.line(part, path + "[" + i + "].parts");
+                }
             }
         }
     }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.segursdk.core.actor.Address;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.Structure;
+import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.LocalPatientId;
+import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodeSystems;
 
 /** Persons and structures of the header. Source: cda §4, §3.2–§3.9. */
@@ -80,13 +83,28 @@ public final class ActorWriter {
                         () -> out.empty("id", "root", id.root().value()));
     }
 
+    /** The INS when it is qualified, otherwise the first local number. */
+    public void patientId(Patient patient) {
+        patient.ins()
+                .ifPresentOrElse(
+                        ins -> out.empty(
+                                "id",
+                                "root",
+                                ins.ins().authority().oid().value(),
+                                "extension",
+                                ins.ins().matricule().value()),
+                        () -> {
+                            LocalPatientId local = patient.localIds().get(0);
+                            out.empty("id", "root", local.domain().value(), "extension", local.value());
+                        });
+    }
+
     public void structureId(Structure structure) {
-        out.empty(
-                "id",
-                "root",
-                CodeSystems.ID_NAT_STRUCT,
-                "extension",
-                structure.id().value());
+        structureId(structure.id());
+    }
+
+    public void structureId(StructureId id) {
+        out.empty("id", "root", CodeSystems.ID_NAT_STRUCT, "extension", id.value());
     }
 
     /** Equal addresses side by side are an error of the validator: one is enough. */
@@ -96,7 +114,10 @@ public final class ActorWriter {
 
     public void address(Address address) {
         out.start("addr", "use", address.use().code());
-        address.lines().forEach(line -> out.leaf("streetAddressLine", line));
+        address.parts()
+                .ifPresentOrElse(
+                        parts -> parts.parts().forEach((part, value) -> out.leaf(part.element(), value)),
+                        () -> address.lines().forEach(line -> out.leaf("streetAddressLine", line)));
         out.end();
     }
 

@@ -25,16 +25,18 @@ public final class AllergyEntry {
 
     public static void section(Writing w, Section section, List<Allergy> allergies) {
         section.open(w.out, w.ids);
-        narrative(w, section.title(), allergies);
+        Places places = new Places(PREFIX, allergies.size());
+        narrative(w, section.title(), allergies, places);
         for (int i = 0; i < allergies.size(); i++) {
-            write(w, allergies.get(i), PREFIX + (i + 1));
+            write(w, allergies.get(i), places.get(i));
         }
         section.close(w.out);
     }
 
-    private static void narrative(Writing w, String caption, List<Allergy> allergies) {
+    private static void narrative(Writing w, String caption, List<Allergy> allergies, Places places) {
         Narrative.Table table = new Narrative.Table(
                 caption,
+                allergies.size(),
                 "Agent responsable",
                 "Code de l'agent",
                 "Type",
@@ -47,22 +49,24 @@ public final class AllergyEntry {
                 "Commentaire");
         for (int i = 0; i < allergies.size(); i++) {
             Allergy allergy = allergies.get(i);
-            String id = PREFIX + (i + 1);
+            String id = places.get(i);
             table.row()
-                    .cell(id + "-agent", allergy.agent())
+                    .cell(id, "-agent", allergy.agent())
                     .cell(Writing.coded(allergy.agentCode()))
                     .cell(id, allergy.type().code().displayName())
-                    .cell(id + "-reaction", allergy.reaction().orElse(null))
+                    .cell(id, "-reaction", allergy.reaction().orElse(null))
                     .cell(Writing.coded(allergy.reactionCode()))
                     .cell(w.readable(allergy.onset()))
                     .cell(w.readable(allergy.end()))
                     .cell(
-                            id + "-severite",
+                            id,
+                            "-severite",
                             allergy.severity().map(s -> s.code().displayName()).orElse(null))
                     .cell(
-                            id + "-statut",
+                            id,
+                            "-statut",
                             allergy.status().map(ClinicalStatus::label).orElse(null))
-                    .cell(id + "-commentaire", allergy.comment().orElse(null));
+                    .cell(id, "-commentaire", allergy.comment().orElse(null));
         }
         table.writeTo(w.out);
     }
@@ -70,7 +74,8 @@ public final class AllergyEntry {
     private static void write(Writing w, Allergy allergy, String id) {
         XmlOut out = w.out;
         out.start("entry").start("act", "classCode", "ACT", "moodCode", "EVN").templates(ACT);
-        out.empty("id", "root", w.ids.at(id)).empty("code", "nullFlavor", "NA");
+        w.ids.write(out, id);
+        out.empty("code", "nullFlavor", "NA");
         out.empty("statusCode", "code", allergy.isOver() ? "completed" : "active");
         out.start("effectiveTime");
         w.low(allergy.onset());
@@ -87,8 +92,8 @@ public final class AllergyEntry {
         XmlOut out = w.out;
         out.start("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", "false")
                 .templates(OBSERVATION);
-        out.empty("id", "root", w.ids.at(id + "-observation"))
-                .code("code", allergy.type().code());
+        w.ids.write(out, id, "-observation");
+        out.code("code", allergy.type().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime");
         w.low(allergy.onset());
@@ -97,21 +102,21 @@ public final class AllergyEntry {
         }
         out.end();
         // Without a described reaction the value says, in words, what it is an allergy to.
-        w.value(allergy.reactionCode(), allergy.reaction().isPresent() ? id + "-reaction" : id + "-agent");
-        agent(w, allergy, id + "-agent");
-        allergy.severity().ifPresent(severity -> SeverityEntry.write(out, severity, id + "-severite"));
-        allergy.status().ifPresent(status -> StatusEntry.write(out, status.allergyCode(), id + "-statut"));
-        allergy.comment().ifPresent(comment -> CommentEntry.write(out, id + "-commentaire"));
+        w.value(allergy.reactionCode(), id, allergy.reaction().isPresent() ? "-reaction" : "-agent");
+        agent(w, allergy, id);
+        allergy.severity().ifPresent(severity -> SeverityEntry.write(out, severity, id, "-severite"));
+        allergy.status().ifPresent(status -> StatusEntry.write(out, status.allergyCode(), id, "-statut"));
+        allergy.comment().ifPresent(comment -> CommentEntry.write(out, id, "-commentaire"));
         out.end();
     }
 
-    private static void agent(Writing w, Allergy allergy, String narrativeId) {
+    private static void agent(Writing w, Allergy allergy, String id) {
         XmlOut out = w.out;
         out.start("participant", "typeCode", "CSM").start("participantRole", "classCode", "MANU");
         out.start("playingEntity", "classCode", "MMAT");
         allergy.agentCode()
                 .ifPresentOrElse(code -> out.startCode("code", code), () -> out.start("code", "nullFlavor", "NAV"));
-        out.originalText(narrativeId).end();
+        out.originalText(id, "-agent").end();
         out.leaf("name", allergy.agent());
         out.end().end().end();
     }

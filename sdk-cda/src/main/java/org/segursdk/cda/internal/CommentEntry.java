@@ -13,9 +13,14 @@ public final class CommentEntry {
     private CommentEntry() {}
 
     public static void write(XmlOut out, String narrativeId) {
+        write(out, narrativeId, "");
+    }
+
+    /** With the place in the narrative in two parts. */
+    public static void write(XmlOut out, String narrativeId, String suffix) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
-        out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");
+        out.code("code", CODE).textReference(narrativeId, suffix).empty("statusCode", "code", "completed");
         out.end().end();
     }
 }

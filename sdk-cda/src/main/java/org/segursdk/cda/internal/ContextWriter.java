@@ -2,7 +2,9 @@ package org.segursdk.cda.internal;
 
 import java.time.Instant;
 import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Consent;
 import org.segursdk.cda.Encounter;
+import org.segursdk.cda.EncounterParticipant;
 import org.segursdk.cda.Order;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.document.Relation;
@@ -31,6 +33,7 @@ final class ContextWriter {
             DocumentedAct.of(code).write(out, actors, times);
         }
         header.relations().forEach(this::relation);
+        header.consents().forEach(this::consent);
         encounter();
     }
 
@@ -60,29 +63,58 @@ final class ContextWriter {
     private void relation(Relation relation) {
         out.start("relatedDocument", "typeCode", relation.type().name()).start("parentDocument");
         out.empty("id", "root", relation.target().value());
+        relation.targetVersion().ifPresent(version -> out.empty("versionNumber", "value", Integer.toString(version)));
+        out.end().end();
+    }
+
+    private void consent(Consent consent) {
+        out.start("authorization", "typeCode", "AUTH");
+        out.start("consent", "classCode", "CONS", "moodCode", "EVN");
+        consent.id().ifPresent(actors::id);
+        out.code("code", consent.code());
+        out.empty("statusCode", "code", "completed");
         out.end().end();
     }
 
     private void encounter() {
         Encounter encounter = header.encounter();
         out.start("componentOf").start("encompassingEncounter");
+        encounter.ids().stream().distinct().forEach(actors::id);
         encounter.type().ifPresent(type -> out.code("code", type));
         out.start("effectiveTime");
         encounter.start().ifPresent(start -> time("low", start));
         encounter.stop().ifPresent(stop -> time("high", stop));
         out.end();
+        encounter.discharge().ifPresent(discharge -> out.code("dischargeDispositionCode", discharge));
         encounter.responsible().ifPresent(responsible -> {
             out.start("responsibleParty");
             actors.assignedEntity(responsible, true);
             out.end();
         });
-        Structure facility = encounter.facility();
+        encounter.participants().forEach(this::encounterParticipant);
+        facility(encounter.facility());
+        out.end().end();
+    }
+
+    private void encounterParticipant(EncounterParticipant participant) {
+        out.start("encounterParticipant", "typeCode", participant.role().name());
+        if (participant.start().isPresent() || participant.stop().isPresent()) {
+            out.start("time");
+            participant.start().ifPresent(start -> time("low", start));
+            participant.stop().ifPresent(stop -> time("high", stop));
+            out.end();
+        }
+        actors.assignedEntity(participant.by(), true);
+        out.end();
+    }
+
+    private void facility(Structure facility) {
         out.start("location").start("healthCareFacility");
         actors.structureId(facility);
         out.code("code", facility.sector());
         out.start("location").leaf("name", facility.name());
         facility.addresses().stream().limit(1).forEach(actors::address);
-        out.end().end().end().end().end();
+        out.end().end().end();
     }
 
     private void time(String element, Instant instant) {

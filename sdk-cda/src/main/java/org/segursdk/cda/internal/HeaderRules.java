@@ -9,11 +9,15 @@ import java.util.Set;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ContactPerson;
+import org.segursdk.cda.Encounter;
+import org.segursdk.cda.EncounterParticipant;
 import org.segursdk.cda.Order;
+import org.segursdk.cda.OtherParticipant;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Recipient;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodeSystems;
@@ -23,6 +27,9 @@ import org.segursdk.core.terminology.ValueSets;
 
 /** The rules of the header that the types do not enforce by themselves. Each names its origin in cda §3. */
 public final class HeaderRules {
+    /** Source: cda §3.14. */
+    private static final String DISCHARGE_DISPOSITION = "1.2.250.1.213.2.14";
+
     private final Violations violations;
     private final TextRules texts;
     private final ActorRules actors;
@@ -40,8 +47,11 @@ public final class HeaderRules {
     public static void check(CdaHeader header, Violations violations, String path) {
         HeaderRules rules = new HeaderRules(header, violations, path + '.');
         rules.identification();
-        new PatientRules(violations, rules.texts).check(header.patient(), rules.path + "patient");
+        PatientRules patient = new PatientRules(violations, rules.texts);
+        patient.check(header.patient(), rules.path + "patient");
+        patient.check(header, rules.path);
         rules.people();
+        rules.others();
         rules.context();
         rules.relations();
     }
@@ -73,8 +83,6 @@ public final class HeaderRules {
 
     /** cda §3.2–§3.9. */
     private void people() {
-        violations.check(
-                !header.authors().isEmpty(), path + "authors", "REQUIRED", "au moins un auteur", "at least one author");
         attestations(header.authors(), "authors");
         attestations(header.attesters(), "attesters");
         actors.author(header.legalAuthenticator().by(), path + "legalAuthenticator.by");
@@ -87,6 +95,43 @@ public final class HeaderRules {
         }
         for (int i = 0; i < header.contacts().size(); i++) {
             contact(header.contacts().get(i), path + "contacts[" + i + "]");
+        }
+    }
+
+    /** cda §3.2, §3.3, §3.4, §3.9: devices, the patient as author, who typed, professional informants, other participants. */
+    private void others() {
+        for (int i = 0; i < header.otherAuthors().size(); i++) {
+            otherAuthor(header.otherAuthors().get(i).by(), path + "otherAuthors[" + i + "].by");
+        }
+        header.dataEnterer().ifPresent(entry -> actors.author(entry.by(), path + "dataEnterer.by"));
+        for (int i = 0; i < header.professionalInformants().size(); i++) {
+            actors.author(header.professionalInformants().get(i), path + "professionalInformants[" + i + "]");
+        }
+        for (int i = 0; i < header.otherParticipants().size(); i++) {
+            OtherParticipant participant = header.otherParticipants().get(i);
+            String at = path + "otherParticipants[" + i + "]";
+            actors.function(participant.function(), at + ".function");
+            texts.text(participant.comment(), at + ".comment");
+            participant.familyName().ifPresent(name -> texts.line(name, at + ".familyName"));
+            participant.givenName().ifPresent(name -> texts.line(name, at + ".givenName"));
+            participant.organization().ifPresent(name -> texts.line(name, at + ".organization"));
+            participant.id().ifPresent(number -> id(number, at + ".id"));
+            actors.addresses(participant.addresses(), at + ".addresses");
+        }
+    }
+
+    private void otherAuthor(OtherAuthor author, String at) {
+        if (author instanceof OtherAuthor.Device device) {
+            texts.line(device.model(), at + ".model").line(device.software(), at + ".software");
+            id(device.id(), at + ".id");
+            device.structure().ifPresent(structure -> actors.structure(structure, at + ".structure"));
+        } else {
+            violations.check(
+                    header.patient().ins().isPresent(),
+                    at,
+                    "XDS-PATIENT-AUTHOR",
+                    "un patient auteur porte une INS qualifiée : aucune autre forme n'est connue dans les métadonnées",
+                    "a patient who is an author has a qualified INS: no other form is known in the metadata");
         }
     }
 
@@ -111,6 +156,7 @@ public final class HeaderRules {
         actors.function(participant.function(), at + ".function");
         actors.professional(participant.professional(), at + ".professional");
         participant.structure().ifPresent(s -> actors.structure(s, at + ".structure"));
+        texts.text(participant.comment(), at + ".comment");
         period(participant.start(), participant.stop(), at + ".stop");
     }
 
@@ -144,17 +190,43 @@ public final class HeaderRules {
             id(order.id(), at + ".id");
             order.accessionNumber().ifPresent(number -> id(number, at + ".accessionNumber"));
         }
-        actors.structure(header.encounter().facility(), path + "encounter.facility");
+        for (int i = 0; i < header.consents().size(); i++) {
+            String at = path + "consents[" + i + "]";
+            texts.code(header.consents().get(i).code(), at + ".code");
+            header.consents().get(i).id().ifPresent(number -> id(number, at + ".id"));
+        }
+        encounter(header.encounter(), path + "encounter");
+    }
+
+    /** cda §3.14. */
+    private void encounter(Encounter encounter, String at) {
+        actors.structure(encounter.facility(), at + ".facility");
         violations.check(
-                header.encounter().start().isPresent()
-                        || header.encounter().stop().isPresent(),
-                path + "encounter",
+                encounter.start().isPresent() || encounter.stop().isPresent(),
+                at,
                 "CDA-ENCOUNTER-TIME",
                 "début ou fin de la prise en charge nécessaire",
                 "beginning or end of the encounter needed");
-        period(header.encounter().start(), header.encounter().stop(), path + "encounter.stop");
-        inSet(header.encounter().type(), ValueSets.encounterType(), path + "encounter.type", "JDV-J142");
-        header.encounter().responsible().ifPresent(r -> actors.author(r, path + "encounter.responsible"));
+        period(encounter.start(), encounter.stop(), at + ".stop");
+        inSet(encounter.type(), ValueSets.encounterType(), at + ".type", "JDV-J142");
+        encounter.responsible().ifPresent(r -> actors.author(r, at + ".responsible"));
+        for (int i = 0; i < encounter.ids().size(); i++) {
+            id(encounter.ids().get(i), at + ".ids[" + i + "]");
+        }
+        encounter.discharge().ifPresent(discharge -> {
+            violations.check(
+                    discharge.codeSystem().equals(DISCHARGE_DISPOSITION),
+                    at + ".discharge",
+                    "CDA-DISCHARGE",
+                    "code du système 1.2.250.1.213.2.14 attendu",
+                    "a code of the system 1.2.250.1.213.2.14 is expected");
+            texts.code(discharge, at + ".discharge");
+        });
+        for (int i = 0; i < encounter.participants().size(); i++) {
+            EncounterParticipant participant = encounter.participants().get(i);
+            actors.author(participant.by(), at + ".participants[" + i + "].by");
+            period(participant.start(), participant.stop(), at + ".participants[" + i + "].stop");
+        }
     }
 
     private void id(InstanceId id, String at) {
@@ -179,6 +251,13 @@ public final class HeaderRules {
                     "CDA-RELATION-SELF",
                     "un document ne se remplace pas lui-même",
                     "a document does not replace itself");
+            violations.check(
+                    relation.targetVersion().isEmpty()
+                            || relation.targetVersion().getAsInt() >= 1,
+                    at + ".targetVersion",
+                    "CDA-VERSION",
+                    "le numéro de version est un entier positif",
+                    "the version number is a positive whole number");
             violations.check(
                     relation.type() != Relation.Type.RPLC || header.version() >= 2,
                     at,

@@ -3,18 +3,25 @@ package org.segursdk.cda.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.ContactPerson;
-import org.segursdk.cda.Participant;
+import org.segursdk.cda.DataEntry;
+import org.segursdk.cda.OtherAuthorship;
 import org.segursdk.cda.Recipient;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.OtherAuthor;
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.identity.IdentityTraits;
 
 /** The header common to all documents of the CI-SIS. Source: cda §3. */
 public final class HeaderWriter {
     /** Every document: HL7 France and CI-SIS structuration minimale. */
     private static final String[] COMMON_TEMPLATES = {"2.16.840.1.113883.2.8.2.1", "1.2.250.1.213.1.1.1.1"};
+    /** Custodian of what patients make. Source: cda §2. */
+    private static final String HOST_OF_PATIENT_DOCUMENTS = "1.2.250.1.213.4.1";
 
     private final XmlOut out;
     private final CdaHeader header;
@@ -48,14 +55,19 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out).write(header.patient());
+        new PatientWriter(out).write(header);
         header.authors().forEach(this::author);
+        header.otherAuthors().forEach(this::otherAuthor);
+        header.dataEnterer().ifPresent(this::dataEnterer);
         header.contacts().forEach(this::contact);
+        header.professionalInformants().forEach(this::informant);
         custodian();
         header.recipients().forEach(this::recipient);
         signature("legalAuthenticator", null, header.legalAuthenticator());
         header.attesters().forEach(attester -> signature("authenticator", model.attesterTemplate, attester));
-        header.participants().forEach(participant -> participant(participant, model.participantTemplate));
+        ParticipantWriter participants = new ParticipantWriter(out, header.zone(), model.participantTemplate);
+        header.participants().forEach(participants::write);
+        header.otherParticipants().forEach(participants::write);
         new ContextWriter(out, header).write(model);
     }
 
@@ -84,6 +96,43 @@ public final class HeaderWriter {
         out.end().end();
     }
 
+    private void otherAuthor(OtherAuthorship author) {
+        out.start("author");
+        time("time", author.at());
+        out.start("assignedAuthor");
+        if (author.by() instanceof OtherAuthor.Device device) {
+            actors.id(device.id());
+            out.code("code", device.kind());
+            out.start("assignedAuthoringDevice");
+            out.leaf("manufacturerModelName", device.model());
+            out.leaf("softwareName", device.software()).end();
+            device.structure().ifPresent(structure -> actors.organization("representedOrganization", structure, true));
+        } else {
+            Patient patient = header.patient();
+            actors.patientId(patient);
+            out.code("code", author.by().kind());
+            IdentityTraits traits = patient.traits();
+            actors.person(
+                    "assignedPerson",
+                    patient.usedName().orElse(traits.birthName()),
+                    Optional.of(patient.usedGivenName().orElse(traits.firstGivenName())));
+        }
+        out.end().end();
+    }
+
+    private void dataEnterer(DataEntry entry) {
+        out.start("dataEnterer");
+        entry.at().ifPresent(at -> time("time", at));
+        actors.assignedEntity(entry.by(), true);
+        out.end();
+    }
+
+    private void informant(DocumentAuthor informant) {
+        out.start("informant");
+        actors.assignedEntity(informant, true);
+        out.end();
+    }
+
     private void contact(ContactPerson contact) {
         out.start("informant")
                 .start("relatedEntity", "classCode", contact.kind().code());
@@ -96,6 +145,10 @@ public final class HeaderWriter {
 
     private void custodian() {
         out.start("custodian").start("assignedCustodian").start("representedCustodianOrganization");
+        if (header.hostedForPatient()) {
+            out.empty("id", "root", HOST_OF_PATIENT_DOCUMENTS).end().end().end();
+            return;
+        }
         actors.structureId(header.custodian());
         out.leaf("name", header.custodian().name());
         header.custodian().telecoms().stream().limit(1).forEach(actors::telecom);
@@ -122,25 +175,6 @@ public final class HeaderWriter {
         out.empty("signatureCode", "code", "S");
         actors.assignedEntity(attestation.by(), true);
         out.end();
-    }
-
-    private void participant(Participant participant, @Nullable String template) {
-        out.start("participant", "typeCode", participant.role().name());
-        template(template);
-        participant.function().ifPresent(function -> out.code("functionCode", function));
-        if (participant.start().isEmpty() && participant.stop().isEmpty()) {
-            out.empty("time", "nullFlavor", "UNK");
-        } else {
-            out.start("time", "xsi:type", "IVL_TS");
-            participant.start().ifPresent(start -> time("low", start));
-            participant.stop().ifPresent(stop -> time("high", stop));
-            out.end();
-        }
-        out.start("associatedEntity", "classCode", "PROV");
-        actors.assigned(participant.professional());
-        actors.person("associatedPerson", participant.professional());
-        participant.structure().ifPresent(structure -> actors.organization("scopingOrganization", structure, false));
-        out.end().end();
     }
 
     private void time(String element, Instant instant) {

@@ -9,11 +9,13 @@ public final class InternalReference {
 
     private InternalReference() {}
 
-    public static void write(XmlOut out, String targetId, String narrativeId) {
+    /** @param place where the target stands, as {@link Ids} knows it */
+    public static void write(Writing w, String place, String narrativeId, String suffix) {
+        XmlOut out = w.out;
         out.start("entryRelationship", "typeCode", "RSON");
         out.start("act", "classCode", "ACT", "moodCode", "EVN").templates(TEMPLATES);
-        out.empty("id", "root", targetId);
-        out.start("code", "nullFlavor", "NA").originalText(narrativeId).end();
+        w.ids.write(out, place);
+        out.start("code", "nullFlavor", "NA").originalText(narrativeId, suffix).end();
         out.end().end();
     }
 }

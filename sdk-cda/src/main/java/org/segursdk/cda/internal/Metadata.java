@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Order;
+import org.segursdk.cda.OtherAuthorship;
 import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
@@ -40,6 +41,7 @@ public final class Metadata {
                 .practiceSetting(header.event().performer().structure().practiceSetting());
         header.event().stop().ifPresent(stop -> metadata.serviceStop(seconds(stop)));
         header.authors().stream().map(Attestation::by).forEach(metadata::addAuthor);
+        header.otherAuthors().stream().map(OtherAuthorship::by).forEach(metadata::addOtherAuthor);
         for (Visibility visibility : header.visibility()) {
             metadata.addVisibility(visibility);
         }

@@ -3,6 +3,7 @@ package org.segursdk.cda.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.N1Document.Format;
 import org.segursdk.core.document.ContentSource;
@@ -59,7 +60,13 @@ public final class N1Assembly {
     }
 
     /** The document; the rules were checked before. */
-    public static Assembly assemble(CdaHeader header, CodedValue type, Format format, ContentSource source, long size) {
+    public static Assembly assemble(
+            CdaHeader header,
+            CodedValue type,
+            Format format,
+            ContentSource source,
+            long size,
+            @Nullable String language) {
         DocumentedAct principal = DocumentedAct.principal(header.event());
         header.event().code().ifPresent(code -> principal.code(Concept.of(code)));
         return assemble(
@@ -67,18 +74,34 @@ public final class N1Assembly {
                 DocumentModel.of(Concept.of(type), header.title().orElseThrow(), formatCode(format), principal),
                 format,
                 source,
-                size);
+                size,
+                language);
     }
 
     /** A level-1 document of a type that adds to the header; its model must have no templateId yet. */
     public static Assembly assemble(
             CdaHeader header, DocumentModel model, Format format, ContentSource source, long size) {
+        return assemble(header, model, format, source, size, null);
+    }
+
+    /** The same, with the language of the content when it is not the header's. */
+    public static Assembly assemble(
+            CdaHeader header,
+            DocumentModel model,
+            Format format,
+            ContentSource source,
+            long size,
+            @Nullable String language) {
         return new Assembly(header, model.template(TEMPLATE), writing -> {
             XmlOut out = writing.out;
             out.start("component").start("nonXMLBody");
             out.start("text", "mediaType", format.mediaType(), "representation", "B64");
             out.base64(source, size);
-            out.end().end().end();
+            out.end();
+            if (language != null && !language.equals(header.language())) {
+                out.empty("languageCode", "code", language);
+            }
+            out.end().end();
         });
     }
 

@@ -1,6 +1,6 @@
 package org.segursdk.cda.internal;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +10,65 @@ public final class Narrative {
 
     private Narrative() {}
 
-    /** Text in a table cell, marked with an ID when an entry refers to it. */
-    private record Cell(@Nullable String id, @Nullable String text) {}
-
     /** A table with a caption and column headers. A column in which no row says anything is left out. */
     public static final class Table {
         private final String caption;
-        private final List<String> headers = new ArrayList<>();
-        private final List<List<Cell>> rows = new ArrayList<>();
+        private final String[] headers;
+        private final boolean[] used;
+        private @Nullable String[] ids;
+        private @Nullable String[] suffixes;
+        private @Nullable String[] texts;
+        private int size;
 
         public Table(String caption, String... headers) {
-            this.caption = caption;
-            this.headers.addAll(List.of(headers));
+            this(caption, 8, headers);
         }
 
+        /** @param rows how many are expected */
+        public Table(String caption, int rows, String... headers) {
+            this.caption = caption;
+            this.headers = headers.clone();
+            this.used = new boolean[headers.length];
+            int cells = Math.max(1, rows * headers.length);
+            this.ids = new @Nullable String[cells];
+            this.suffixes = new @Nullable String[cells];
+            this.texts = new @Nullable String[cells];
+        }
+
+        /** Begins a row; the one before must be full. */
         public Table row() {
-            rows.add(new ArrayList<>());
+            if (size % headers.length != 0) {
+                throw new IllegalStateException("a row has " + headers.length + " cells");
+            }
             return this;
         }
 
         /** The next cell of the row; no text when nothing is known. */
         public Table cell(@Nullable String text) {
-            rows.get(rows.size() - 1).add(new Cell(null, text));
-            return this;
+            return add(null, null, text);
         }
 
         /** The next cell, referred to by an entry. */
         public Table cell(String id, @Nullable String text) {
-            rows.get(rows.size() - 1).add(new Cell(id, text));
+            return add(id, null, text);
+        }
+
+        /** The next cell, referred to by an entry by the id that is these two put together. */
+        public Table cell(String id, String suffix, @Nullable String text) {
+            return add(id, suffix, text);
+        }
+
+        private Table add(@Nullable String id, @Nullable String suffix, @Nullable String text) {
+            if (size == texts.length) {
+                ids = Arrays.copyOf(ids, 2 * size);
+                suffixes = Arrays.copyOf(suffixes, 2 * size);
+                texts = Arrays.copyOf(texts, 2 * size);
+            }
+            ids[size] = id;
+            suffixes[size] = suffix;
+            texts[size] = text;
+            used[size % headers.length] |= text != null;
+            size++;
             return this;
         }
 
@@ -50,25 +81,19 @@ public final class Narrative {
 
         /** As a part of a {@code text}. */
         public void writeTable(XmlOut out) {
-            boolean[] used = new boolean[headers.size()];
-            for (List<Cell> row : rows) {
-                for (int column = 0; column < used.length; column++) {
-                    used[column] |= row.get(column).text() != null;
-                }
-            }
             out.start("table", "border", "1");
             out.leaf("caption", caption).start("thead").start("tr");
-            for (int column = 0; column < used.length; column++) {
+            for (int column = 0; column < headers.length; column++) {
                 if (used[column]) {
-                    out.leaf("th", headers.get(column), "scope", "col");
+                    out.leaf("th", headers[column], "scope", "col");
                 }
             }
             out.end().end().start("tbody");
-            for (List<Cell> row : rows) {
+            for (int row = 0; row < size; row += headers.length) {
                 out.start("tr");
-                for (int column = 0; column < used.length; column++) {
+                for (int column = 0; column < headers.length; column++) {
                     if (used[column]) {
-                        writeCell(out, row.get(column));
+                        writeCell(out, row + column);
                     }
                 }
                 out.end();
@@ -76,15 +101,17 @@ public final class Narrative {
             out.end().end();
         }
 
-        private static void writeCell(XmlOut out, Cell cell) {
+        private void writeCell(XmlOut out, int cell) {
             out.start("td").startMixed();
-            String text = cell.text();
+            String text = texts[cell];
+            String id = ids[cell];
+            String suffix = suffixes[cell];
             if (text == null) {
                 out.text(ABSENT);
-            } else if (cell.id() == null) {
+            } else if (id == null) {
                 lines(out, text);
             } else {
-                out.start("content", "ID", cell.id());
+                out.startContent(id, suffix == null ? "" : suffix);
                 lines(out, text);
                 out.end();
             }
@@ -112,10 +139,17 @@ public final class Narrative {
 
     /** Text whose line ends show; inside mixed content. */
     public static void lines(XmlOut out, String text) {
-        String[] lines = text.split("\r\n|\r|\n", -1);
-        out.text(lines[0]);
-        for (int i = 1; i < lines.length; i++) {
-            out.text("\n").empty("br").text(lines[i]);
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                out.text(text.substring(start, i)).text("\n").empty("br");
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                start = i + 1;
+            }
         }
+        out.text(start == 0 ? text : text.substring(start));
     }
 }

@@ -1,5 +1,10 @@
 package org.segursdk.cda.internal;
 
+import java.time.ZoneId;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Deceased;
+import org.segursdk.cda.Guardian;
+import org.segursdk.cda.MultipleBirth;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Sex;
@@ -8,6 +13,8 @@ import org.segursdk.core.terminology.CodedValue;
 
 /** {@code recordTarget}: the patient, with INS or without. Source: cda §3.1. */
 public final class PatientWriter {
+    private static final String SDTC = "urn:hl7-org:sdtc";
+
     private final XmlOut out;
     private final ActorWriter actors;
 
@@ -16,7 +23,8 @@ public final class PatientWriter {
         this.actors = new ActorWriter(out);
     }
 
-    public void write(Patient patient) {
+    public void write(CdaHeader header) {
+        Patient patient = header.patient();
         out.start("recordTarget").start("patientRole");
         patient.ins()
                 .ifPresent(ins -> out.empty(
@@ -36,8 +44,44 @@ public final class PatientWriter {
         out.code("administrativeGenderCode", gender(traits.sex()));
         // A lunar date is completed as the RNIV says; HL7 has no month or day 00.
         out.empty("birthTime", "value", traits.birthDate().completed().toCompact());
+        header.deceased().ifPresent(deceased -> deceased(deceased, header.zone()));
+        header.multipleBirth().ifPresent(this::multipleBirth);
+        header.guardians().forEach(this::guardian);
         traits.birthPlace().ifPresent(this::birthPlace);
         out.end().end().end();
+    }
+
+    private void deceased(Deceased deceased, ZoneId zone) {
+        out.empty("sdtc:deceasedInd", "xmlns:sdtc", SDTC, "value", "true");
+        deceased.on()
+                .ifPresent(date ->
+                        out.empty("sdtc:deceasedTime", "xmlns:sdtc", SDTC, "value", Timestamps.hl7(date, zone)));
+    }
+
+    private void multipleBirth(MultipleBirth birth) {
+        out.empty("sdtc:multipleBirthInd", "xmlns:sdtc", SDTC, "value", Boolean.toString(birth.multiple()));
+        birth.order()
+                .ifPresent(order -> out.empty(
+                        "sdtc:multipleBirthOrderNumber", "xmlns:sdtc", SDTC, "value", Integer.toString(order)));
+    }
+
+    private void guardian(Guardian guardian) {
+        out.start("guardian");
+        guardian.id().ifPresent(actors::id);
+        actors.addresses(guardian.addresses());
+        actors.telecoms(guardian.telecoms());
+        guardian.structureName().ifPresent(name -> {
+            out.start("guardianOrganization");
+            guardian.structureId().ifPresent(actors::structureId);
+            out.leaf("name", name).end();
+        });
+        guardian.familyName().ifPresent(family -> {
+            out.start("guardianPerson").start("name");
+            guardian.civility().ifPresent(civility -> out.leaf("prefix", civility));
+            guardian.givenName().ifPresent(given -> out.leaf("given", given));
+            out.leaf("family", family).end().end();
+        });
+        out.end();
     }
 
     private void name(Patient patient) {

@@ -19,35 +19,44 @@ public final class ProblemEntry {
 
     private final Writing w;
     private final XmlOut out;
-    private final String prefix;
     private final boolean active;
 
-    private ProblemEntry(Writing w, String prefix, boolean active) {
+    private ProblemEntry(Writing w, boolean active) {
         this.w = w;
         this.out = w.out;
-        this.prefix = prefix;
         this.active = active;
     }
 
     public static void section(Writing w, Section section, String prefix, boolean active, List<Problem> problems) {
-        ProblemEntry entry = new ProblemEntry(w, prefix, active);
+        ProblemEntry entry = new ProblemEntry(w, active);
         section.open(w.out, w.ids);
-        entry.narrative(section.title(), problems);
+        Places places = new Places(prefix, problems.size());
+        entry.narrative(section.title(), problems, places);
         for (int i = 0; i < problems.size(); i++) {
-            entry.write(problems.get(i), prefix + (i + 1));
+            entry.write(problems.get(i), places.get(i));
         }
         section.close(w.out);
     }
 
-    private void narrative(String caption, List<Problem> problems) {
+    private void narrative(String caption, List<Problem> problems, Places places) {
         Narrative.Table table = active
-                ? new Narrative.Table(caption, "Pathologie", "Code", "Depuis", "Nature", "Statut", "Commentaire")
-                : new Narrative.Table(caption, "Antécédent", "Code", "Début", "Fin", "Nature", "Statut", "Commentaire");
+                ? new Narrative.Table(
+                        caption, problems.size(), "Pathologie", "Code", "Depuis", "Nature", "Statut", "Commentaire")
+                : new Narrative.Table(
+                        caption,
+                        problems.size(),
+                        "Antécédent",
+                        "Code",
+                        "Début",
+                        "Fin",
+                        "Nature",
+                        "Statut",
+                        "Commentaire");
         // The kind is worth a column only when one of them is not a plain diagnosis.
         boolean kinds = problems.stream().anyMatch(problem -> problem.kind() != ProblemKind.DIAGNOSIS);
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
-            String id = prefix + (i + 1);
+            String id = places.get(i);
             table.row()
                     .cell(id, problem.label())
                     .cell(Writing.coded(problem.code()))
@@ -57,18 +66,19 @@ public final class ProblemEntry {
             }
             table.cell(kinds ? problem.kind().code().displayName() : null)
                     .cell(
-                            id + "-statut",
+                            id,
+                            "-statut",
                             problem.status().map(ClinicalStatus::label).orElse(null))
-                    .cell(id + "-commentaire", problem.comment().orElse(null));
+                    .cell(id, "-commentaire", problem.comment().orElse(null));
         }
         table.writeTo(out);
     }
 
     private void write(Problem problem, String id) {
-        String actId = w.ids.at(id);
-        w.remember(problem, actId);
+        w.remember(problem, id);
         out.start("entry").start("act", "classCode", "ACT", "moodCode", "EVN").templates(ACT);
-        out.empty("id", "root", actId).empty("code", "nullFlavor", "NA");
+        w.ids.write(out, id);
+        out.empty("code", "nullFlavor", "NA");
         out.empty("statusCode", "code", active ? "active" : "completed");
         out.start("effectiveTime");
         w.low(problem.onset());
@@ -84,8 +94,8 @@ public final class ProblemEntry {
     private void observation(Problem problem, String id) {
         out.start("observation", "classCode", "OBS", "moodCode", "EVN", "negationInd", "false")
                 .templates(OBSERVATION);
-        out.empty("id", "root", w.ids.at(id + "-observation"))
-                .code("code", problem.kind().code());
+        w.ids.write(out, id, "-observation");
+        out.code("code", problem.kind().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime");
         w.low(problem.onset());
@@ -94,8 +104,8 @@ public final class ProblemEntry {
         }
         out.end();
         w.value(problem.code(), id);
-        problem.status().ifPresent(status -> StatusEntry.write(out, status.problemCode(), id + "-statut"));
-        problem.comment().ifPresent(comment -> CommentEntry.write(out, id + "-commentaire"));
+        problem.status().ifPresent(status -> StatusEntry.write(out, status.problemCode(), id, "-statut"));
+        problem.comment().ifPresent(comment -> CommentEntry.write(out, id, "-commentaire"));
         out.end();
     }
 }

@@ -15,25 +15,26 @@ public final class ProcedureEntry {
 
     public static void section(Writing w, Section section, List<Procedure> procedures) {
         section.open(w.out, w.ids);
-        narrative(w, section.title(), procedures);
+        Places places = new Places(PREFIX, procedures.size());
+        narrative(w, section.title(), procedures, places);
         for (int i = 0; i < procedures.size(); i++) {
-            write(w, procedures.get(i), PREFIX + (i + 1));
+            write(w, procedures.get(i), places.get(i));
         }
         section.close(w.out);
     }
 
-    private static void narrative(Writing w, String caption, List<Procedure> procedures) {
-        Narrative.Table table =
-                new Narrative.Table(caption, "Acte", "Code", "Date", "Réalisé par", "Motif", "Commentaire");
+    private static void narrative(Writing w, String caption, List<Procedure> procedures, Places places) {
+        Narrative.Table table = new Narrative.Table(
+                caption, procedures.size(), "Acte", "Code", "Date", "Réalisé par", "Motif", "Commentaire");
         for (int i = 0; i < procedures.size(); i++) {
             Procedure procedure = procedures.get(i);
-            String id = PREFIX + (i + 1);
+            String id = places.get(i);
             table.row()
                     .cell(id, procedure.label())
                     .cell(Writing.coded(procedure.code()))
                     .cell(w.readable(procedure.date()))
                     .cell(procedure.performedBy().orElse(null))
-                    .cell(id + "-motif", procedure.reason().map(Problem::label).orElse(null))
+                    .cell(id, "-motif", procedure.reason().map(Problem::label).orElse(null))
                     .cell(procedure.comment().orElse(null));
         }
         table.writeTo(w.out);
@@ -42,7 +43,8 @@ public final class ProcedureEntry {
     private static void write(Writing w, Procedure procedure, String id) {
         XmlOut out = w.out;
         out.start("entry").start("procedure", "classCode", "PROC", "moodCode", "EVN");
-        out.templates(TEMPLATES).empty("id", "root", w.ids.at(id));
+        out.templates(TEMPLATES);
+        w.ids.write(out, id);
         procedure
                 .code()
                 .ifPresentOrElse(code -> out.startCode("code", code), () -> out.start("code", "nullFlavor", "NAV"));
@@ -53,7 +55,7 @@ public final class ProcedureEntry {
                 .ifPresentOrElse(
                         date -> out.empty("effectiveTime", "value", Timestamps.hl7(date, w.zone)),
                         () -> out.empty("effectiveTime", "nullFlavor", "UNK"));
-        procedure.reason().ifPresent(reason -> InternalReference.write(out, w.idOf(reason), id + "-motif"));
+        procedure.reason().ifPresent(reason -> InternalReference.write(w, w.placeOf(reason), id, "-motif"));
         out.end().end();
     }
 }

@@ -21,8 +21,8 @@ public record Section(String key, String code, String displayName, String title,
     /** Opens {@code component/section} and writes templateIds, id, code and title. */
     public void open(XmlOut out, Ids ids) {
         out.start("component").start("section");
-        out.templates(templates.toArray(String[]::new));
-        out.empty("id", "root", ids.at("section-" + key));
+        out.templates(templates);
+        ids.write(out, "section-", key);
         out.code("code", CodedValue.of(code, CodeSystems.LOINC, displayName));
         out.leaf("title", title);
     }

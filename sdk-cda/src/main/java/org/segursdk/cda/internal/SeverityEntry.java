@@ -14,9 +14,14 @@ public final class SeverityEntry {
     private SeverityEntry() {}
 
     public static void write(XmlOut out, Severity severity, String narrativeId) {
+        write(out, severity, narrativeId, "");
+    }
+
+    /** With the place in the narrative in two parts. */
+    public static void write(XmlOut out, Severity severity, String narrativeId, String suffix) {
         out.start("entryRelationship", "typeCode", "SUBJ", "inversionInd", "true");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN").templates(TEMPLATES);
-        out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");
+        out.code("code", CODE).textReference(narrativeId, suffix).empty("statusCode", "code", "completed");
         out.startCode("value", severity.code(), "xsi:type", "CD").end();
         out.end().end();
     }

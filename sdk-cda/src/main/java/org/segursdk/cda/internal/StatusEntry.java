@@ -16,9 +16,14 @@ public final class StatusEntry {
     private StatusEntry() {}
 
     public static void write(XmlOut out, CodedValue status, String narrativeId) {
+        write(out, status, narrativeId, "");
+    }
+
+    /** With the place in the narrative in two parts. */
+    public static void write(XmlOut out, CodedValue status, String narrativeId, String suffix) {
         out.start("entryRelationship", "typeCode", "REFR", "inversionInd", "false");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN").templates(TEMPLATES);
-        out.code("code", CODE).textReference(narrativeId).empty("statusCode", "code", "completed");
+        out.code("code", CODE).textReference(narrativeId, suffix).empty("statusCode", "code", "completed");
         out.startCode("value", status, "xsi:type", "CE").end();
         out.end().end();
     }

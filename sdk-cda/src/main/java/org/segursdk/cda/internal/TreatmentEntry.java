@@ -26,16 +26,18 @@ public final class TreatmentEntry {
 
     public static void section(Writing w, Section section, List<Treatment> treatments) {
         section.open(w.out, w.ids);
-        narrative(w, section.title(), treatments);
+        Places places = new Places(PREFIX, treatments.size());
+        narrative(w, section.title(), treatments, places);
         for (int i = 0; i < treatments.size(); i++) {
-            write(w, treatments.get(i), PREFIX + (i + 1));
+            write(w, treatments.get(i), places.get(i));
         }
         section.close(w.out);
     }
 
-    private static void narrative(Writing w, String caption, List<Treatment> treatments) {
+    private static void narrative(Writing w, String caption, List<Treatment> treatments, Places places) {
         Narrative.Table table = new Narrative.Table(
                 caption,
+                treatments.size(),
                 "Médicament",
                 "Codes",
                 "Posologie",
@@ -48,7 +50,7 @@ public final class TreatmentEntry {
                 "Commentaire");
         for (int i = 0; i < treatments.size(); i++) {
             Treatment treatment = treatments.get(i);
-            String id = PREFIX + (i + 1);
+            String id = places.get(i);
             table.row()
                     .cell(id, treatment.product())
                     .cell(codes(treatment))
@@ -59,11 +61,12 @@ public final class TreatmentEntry {
                             .map(p -> "toutes les " + Quantities.readable(p))
                             .orElse(null))
                     .cell(
-                            id + "-voie",
+                            id,
+                            "-voie",
                             treatment.route().map(CodedValue::displayName).orElse(null))
                     .cell(w.readable(treatment.start()))
                     .cell(w.readable(treatment.end()))
-                    .cell(id + "-motif", reason(treatment))
+                    .cell(id, "-motif", reason(treatment))
                     .cell(treatment.comment().orElse(null));
         }
         table.writeTo(w.out);
@@ -103,7 +106,8 @@ public final class TreatmentEntry {
         out.start("entry", "typeCode", "DRIV");
         out.start("substanceAdministration", "classCode", "SBADM", "moodCode", "EVN")
                 .templates(TREATMENT);
-        out.empty("id", "root", w.ids.at(id)).code("code", DRUG);
+        w.ids.write(out, id);
+        out.code("code", DRUG);
         out.textReference(id).empty("statusCode", "code", "completed");
         out.start("effectiveTime", "xsi:type", "IVL_TS");
         w.low(treatment.start());
@@ -112,20 +116,22 @@ public final class TreatmentEntry {
         treatment
                 .period()
                 .ifPresentOrElse(
-                        period -> out.start("effectiveTime", "xsi:type", "PIVL_TS", "operator", "A")
-                                .empty("period", Quantities.attributes(period))
+                        period -> Quantities.write(
+                                        out.start("effectiveTime", "xsi:type", "PIVL_TS", "operator", "A"),
+                                        "period",
+                                        period)
                                 .end(),
                         () -> out.empty("effectiveTime", "xsi:type", "PIVL_TS", "nullFlavor", "UNK"));
         treatment.route().ifPresent(route -> out.startCode("routeCode", route)
-                .originalText(id + "-voie")
+                .originalText(id, "-voie")
                 .end());
         treatment.doseLow().ifPresent(low -> {
-            out.start("doseQuantity").empty("low", Quantities.attributes(low));
-            treatment.doseHigh().ifPresent(high -> out.empty("high", Quantities.attributes(high)));
+            Quantities.write(out.start("doseQuantity"), "low", low);
+            treatment.doseHigh().ifPresent(high -> Quantities.write(out, "high", high));
             out.end();
         });
         product(out, treatment, id);
-        treatment.reason().ifPresent(reason -> InternalReference.write(out, w.idOf(reason), id + "-motif"));
+        treatment.reason().ifPresent(reason -> InternalReference.write(w, w.placeOf(reason), id, "-motif"));
         out.end().end();
     }
 

@@ -23,17 +23,17 @@ public final class Writing {
     }
 
     /** Remembers where a problem stands, so that acts and treatments can refer to it. */
-    public void remember(Problem problem, String actId) {
-        problems.putIfAbsent(problem, actId);
+    public void remember(Problem problem, String place) {
+        problems.putIfAbsent(problem, place);
     }
 
-    /** The id of the act that holds the problem. */
-    public String idOf(Problem problem) {
-        String id = problems.get(problem);
-        if (id == null) {
+    /** Where the act that holds the problem stands. */
+    public String placeOf(Problem problem) {
+        String place = problems.get(problem);
+        if (place == null) {
             throw new IllegalStateException("the rules let a reference to an absent problem pass");
         }
-        return id;
+        return place;
     }
 
     @Nullable
@@ -43,12 +43,14 @@ public final class Writing {
 
     /** How a code reads beside the words: {@code I20.0 (CIM-10) Angine instable}. */
     public static @Nullable String coded(Optional<CodedValue> code) {
-        return code.map(known -> known.code()
-                        + CodeSystemNames.of(known.codeSystem())
-                                .map(name -> " (" + name + ") ")
-                                .orElse(" ")
-                        + known.displayName())
-                .orElse(null);
+        if (code.isEmpty()) {
+            return null;
+        }
+        CodedValue known = code.get();
+        String name = CodeSystemNames.find(known.codeSystem());
+        return name == null
+                ? known.code() + ' ' + known.displayName()
+                : known.code() + " (" + name + ") " + known.displayName();
     }
 
     /** Writes {@code low} with its value, or unknown. */
@@ -67,8 +69,13 @@ public final class Writing {
 
     /** Writes a value of type CD: coded when it is, always tied to the words in the narrative. */
     public void value(Optional<CodedValue> code, String narrativeId) {
+        value(code, narrativeId, "");
+    }
+
+    /** The same, with the place in the narrative in two parts. */
+    public void value(Optional<CodedValue> code, String narrativeId, String suffix) {
         code.ifPresentOrElse(
                 known -> out.startCode("value", known, "xsi:type", "CD"), () -> out.start("value", "xsi:type", "CD"));
-        out.originalText(narrativeId).end();
+        out.originalText(narrativeId, suffix).end();
     }
 }

@@ -64,6 +64,21 @@ public final class XmlOut {
         return opened(name);
     }
 
+    public XmlOut start(
+            String name,
+            String attribute1,
+            String value1,
+            String attribute2,
+            String value2,
+            String attribute3,
+            String value3) {
+        tag(name);
+        attribute(attribute1, value1);
+        attribute(attribute2, value2);
+        attribute(attribute3, value3);
+        return opened(name);
+    }
+
     /** Opens an element. Attributes come as name, value, name, value… */
     public XmlOut start(String name, String... attributes) {
         tag(name);
@@ -88,6 +103,20 @@ public final class XmlOut {
     public XmlOut empty(String name, String... attributes) {
         tag(name);
         attributes(attributes);
+        return closed();
+    }
+
+    /** Writes an element whose one attribute is ASCII that needs no escape. */
+    XmlOut emptyRaw(String name, String attribute, byte[] value) {
+        tag(name);
+        put(' ');
+        ascii(attribute);
+        put('=');
+        put('"');
+        room(value.length);
+        System.arraycopy(value, 0, buffer, size, value.length);
+        size += value.length;
+        put('"');
         return closed();
     }
 
@@ -208,20 +237,41 @@ public final class XmlOut {
 
     /** Writes {@code originalText} that refers to the narrative. */
     public XmlOut originalText(String narrativeId) {
-        return start("originalText").reference(narrativeId).end();
+        return originalText(narrativeId, "");
+    }
+
+    /** Writes {@code originalText} that refers to the place in the narrative that is these two put together. */
+    public XmlOut originalText(String narrativeId, String suffix) {
+        return start("originalText").reference(narrativeId, suffix).end();
     }
 
     /** Writes {@code text} that refers to the narrative. */
     public XmlOut textReference(String narrativeId) {
-        return start("text").reference(narrativeId).end();
+        return textReference(narrativeId, "");
     }
 
-    private XmlOut reference(String narrativeId) {
+    /** Writes {@code text} that refers to the place in the narrative that is these two put together. */
+    public XmlOut textReference(String narrativeId, String suffix) {
+        return start("text").reference(narrativeId, suffix).end();
+    }
+
+    private XmlOut reference(String narrativeId, String suffix) {
         tag("reference");
         ascii(" value=\"#");
         attributeText(narrativeId);
+        attributeText(suffix);
         put('"');
         return closed();
+    }
+
+    /** Opens {@code content} whose ID is these two put together. */
+    public XmlOut startContent(String narrativeId, String suffix) {
+        tag("content");
+        ascii(" ID=\"");
+        attributeText(narrativeId);
+        attributeText(suffix);
+        put('"');
+        return opened("content");
     }
 
     /** Sends what the buffer still holds to the stream. */

@@ -59,6 +59,7 @@ final class Headers {
                     List.of(ZoneId.of("Indian/Reunion"), ZoneId.of("America/Cayenne"), ZoneId.of("Pacific/Noumea"))));
         }
         everybody(header, author, at);
+        new HeaderExtras(dice, people).add(header, author, at);
         if (!firstVersion) {
             versions(header, id);
         }
@@ -75,7 +76,8 @@ final class Headers {
         if (dice.oneIn(2)) {
             encounter = encounter.withType(dice.pick(ValueSets.encounterType().concepts()));
         }
-        return dice.oneIn(3) ? encounter.withStop(at) : encounter;
+        encounter = dice.oneIn(3) ? encounter.withStop(at) : encounter;
+        return new HeaderExtras(dice, people).details(encounter, at);
     }
 
     private void everybody(CdaHeader.Builder header, DocumentAuthor author, Instant at) {
@@ -105,9 +107,12 @@ final class Headers {
 
     private void versions(CdaHeader.Builder header, Oid id) {
         if (dice.oneIn(5)) {
-            header.setId(id.child(1))
-                    .version(dice.between(2, 12))
-                    .addRelation(new Relation(Relation.Type.RPLC, Oid.fromUuid(dice.uuid())));
+            header.setId(id.child(1)).version(dice.between(2, 12)).addRelation(replaced());
         }
+    }
+
+    private Relation replaced() {
+        Relation replaced = new Relation(Relation.Type.RPLC, Oid.fromUuid(dice.uuid()));
+        return dice.oneIn(3) ? replaced.withTargetVersion(dice.between(1, 11)) : replaced;
     }
 }

@@ -16,7 +16,7 @@ public record Telecom(String uri, Address.Use use) {
             Pattern.compile("(tel|fax):[0-9+().\\- ]{2,30}|mailto:[^\\s@<>]+@[^\\s@<>]+|https?://\\S+");
 
     /**
-     * @throws InvalidInputException rule {@code CDA-TELECOM-FORM}
+     * @throws InvalidInputException rules {@code CDA-TELECOM-FORM}, {@code CDA-TELECOM-USE}
      */
     public Telecom {
         Objects.requireNonNull(uri, "uri");
@@ -29,10 +29,23 @@ public record Telecom(String uri, Address.Use use) {
                     "attendu : tel:, fax:, mailto: ou http: suivi de la valeur",
                     "expected tel:, fax:, mailto: or http: followed by the value");
         }
+        if (!use.forTelecom()) {
+            throw InvalidInputException.of(
+                    "Telecom",
+                    "use",
+                    "CDA-TELECOM-USE",
+                    "cet usage est celui d'une adresse",
+                    "this use is that of an address");
+        }
     }
 
     public static Telecom phone(String number, Address.Use use) {
         return new Telecom("tel:" + number, use);
+    }
+
+    /** A mobile telephone. */
+    public static Telecom mobile(String number) {
+        return phone(number, Address.Use.MOBILE);
     }
 
     public static Telecom email(String address, Address.Use use) {

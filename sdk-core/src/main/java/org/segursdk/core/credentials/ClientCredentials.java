@@ -42,13 +42,16 @@ public final class ClientCredentials {
     }
 
     /**
-     * Opens a card or an HSM through the JDK's PKCS#11 provider, configured apart from the JVM's own list.
+     * Opens a card or an HSM through the JDK's PKCS#11 provider, configured apart from the JVM's own list. Its keys stay in it.
+     * For TLS the SDK appends to the JVM's list, once, a provider that serves such keys only. PKCS#11 logs a process into a
+     * token, not a caller: while a token is open in this JVM the PIN is not asked of it again.
      *
      * @param configuration SunPKCS11 configuration file (library, slot)
      * @param pin the holder's PIN
      * @param authenticationAlias alias of the key for TLS
      * @param signatureAlias alias of the key for signatures
-     * @throws org.segursdk.core.error.SegurSecurityException code {@code CREDENTIALS-UNREADABLE}
+     * @throws org.segursdk.core.error.SegurSecurityException code {@code CREDENTIALS-PIN-REFUSED}: trying again may lock the
+     *     card; {@code CREDENTIALS-UNREADABLE}: no library, no token, no such key
      */
     public static ClientCredentials pkcs11(
             Path configuration, char[] pin, String authenticationAlias, String signatureAlias) {

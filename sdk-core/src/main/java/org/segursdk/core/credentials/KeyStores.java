@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import javax.security.auth.login.LoginException;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -94,11 +95,27 @@ final class KeyStores {
             if (e instanceof SegurSecurityException known) {
                 throw known;
             }
+            if (isLoginRefused(e)) {
+                throw SegurSecurityException.notSent(
+                        "CREDENTIALS-PIN-REFUSED",
+                        LocalizedText.of(
+                                "la carte ou le HSM refuse le code, ou l'a bloqué ; ne pas réessayer à l'aveugle",
+                                "the card or HSM refuses the PIN, or locked it; do not try again blindly"),
+                        e);
+            }
             throw unreadable(
                     "carte ou HSM inaccessible : bibliothèque, lecteur ou code",
                     "card or HSM out of reach: library, reader or PIN",
                     e);
         }
+    }
+
+    private static boolean isLoginRefused(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof LoginException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     static List<X509Certificate> certificates(InputStream in) throws GeneralSecurityException {

@@ -103,7 +103,7 @@ public final class Tls {
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return material.privateKey();
+            return TokenKeys.forTls(material);
         }
     }
 }

@@ -29,6 +29,7 @@ public final class DocumentMetadata {
     private final @Nullable Instant serviceStop;
     private final Patient patient;
     private final List<DocumentAuthor> authors;
+    private final List<OtherAuthor> otherAuthors;
     private final DocumentAuthor legalAuthenticator;
     private final CodedValue classCode;
     private final CodedValue typeCode;
@@ -52,6 +53,7 @@ public final class DocumentMetadata {
         this.serviceStop = b.serviceStop;
         this.patient = Objects.requireNonNull(b.patient);
         this.authors = List.copyOf(b.authors);
+        this.otherAuthors = List.copyOf(b.otherAuthors);
         this.legalAuthenticator = b.legalAuthenticator == null ? b.authors.get(0) : b.legalAuthenticator;
         this.classCode = classCode;
         this.typeCode = Objects.requireNonNull(b.typeCode);
@@ -115,9 +117,14 @@ public final class DocumentMetadata {
         return patient;
     }
 
-    /** At least one. */
+    /** The professionals among the authors; at least one unless there are {@link #otherAuthors}. */
     public List<DocumentAuthor> authors() {
         return authors;
+    }
+
+    /** The authors who are no professionals, after the others: devices, the patient. */
+    public List<OtherAuthor> otherAuthors() {
+        return otherAuthors;
     }
 
     /** Who takes legal responsibility; the first author unless told otherwise. */
@@ -187,6 +194,7 @@ public final class DocumentMetadata {
         private @Nullable Instant serviceStop;
         private @Nullable Patient patient;
         private final List<DocumentAuthor> authors = new ArrayList<>();
+        private final List<OtherAuthor> otherAuthors = new ArrayList<>();
         private @Nullable DocumentAuthor legalAuthenticator;
         private @Nullable CodedValue classCode;
         private @Nullable CodedValue typeCode;
@@ -212,6 +220,7 @@ public final class DocumentMetadata {
             this.serviceStop = m.serviceStop;
             this.patient = m.patient;
             this.authors.addAll(m.authors);
+            this.otherAuthors.addAll(m.otherAuthors);
             this.legalAuthenticator = m.legalAuthenticator;
             this.classCode = m.classCode;
             this.typeCode = m.typeCode;
@@ -277,13 +286,18 @@ public final class DocumentMetadata {
             return this;
         }
 
-        /** At least one; the first is the principal author. */
+        /** At least one, unless another author is given; the first is the principal author. */
         public Builder addAuthor(DocumentAuthor value) {
             this.authors.add(value);
             return this;
         }
 
-        /** Default the first author. */
+        public Builder addOtherAuthor(OtherAuthor value) {
+            this.otherAuthors.add(value);
+            return this;
+        }
+
+        /** Default the first author; required when no author is a professional. */
         public Builder legalAuthenticator(DocumentAuthor value) {
             this.legalAuthenticator = value;
             return this;
@@ -347,7 +361,7 @@ public final class DocumentMetadata {
 
         /**
          * @throws InvalidInputException rules {@code REQUIRED}, {@code XDS-CLASSCODE}, {@code XDS-SERVICE-PERIOD},
-         *     {@code XDS-LANGUAGE}, {@code XDS-CREATION-TIME}
+         *     {@code XDS-LANGUAGE}, {@code XDS-CREATION-TIME}, {@code XDS-PATIENT-AUTHOR}
          */
         public DocumentMetadata build() {
             Violations violations = new Violations()
@@ -360,7 +374,26 @@ public final class DocumentMetadata {
                     .require(formatCode, "formatCode")
                     .require(facilityType, "facilityType")
                     .require(practiceSetting, "practiceSetting")
-                    .check(!authors.isEmpty(), "authors", "REQUIRED", "au moins un auteur", "at least one author")
+                    .check(
+                            !authors.isEmpty() || !otherAuthors.isEmpty(),
+                            "authors",
+                            "REQUIRED",
+                            "au moins un auteur",
+                            "at least one author")
+                    .check(
+                            legalAuthenticator != null || !authors.isEmpty() || otherAuthors.isEmpty(),
+                            "legalAuthenticator",
+                            "REQUIRED",
+                            "sans auteur professionnel, donnez le responsable du document",
+                            "without a professional among the authors, give the legal authenticator")
+                    .check(
+                            patient == null
+                                    || patient.ins().isPresent()
+                                    || otherAuthors.stream().noneMatch(OtherAuthor.ThePatient.class::isInstance),
+                            "otherAuthors",
+                            "XDS-PATIENT-AUTHOR",
+                            "un patient auteur porte une INS qualifiée",
+                            "a patient who is an author has a qualified INS")
                     .check(
                             languageCode.matches("[a-z]{2}-[A-Z]{2}"),
                             "languageCode",

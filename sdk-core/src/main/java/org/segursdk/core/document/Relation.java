@@ -1,6 +1,7 @@
 package org.segursdk.core.document;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.segursdk.core.terminology.Oid;
 
 /**
@@ -8,8 +9,9 @@ import org.segursdk.core.terminology.Oid;
  *
  * @param type what kind
  * @param target uniqueId of the earlier document
+ * @param targetVersion its version number, if told; 1 or more
  */
-public record Relation(Type type, Oid target) {
+public record Relation(Type type, Oid target, OptionalInt targetVersion) {
     /** Kinds of relation. Source: cda §3.12, dmp §6.4. */
     public enum Type {
         /** This document cancels and replaces the target. */
@@ -21,5 +23,14 @@ public record Relation(Type type, Oid target) {
     public Relation {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(targetVersion, "targetVersion");
+    }
+
+    public Relation(Type type, Oid target) {
+        this(type, target, OptionalInt.empty());
+    }
+
+    public Relation withTargetVersion(int value) {
+        return new Relation(type, target, OptionalInt.of(value));
     }
 }

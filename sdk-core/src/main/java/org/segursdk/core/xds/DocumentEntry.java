@@ -9,6 +9,7 @@ import org.segursdk.core.actor.Professional;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent.Fingerprint;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.CodedValue;
@@ -37,7 +38,7 @@ public final class DocumentEntry extends RegistryObject {
         return builder(id, metadata, fingerprint, options).build();
     }
 
-    /** As {@link #of}, to be completed (reference ids, further slots). */
+    /** As {@link #of}, to be completed. */
     public static Builder builder(String id, DocumentMetadata metadata, Fingerprint fingerprint, XdsOptions options) {
         Builder builder = builder(id, metadata.mimeType(), options).creationTime(metadata.creationTime());
         if (options.hashAndSize()) {
@@ -50,6 +51,7 @@ public final class DocumentEntry extends RegistryObject {
         builder.patient(metadata.patient()).title(metadata.title());
         metadata.comments().ifPresent(builder::comments);
         metadata.authors().forEach(builder::addAuthor);
+        metadata.otherAuthors().forEach(author -> builder.addOtherAuthor(author, metadata.patient()));
         builder.code(XdsUuids.CLASS_CODE, metadata.classCode())
                 .code(XdsUuids.TYPE_CODE, metadata.typeCode())
                 .code(XdsUuids.CONFIDENTIALITY_CODE, metadata.confidentiality());
@@ -62,6 +64,10 @@ public final class DocumentEntry extends RegistryObject {
                 .code(XdsUuids.FACILITY_TYPE_CODE, metadata.facilityType())
                 .code(XdsUuids.PRACTICE_SETTING_CODE, metadata.practiceSetting());
         metadata.eventCodes().forEach(event -> builder.code(XdsUuids.EVENT_CODE, event));
+        if (!metadata.references().isEmpty()) {
+            builder.referenceIds(
+                    metadata.references().stream().map(ReferenceId::of).toList());
+        }
         return builder.uniqueId(metadata.uniqueId());
     }
 
@@ -273,6 +279,16 @@ public final class DocumentEntry extends RegistryObject {
             return this;
         }
 
+        /**
+         * A device, or the patient whom the document is about.
+         *
+         * @param patient with a qualified INS when they are the author
+         */
+        public Builder addOtherAuthor(OtherAuthor value, Patient patient) {
+            parts.otherAuthor(XdsUuids.AUTHOR, value, patient, options);
+            return this;
+        }
+
         /** A code under a scheme of {@link XdsUuids}. */
         public Builder code(String scheme, CodedValue value) {
             parts.code(scheme, value);
@@ -290,7 +306,9 @@ public final class DocumentEntry extends RegistryObject {
             return this;
         }
 
+        /** In place of those given so far. */
         public Builder referenceIds(List<ReferenceId> values) {
+            parts.slots.removeIf(slot -> slot.name().equals(ReferenceId.SLOT));
             parts.slots.add(new Slot(
                     ReferenceId.SLOT, values.stream().map(ReferenceId::toCx).toList()));
             return this;

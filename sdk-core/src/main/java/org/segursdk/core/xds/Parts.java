@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.OtherAuthor;
+import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodedValue;
 
 /** A registry object being built or read. */
@@ -47,6 +49,21 @@ final class Parts {
             String role = author.function().get().displayName();
             parts.add(Slot.of(
                     XdsAuthor.ROLE, Hl7.escape(new StringBuilder(), role).toString()));
+        }
+        classifications.add(new Classification(scheme, "", "", "", parts));
+    }
+
+    /** Institution and specialty are absent for a patient. Source: dmp §6.3. */
+    void otherAuthor(String scheme, OtherAuthor author, Patient patient, XdsOptions options) {
+        List<Slot> parts = new ArrayList<>(3);
+        if (author instanceof OtherAuthor.Device device) {
+            parts.add(Slot.of(XdsAuthor.PERSON, XdsForms.xcn(device)));
+            parts.add(Slot.of(XdsAuthor.SPECIALTY, XdsForms.specialty(device.kind())));
+            device.structure()
+                    .ifPresent(
+                            structure -> parts.add(Slot.of(XdsAuthor.INSTITUTION, XdsForms.xon(structure, options))));
+        } else {
+            parts.add(Slot.of(XdsAuthor.PERSON, XdsForms.xcn(patient)));
         }
         classifications.add(new Classification(scheme, "", "", "", parts));
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.Structure;
+import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Ins;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
@@ -26,6 +28,31 @@ final class XdsForms {
                                 ? options.internalProfessionalIdType()
                                 : options.professionalIdType());
         return out.toString();
+    }
+
+    /** A system: its software, then its model. */
+    static String xcn(OtherAuthor.Device device) {
+        StringBuilder out = new StringBuilder(96);
+        Hl7.escape(out, device.id().extension().orElse("")).append('^');
+        Hl7.escape(out, device.software()).append('^');
+        return Hl7.escape(out, device.model())
+                .append("^^^^^^&")
+                .append(device.id().root().value())
+                .append("&ISO^U^^^RI")
+                .toString();
+    }
+
+    /** A patient with a qualified INS, under the birth name. */
+    static String xcn(Patient patient) {
+        Ins ins = patient.ins().orElseThrow().ins();
+        StringBuilder out = new StringBuilder(96);
+        Hl7.escape(out, ins.matricule().value()).append('^');
+        Hl7.escape(out, patient.traits().birthName()).append('^');
+        return Hl7.escape(out, patient.traits().firstGivenName())
+                .append("^^^^^^&")
+                .append(ins.authority().oid().value())
+                .append("&ISO^D^^^NH")
+                .toString();
     }
 
     static String xon(Structure structure, XdsOptions options) {

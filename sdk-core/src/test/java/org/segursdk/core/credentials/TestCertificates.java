@@ -17,14 +17,20 @@ public final class TestCertificates {
     private TestCertificates() {}
 
     public static KeyMaterial selfSigned(String dn, Instant from, Instant to) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
+        return selfSigned("EC", 256, dn, from, to);
+    }
+
+    public static KeyMaterial selfSigned(String algorithm, int size, String dn, Instant from, Instant to)
+            throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(size);
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500Name(dn);
+        String signature = algorithm.equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(
                                 name, BigInteger.TEN, Date.from(from), Date.from(to), name, pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                        .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
         return new KeyMaterial(pair.getPrivate(), List.of(certificate), null);
     }
 }

@@ -24,6 +24,8 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent.Fingerprint;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.InstanceId;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.terminology.CodedValue;
@@ -79,7 +81,8 @@ class EbrimTest {
                 DocumentEntry.Builder builder = DocumentEntry.builder(
                         "Document0" + i, i == 0 ? first : random.metadata(), random.fingerprint(), OPTIONS);
                 if (random.coin()) {
-                    builder.referenceIds(List.of(new ReferenceId(random.text(), random.oid(), ReferenceId.ACCESSION)));
+                    builder.referenceIds(
+                            List.of(new ReferenceId(random.text(), Optional.of(random.oid()), ReferenceId.ACCESSION)));
                 }
                 DocumentEntry entry = builder.build();
                 entries.add(entry);
@@ -297,10 +300,37 @@ class EbrimTest {
 
     @Test
     void referenceId_anotherForm_isLeftOut() {
-        ReferenceId reference = new ReferenceId("A^1", Oid.of("1.2.3"), ReferenceId.ORDER);
+        ReferenceId reference = new ReferenceId("A^1", Optional.of(Oid.of("1.2.3")), ReferenceId.ORDER);
         assertThat(ReferenceId.parse(reference.toCx())).isEqualTo(Optional.of(reference));
         assertThat(ReferenceId.parse("A^^^&not an oid&ISO^x")).isEmpty();
         assertThat(ReferenceId.parse("A")).isEmpty();
+    }
+
+    @Test
+    void entry_referencesOfTheMetadata_becomeOneSlot() {
+        InstanceId order = InstanceId.of(Oid.of("1.2.3"), "A^1");
+        InstanceId accession = InstanceId.of(Oid.of("1.2.4"), "B2");
+        InstanceId study = InstanceId.of(Oid.of("1.2.840.5"));
+        DocumentMetadata metadata = new RandomMetadata(31)
+                .metadata().toBuilder()
+                        .addReference(new Reference(Reference.Kind.ORDER, order))
+                        .addReference(new Reference(Reference.Kind.ACCESSION, accession))
+                        .addReference(new Reference(Reference.Kind.STUDY, study))
+                        .build();
+        DocumentEntry entry = DocumentEntry.of("Document01", metadata, new RandomMetadata(31).fingerprint(), OPTIONS);
+        assertThat(entry.slots())
+                .filteredOn(slot -> slot.name().equals("urn:ihe:iti:xds:2013:referenceIdList"))
+                .singleElement()
+                .satisfies(slot -> assertThat(slot.values())
+                        .containsExactly(
+                                "A\\S\\1^^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order",
+                                "B2^^^&1.2.4&ISO^urn:ihe:iti:xds:2013:accession",
+                                "1.2.840.5^^^^urn:ihe:iti:xds:2016:studyInstanceUID"));
+        assertThat(entry.referenceIds())
+                .containsExactlyElementsOf(
+                        metadata.references().stream().map(ReferenceId::of).toList());
+        assertThat(entry.toBuilder(OPTIONS).referenceIds(List.of()).build().referenceIds())
+                .isEmpty();
     }
 
     @Test

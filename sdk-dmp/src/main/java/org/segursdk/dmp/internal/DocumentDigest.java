@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.segursdk.core.document.ContentSource;
 
 /**
  * What one reading of a document's content gives: the digest that its signature quotes and, for a CDA, the id it bears.
@@ -27,23 +26,19 @@ public record DocumentDigest(byte[] value, boolean canonical, Optional<String> c
      * @param algorithm JCA name of the digest
      * @throws XMLStreamException not well-formed, or a DTD
      */
-    public static DocumentDigest ofXml(ContentSource content, String algorithm) throws IOException, XMLStreamException {
+    public static DocumentDigest ofXml(InputStream content, String algorithm) throws IOException, XMLStreamException {
         MessageDigest digest = digest(algorithm);
         CdaIdFinder finder = new CdaIdFinder();
-        try (InputStream in = content.open()) {
-            Canonicalizer.canonicalize(in, new DigestOutput(digest), finder);
-        }
+        Canonicalizer.canonicalize(content, new DigestOutput(digest), finder);
         return new DocumentDigest(digest.digest(), true, Optional.ofNullable(finder.id));
     }
 
     /** @param algorithm JCA name of the digest */
-    public static DocumentDigest ofBytes(ContentSource content, String algorithm) throws IOException {
+    public static DocumentDigest ofBytes(InputStream content, String algorithm) throws IOException {
         MessageDigest digest = digest(algorithm);
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = content.open()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            digest.update(buffer, 0, read);
         }
         return new DocumentDigest(digest.digest(), false, Optional.empty());
     }

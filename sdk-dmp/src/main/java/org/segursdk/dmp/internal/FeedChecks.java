@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.segursdk.core.xds.Slot;
 import org.segursdk.core.xml.RefusedXmlException;
 import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.FeedRequest;
-import org.segursdk.dmp.XadesForm.Algorithm;
 
 /** Everything a submission must obey, checked before anything is sent. Source: dmp §6, §7; ebRIM and XDS lengths. */
 public final class FeedChecks {
@@ -40,7 +38,6 @@ public final class FeedChecks {
 
     private static final Pattern ENTRY_UUID =
             Pattern.compile("urn:uuid:[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final String SHA_1 = Algorithm.SHA_1.digestName();
 
     /**
      * A document that passed the checks.
@@ -167,35 +164,46 @@ public final class FeedChecks {
     }
 
     private @Nullable Checked content(Document document, String number, String path) {
-        Optional<Fingerprint> fingerprint =
-                violations.nested(path, () -> document.content().fingerprint());
-        if (fingerprint.isEmpty()) {
+        ContentReading reading = read(document, path);
+        if (reading == null) {
             return null;
         }
         DocumentEntry entry = DocumentEntry.of(
                 "Document" + (number.length() < 2 ? "0" : "") + number,
                 document.metadata(),
-                fingerprint.get(),
+                reading.fingerprint(),
                 profile.metadata().value());
         lengths(entry, path + ".metadata");
-        if (fingerprint.get().size() == 0) {
+        if (reading.fingerprint().size() == 0) {
             violations.add(path + ".content", "DOC-EMPTY", "le document est vide", "the document is empty");
             return null;
         }
-        DocumentDigest digest = digest(document, fingerprint.get(), path);
-        return digest == null ? null : new Checked(entry, document, fingerprint.get(), digest);
+        DocumentDigest digest = digest(document, reading, path);
+        return digest == null ? null : new Checked(entry, document, reading.fingerprint(), digest);
     }
 
-    private @Nullable DocumentDigest digest(Document document, Fingerprint fingerprint, String path) {
+    private @Nullable ContentReading read(Document document, String path) {
         String algorithm = profile.xades().value().algorithm().digestName();
         try {
-            if (!isXml(document.metadata().mimeType())) {
-                return algorithm.equals(SHA_1)
-                        ? new DocumentDigest(HexFormat.of().parseHex(fingerprint.sha1()), false, Optional.empty())
-                        : DocumentDigest.ofBytes(document.content(), algorithm);
+            return isXml(document.metadata().mimeType())
+                    ? ContentReading.ofXml(document.content(), algorithm)
+                    : ContentReading.ofBytes(document.content(), algorithm);
+        } catch (IOException e) {
+            violations.add(
+                    path + ".content",
+                    "CONTENT-UNREADABLE",
+                    "le contenu du document ne peut être lu",
+                    "the content of the document cannot be read");
+            return null;
+        }
+    }
+
+    private @Nullable DocumentDigest digest(Document document, ContentReading reading, String path) {
+        try {
+            DocumentDigest digest = reading.digest();
+            if (digest.canonical()) {
+                cdaId(document.metadata(), digest, path);
             }
-            DocumentDigest digest = DocumentDigest.ofXml(document.content(), algorithm);
-            cdaId(document.metadata(), digest, path);
             return digest;
         } catch (RefusedXmlException e) {
             violations.add(path + ".content", "DOC-DTD", "le document contient une DTD", "the document holds a DTD");
@@ -205,12 +213,6 @@ public final class FeedChecks {
                     "DOC-XML",
                     "le document n'est pas du XML bien formé",
                     "the document is not well-formed XML");
-        } catch (IOException e) {
-            violations.add(
-                    path + ".content",
-                    "CONTENT-UNREADABLE",
-                    "le contenu du document ne peut être lu",
-                    "the content of the document cannot be read");
         }
         return null;
     }

@@ -3,6 +3,7 @@ package org.segursdk.dmp.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -198,7 +199,8 @@ public final class SubmissionSignature {
             signature.initSign(key.privateKey());
             signature.update(canonical.getBytes(StandardCharsets.UTF_8));
             return base64(signature.sign());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
+            // The JDK throws the second when a card is taken out.
             throw SegurSecurityException.notSent(
                     "SIGNATURE-FAILED",
                     LocalizedText.of(

@@ -54,7 +54,9 @@ import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.document.Patient;
+import org.segursdk.core.document.Reference;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.CodedValue;
@@ -139,6 +141,17 @@ class IpfWitnessTest {
         for (Visibility each : Visibility.values()) {
             if (random.nextBoolean()) {
                 builder.addVisibility(each);
+            }
+        }
+        for (Reference.Kind kind : Reference.Kind.values()) {
+            if (random.nextBoolean()) {
+                String number = text(random);
+                builder.addReference(new Reference(
+                        kind,
+                        kind == Reference.Kind.STUDY
+                                ? InstanceId.of(Oid.of("1.2.840." + random.nextInt(9)))
+                                : InstanceId.of(
+                                        Oid.of("1.2.250.99"), number.substring(0, Math.min(64, number.length())))));
             }
         }
         return new Document(builder.build(), DocumentContent.of(Samples.cda(id, "x")));
@@ -300,6 +313,7 @@ class IpfWitnessTest {
                 .isEqualTo("1.2.250.1.213.1.4.10");
         assertThat(entry.getSourcePatientId().getId()).isEqualTo(Samples.MATRICULE);
         assertPatient(entry, sent.patient());
+        assertReferences(entry, sent.references());
         assertThat(entry.getAuthors()).hasSameSizeAs(sent.authors());
         for (int i = 0; i < sent.authors().size(); i++) {
             assertAuthor(entry.getAuthors().get(i), sent.authors().get(i));
@@ -308,6 +322,29 @@ class IpfWitnessTest {
                 entry.getLegalAuthenticator().getId(),
                 entry.getLegalAuthenticator().getName(),
                 sent.legalAuthenticator());
+    }
+
+    private static void assertReferences(DocumentEntry entry, List<Reference> sent) {
+        assertThat(entry.getReferenceIdList()).hasSameSizeAs(sent);
+        for (int i = 0; i < sent.size(); i++) {
+            var read = entry.getReferenceIdList().get(i);
+            InstanceId id = sent.get(i).id();
+            assertThat(read.getId()).isEqualTo(id.extension().orElse(id.root().value()));
+            assertThat(read.getIdTypeCode())
+                    .isEqualTo(
+                            switch (sent.get(i).kind()) {
+                                case ORDER -> "urn:ihe:iti:xds:2013:order";
+                                case ACCESSION -> "urn:ihe:iti:xds:2013:accession";
+                                case STUDY -> "urn:ihe:iti:xds:2016:studyInstanceUID";
+                            });
+            if (id.extension().isPresent()) {
+                assertThat(read.getAssigningAuthority().getUniversalId())
+                        .isEqualTo(id.root().value());
+                assertThat(read.getAssigningAuthority().getUniversalIdType()).isEqualTo("ISO");
+            } else {
+                assertThat(read.getAssigningAuthority()).isNull();
+            }
+        }
     }
 
     private static void assertPatient(DocumentEntry entry, Patient patient) {

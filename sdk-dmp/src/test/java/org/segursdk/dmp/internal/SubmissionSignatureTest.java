@@ -53,10 +53,9 @@ class SubmissionSignatureTest {
     private static byte[] sign(XadesForm form, KeyMaterial with) throws Exception {
         byte[] cda = Samples.cda(DOCUMENT, "x");
         DocumentDigest xml = DocumentDigest.ofXml(
-                () -> new ByteArrayInputStream(cda), form.algorithm().digestName());
+                new ByteArrayInputStream(cda), form.algorithm().digestName());
         DocumentDigest raw = DocumentDigest.ofBytes(
-                () -> new ByteArrayInputStream(new byte[] {1, 2}),
-                form.algorithm().digestName());
+                new ByteArrayInputStream(new byte[] {1, 2}), form.algorithm().digestName());
         return new SubmissionSignature(form, with)
                 .sign(
                         "sig-1",

@@ -61,6 +61,12 @@ public final class InsiAnswer {
         Optional<String> code(String wanted) {
             return leaf(wanted).map(String::strip);
         }
+
+        /** Without the text: it may be a patient's trait. */
+        @Override
+        public String toString() {
+            return "Node[" + name + "]";
+        }
     }
 
     /** Reads the payload. */

@@ -168,6 +168,9 @@ public final class InsiRequests {
                         "identifiantFacturation",
                         context.structure().billingId().orElse(""))
                 .attribute("codeSpecialiteAMO", psc.specialtyCode());
+        psc.professionCode()
+                .ifPresent(code ->
+                        assertion.attribute(profile.pscProfessionAttribute().value(), code));
         String tokenAttribute = profile.pscTokenAttribute().value();
         if (!tokenAttribute.isEmpty()) {
             psc.session().accessToken().ifPresent(token -> assertion.attribute(tokenAttribute, token));

@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.ProviderException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -192,6 +193,16 @@ public final class Failures {
         }
         if (find(causes, CertificateException.class).isPresent()) {
             return untrusted(causes, ssl.get());
+        }
+        // The second is what the JDK says when no algorithm of the server's would start with our key.
+        if (find(causes, ProviderException.class).isPresent()
+                || message(ssl.get()).contains("CertificateVerify signature algorithm")) {
+            return SegurSecurityException.notSent(
+                    "SIGNATURE-FAILED",
+                    LocalizedText.of(
+                            "la clé cliente n'a pas pu signer la connexion : carte retirée, ou algorithme qu'elle n'a pas",
+                            "the client's key could not sign the connection: card removed, or an algorithm it lacks"),
+                    ssl.get());
         }
         var alert = ALERT.matcher(message(ssl.get()));
         boolean received = message(ssl.get()).contains("fatal alert") && alert.find();

@@ -38,9 +38,10 @@ final class TlsSockets extends SSLSocketFactory {
         return delegate.getSupportedCipherSuites();
     }
 
+    /** A plain socket: once it is connected, the JDK's client lays TLS over it by the method below. */
     @Override
-    public Socket createSocket() throws IOException {
-        return strict(delegate.createSocket());
+    public Socket createSocket() {
+        return new AlertKeepingSocket();
     }
 
     @Override

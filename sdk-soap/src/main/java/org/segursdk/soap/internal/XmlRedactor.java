@@ -60,7 +60,12 @@ final class XmlRedactor {
     private XmlRedactor() {}
 
     /** A redacted text, and whether the whole message could be read. */
-    record Redacted(String text, boolean whole) {}
+    record Redacted(String text, boolean whole) {
+        @Override
+        public String toString() {
+            return "Redacted[" + text.length() + " characters]";
+        }
+    }
 
     static Redacted redact(byte[] message) {
         StringBuilder out = new StringBuilder();

@@ -36,7 +36,8 @@ final class FamilyHistoryEntry {
     }
 
     private static void narrative(Writing w, String caption, List<FamilyHistory> relatives) {
-        Narrative.Table table = new Narrative.Table(caption, "Lien de parenté", "Antécédent", "Code", "Date", "Nature");
+        Narrative.Table table = new Narrative.Table(
+                caption, relatives.size(), "Lien de parenté", "Antécédent", "Code", "Date", "Nature");
         boolean kinds = relatives.stream()
                 .flatMap(relative -> relative.conditions().stream())
                 .anyMatch(condition -> condition.kind() != ProblemKind.DIAGNOSIS);
@@ -49,7 +50,7 @@ final class FamilyHistoryEntry {
                 String id = PREFIX + (i + 1);
                 table.row();
                 if (j == 0) {
-                    table.cell(id + "-lien", kin);
+                    table.cell(id, "-lien", kin);
                 } else {
                     table.cell(kin);
                 }
@@ -67,7 +68,8 @@ final class FamilyHistoryEntry {
         out.start("entry")
                 .start("organizer", "classCode", "CLUSTER", "moodCode", "EVN")
                 .templates(ORGANIZER);
-        out.empty("id", "root", w.ids.at(id)).empty("statusCode", "code", "completed");
+        w.ids.write(out, id);
+        out.empty("statusCode", "code", "completed");
         out.start("subject", "typeCode", "SBJ").templates(SUBJECT);
         out.start("relatedSubject", "classCode", "PRS");
         out.startCode("code", Relationships.find(relative.relationship()).orElseThrow())
@@ -84,7 +86,8 @@ final class FamilyHistoryEntry {
         XmlOut out = w.out;
         out.start("component", "typeCode", "COMP");
         out.start("observation", "classCode", "OBS", "moodCode", "EVN").templates(OBSERVATION);
-        out.empty("id", "root", w.ids.at(id)).code("code", condition.kind().code());
+        w.ids.write(out, id);
+        out.code("code", condition.kind().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         condition
                 .date()

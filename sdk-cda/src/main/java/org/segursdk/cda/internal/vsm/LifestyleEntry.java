@@ -33,7 +33,8 @@ final class LifestyleEntry {
     }
 
     private static void narrative(Writing w, String caption, List<LifestyleObservation> observations) {
-        Narrative.Table table = new Narrative.Table(caption, "Sujet", "Observation", "Quantité", "Code", "Date");
+        Narrative.Table table =
+                new Narrative.Table(caption, observations.size(), "Sujet", "Observation", "Quantité", "Code", "Date");
         for (int i = 0; i < observations.size(); i++) {
             LifestyleObservation observation = observations.get(i);
             table.row()
@@ -51,7 +52,8 @@ final class LifestyleEntry {
         out.start("entry")
                 .start("observation", "classCode", "OBS", "moodCode", "EVN")
                 .templates(TEMPLATES);
-        out.empty("id", "root", w.ids.at(id)).code("code", observation.topic().code());
+        w.ids.write(out, id);
+        out.code("code", observation.topic().code());
         out.textReference(id).empty("statusCode", "code", "completed");
         observation
                 .date()

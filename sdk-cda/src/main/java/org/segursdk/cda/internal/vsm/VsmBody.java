@@ -114,7 +114,7 @@ final class VsmBody {
         for (Said said : subjects) {
             if (said.statement() instanceof Statement.NoneKnown<?> none) {
                 sentences.add(said.subject() + " : " + said.none() + " (déclaré le "
-                        + Timestamps.READ_DAY.format(none.declaredOn()) + " par "
+                        + Timestamps.readable(none.declaredOn()) + " par "
                         + Names.readable(none.declaredBy()) + ")");
             } else if (said.statement() instanceof Statement.NotRecorded<?>) {
                 sentences.add(said.subject() + " : non renseigné");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
@@ -62,7 +63,11 @@ final class DmpConsole {
                 + "\",\"status\":\"" + document.status() + "\",\"title\":\"" + text(document.title())
                 + "\",\"typeCode\":\"" + text(document.typeCode().code()) + "\",\"classCode\":\""
                 + text(document.classCode().code()) + "\",\"mimeType\":\"" + text(document.mimeType())
-                + "\",\"size\":" + document.size() + ",\"sha1\":\"" + document.sha1() + "\",\"submissionSetId\":\""
+                + "\",\"size\":" + document.size() + ",\"sha1\":\"" + document.sha1() + "\",\"references\":["
+                + document.references().stream()
+                        .map(reference -> '"' + text(reference) + '"')
+                        .collect(Collectors.joining(","))
+                + "],\"submissionSetId\":\""
                 + document.submissionSetId() + "\",\"signature\":" + document.isSignature() + "}";
     }
 

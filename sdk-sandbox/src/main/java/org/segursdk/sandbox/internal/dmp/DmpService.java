@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpPatient;
@@ -19,9 +18,7 @@ import org.segursdk.sandbox.DmpSituation.Kind;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
-import org.segursdk.sandbox.internal.http.Served;
-import org.segursdk.sandbox.internal.http.Service;
-import org.segursdk.sandbox.internal.http.SituationQueue;
+import org.segursdk.sandbox.internal.http.ScriptedService;
 import org.segursdk.sandbox.internal.http.WireEffect;
 import org.segursdk.sandbox.internal.soap.Dom;
 import org.segursdk.sandbox.internal.soap.Refusal;
@@ -29,11 +26,10 @@ import org.segursdk.sandbox.internal.soap.SoapMessage;
 import org.segursdk.sandbox.internal.soap.TrustCheck;
 
 /** The DMP, simulated. */
-public final class DmpService implements Service, DmpSimulator {
+public final class DmpService extends ScriptedService<DmpSituation> implements DmpSimulator {
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final String FEED_RESPONSE = Feeding.ACTION + "Response";
 
-    private final SituationQueue<DmpSituation> situations = new SituationQueue<>(DmpSituation.NORMAL);
     private final TrustCheck trust;
     private final boolean strict;
     private final Path folder;
@@ -41,6 +37,7 @@ public final class DmpService implements Service, DmpSimulator {
     private volatile Duration lifetime = LIFETIME;
 
     public DmpService(TrustCheck trust, boolean strict, Path folder, List<InsiPerson> persons) {
+        super(DmpSituation.NORMAL);
         this.trust = trust;
         this.strict = strict;
         this.folder = folder;
@@ -53,15 +50,7 @@ public final class DmpService implements Service, DmpSimulator {
     }
 
     @Override
-    public Served serve(Incoming request) throws IOException {
-        DmpSituation situation = situations.take();
-        request.situation(situation.toString());
-        WireEffect effect = effect(situation.kind());
-        Answer answer = effect.processes() ? answer(request, situation) : Answer.text(500, "");
-        return new Served(answer, effect, situation.delay());
-    }
-
-    private Answer answer(Incoming request, DmpSituation situation) throws IOException {
+    protected Answer answer(Incoming request, DmpSituation situation) throws IOException {
         if (!"POST".equals(request.method())) {
             request.refused("POST is expected");
             return Answer.text(405, "POST is expected.");
@@ -201,26 +190,46 @@ public final class DmpService implements Service, DmpSimulator {
         return Cx.ins(vihf.patient()).orElseThrow();
     }
 
-    private static WireEffect effect(Kind kind) {
-        return switch (kind) {
+    @Override
+    protected WireEffect effect(DmpSituation situation) {
+        return switch (situation.kind()) {
             case NORMAL, NONE, CLOSED, DUPLICATE, FAULT, REGISTRY_ERROR -> WireEffect.NONE;
-            default -> WireEffect.valueOf(kind.name());
+            default -> WireEffect.valueOf(situation.kind().name());
+        };
+    }
+
+    @Override
+    protected Duration delay(DmpSituation situation) {
+        return situation.delay();
+    }
+
+    @Override
+    protected DmpSituation situation(String name) {
+        return DmpSituation.of(Kind.valueOf(name));
+    }
+
+    @Override
+    protected DmpSituation situation(String name, String argument) {
+        Kind kind = Kind.valueOf(name);
+        return switch (kind) {
+            case FAULT, REGISTRY_ERROR -> new DmpSituation(kind, Duration.ZERO, argument);
+            default -> new DmpSituation(kind, Duration.ofMillis(Long.parseLong(argument)), "");
         };
     }
 
     @Override
     public void next(DmpSituation... next) {
-        situations.next(List.of(next));
+        script().next(List.of(next));
     }
 
     @Override
     public void always(DmpSituation situation) {
-        situations.always(situation);
+        script().always(situation);
     }
 
     @Override
     public void reset() {
-        situations.reset(DmpSituation.NORMAL);
+        resetScript();
         store.reset();
         lifetime = LIFETIME;
     }
@@ -258,30 +267,6 @@ public final class DmpService implements Service, DmpSimulator {
     @Override
     public void assertionLifetime(Duration value) {
         lifetime = value;
-    }
-
-    @Override
-    public void script(String text, boolean always) {
-        String[] parts = text.split(":", 2);
-        Kind kind = Kind.valueOf(parts[0]);
-        DmpSituation situation = parts.length == 1 ? DmpSituation.of(kind) : withArgument(kind, parts[1]);
-        if (always) {
-            situations.always(situation);
-        } else {
-            situations.next(List.of(situation));
-        }
-    }
-
-    private static DmpSituation withArgument(Kind kind, String argument) {
-        return switch (kind) {
-            case FAULT, REGISTRY_ERROR -> new DmpSituation(kind, Duration.ZERO, argument);
-            default -> new DmpSituation(kind, Duration.ofMillis(Long.parseLong(argument)), "");
-        };
-    }
-
-    @Override
-    public String scripted() {
-        return situations.pending().stream().map(DmpSituation::toString).collect(Collectors.joining(", "));
     }
 
     @Override

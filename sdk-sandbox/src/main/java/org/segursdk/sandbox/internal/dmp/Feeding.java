@@ -318,6 +318,7 @@ final class Feeding {
                         .toList(),
                 part.size(),
                 part.sha1(),
+                entry.slot(Scheme.REFERENCES),
                 submission.setId(),
                 replaced,
                 part.file());

@@ -19,6 +19,10 @@ final class MetadataChecks {
     private static final Pattern PID5 = Pattern.compile("PID-5\\|[^^]+\\^[^^]*\\^[^^]*\\^[^^]*\\^[^^]*\\^[^^]*\\^[LD]");
     private static final Pattern PID7 = Pattern.compile("PID-7\\|[0-9]{8}");
     private static final Pattern PID8 = Pattern.compile("PID-8\\|[MFU]");
+    /** CXi; the authority may be absent where the number is unique by itself. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("[^^&~|]+\\^\\^\\^(&[0-2](\\.(0|[1-9][0-9]*))+&ISO)?\\^urn:[^^&~|]+");
+
     private static final int MAX_OID = 64;
     private static final int MAX_CONFIDENTIALITY = 4;
     private static final String NORMAL_SYSTEM = "2.16.840.1.113883.5.25";
@@ -75,6 +79,10 @@ final class MetadataChecks {
         common(entry);
         check(Scheme.DOCUMENT.equals(entry.attribute("objectType")), "objectType must be that of a stable document");
         check(!entry.attribute("mimeType").isEmpty(), "mimeType is missing");
+        check(
+                entry.slot(Scheme.REFERENCES).stream()
+                        .allMatch(value -> REFERENCE.matcher(value).matches()),
+                "referenceIdList must be number^^^&OID&ISO^type");
         check(DTM.matcher(entry.value("creationTime")).matches(), "creationTime must be yyyyMMddHHmmss");
         check(DTM.matcher(entry.value("serviceStartTime")).matches(), "serviceStartTime must be yyyyMMddHHmmss");
         check(

@@ -26,5 +26,8 @@ final class Scheme {
     static final String RPLC = "urn:ihe:iti:2007:AssociationType:RPLC";
     static final String XFRM = "urn:ihe:iti:2007:AssociationType:XFRM";
 
+    /** Name of a slot. */
+    static final String REFERENCES = "urn:ihe:iti:xds:2013:referenceIdList";
+
     private Scheme() {}
 }

@@ -2,6 +2,7 @@ package org.segursdk.sandbox.internal.http;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ public final class HttpsServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final int port;
 
-    public HttpsServer(int port, SSLContext tls, RecorderImpl recorder, Clock clock, Service... services) {
+    public HttpsServer(
+            int port, SSLContext tls, List<String> protocols, RecorderImpl recorder, Clock clock, Service... services) {
         Map<String, Service> byName = Stream.of(services).collect(Collectors.toMap(Service::name, s -> s));
         this.dispatcher = new Dispatcher(byName, recorder, clock);
         QueuedThreadPool threads = new QueuedThreadPool(128);
@@ -32,6 +34,7 @@ public final class HttpsServer implements AutoCloseable {
         this.server = new Server(threads);
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setSslContext(tls);
+        ssl.setIncludeProtocols(protocols.toArray(String[]::new));
         ssl.setWantClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);

@@ -8,16 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.InsiSituation;
 import org.segursdk.sandbox.InsiSituation.Kind;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
-import org.segursdk.sandbox.internal.http.Served;
-import org.segursdk.sandbox.internal.http.Service;
-import org.segursdk.sandbox.internal.http.SituationQueue;
+import org.segursdk.sandbox.internal.http.ScriptedService;
 import org.segursdk.sandbox.internal.http.WireEffect;
 import org.segursdk.sandbox.internal.soap.Dom;
 import org.segursdk.sandbox.internal.soap.Refusal;
@@ -25,13 +22,12 @@ import org.segursdk.sandbox.internal.soap.SoapMessage;
 import org.segursdk.sandbox.internal.soap.TrustCheck;
 
 /** The INSi teleservice, simulated. */
-public final class InsiService implements Service, InsiSimulator {
+public final class InsiService extends ScriptedService<InsiSituation> implements InsiSimulator {
     private static final String ACTION = "urn:ServiceIdentiteCertifiee:1.0.0:";
     private static final String BY_TRAITS = "rechercherInsAvecTraitsIdentite";
     private static final String BY_VITALE = "rechercherInsAvecCarteVitale";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    private final SituationQueue<InsiSituation> situations = new SituationQueue<>(InsiSituation.NORMAL);
     private final InsiPersons persons = new InsiPersons();
     private final TrustCheck trust;
     private final boolean strict;
@@ -39,6 +35,7 @@ public final class InsiService implements Service, InsiSimulator {
     private volatile Duration lifetime = LIFETIME;
 
     public InsiService(TrustCheck trust, boolean strict) {
+        super(InsiSituation.NORMAL);
         this.trust = trust;
         this.strict = strict;
     }
@@ -49,15 +46,7 @@ public final class InsiService implements Service, InsiSimulator {
     }
 
     @Override
-    public Served serve(Incoming request) throws IOException {
-        InsiSituation situation = situations.take();
-        request.situation(situation.toString());
-        WireEffect effect = effect(situation.kind());
-        Answer answer = effect.processes() ? answer(request, situation) : Answer.text(500, "");
-        return new Served(answer, effect, situation.delay());
-    }
-
-    private Answer answer(Incoming request, InsiSituation situation) throws IOException {
+    protected Answer answer(Incoming request, InsiSituation situation) throws IOException {
         if (!"POST".equals(request.method()) || !request.path().isEmpty()) {
             request.refused("POST to the service's root is expected");
             return Answer.text("POST".equals(request.method()) ? 404 : 405, "POST to the service's root is expected.");
@@ -134,26 +123,47 @@ public final class InsiService implements Service, InsiSimulator {
         throw Refusal.sandbox("Unknown action.");
     }
 
-    private static WireEffect effect(Kind kind) {
-        return switch (kind) {
+    @Override
+    protected WireEffect effect(InsiSituation situation) {
+        return switch (situation.kind()) {
             case NORMAL, NONE, SEVERAL, FAULT, ODD_PREFIXES, CNDA_FORM -> WireEffect.NONE;
-            default -> WireEffect.valueOf(kind.name());
+            default -> WireEffect.valueOf(situation.kind().name());
         };
     }
 
     @Override
+    protected Duration delay(InsiSituation situation) {
+        return situation.delay();
+    }
+
+    @Override
+    protected InsiSituation situation(String name) {
+        return InsiSituation.of(Kind.valueOf(name));
+    }
+
+    @Override
+    protected InsiSituation situation(String name, String argument) {
+        Kind kind = Kind.valueOf(name);
+        if (kind == Kind.FAULT) {
+            String[] codes = argument.split("/", 2);
+            return InsiSituation.fault(codes[0], codes.length > 1 ? codes[1] : "");
+        }
+        return new InsiSituation(kind, Duration.ofMillis(Long.parseLong(argument)), "", "");
+    }
+
+    @Override
     public void next(InsiSituation... next) {
-        situations.next(List.of(next));
+        script().next(List.of(next));
     }
 
     @Override
     public void always(InsiSituation situation) {
-        situations.always(situation);
+        script().always(situation);
     }
 
     @Override
     public void reset() {
-        situations.reset(InsiSituation.NORMAL);
+        resetScript();
         persons.reset();
         idams = Set.of();
         lifetime = LIFETIME;
@@ -177,32 +187,6 @@ public final class InsiService implements Service, InsiSimulator {
     @Override
     public void assertionLifetime(Duration value) {
         lifetime = value;
-    }
-
-    @Override
-    public void script(String text, boolean always) {
-        String[] parts = text.split(":", 2);
-        Kind kind = Kind.valueOf(parts[0]);
-        InsiSituation situation = parts.length == 1 ? InsiSituation.of(kind) : withArgument(kind, parts[1]);
-        if (always) {
-            situations.always(situation);
-        } else {
-            situations.next(List.of(situation));
-        }
-    }
-
-    private static InsiSituation withArgument(Kind kind, String argument) {
-        if (kind == Kind.FAULT) {
-            String[] codes = argument.split("/", 2);
-            return InsiSituation.fault(codes[0], codes.length > 1 ? codes[1] : "");
-        }
-        Duration delay = Duration.ofMillis(Long.parseLong(argument));
-        return new InsiSituation(kind, delay, "", "");
-    }
-
-    @Override
-    public String scripted() {
-        return situations.pending().stream().map(InsiSituation::toString).collect(Collectors.joining(", "));
     }
 
     @Override
