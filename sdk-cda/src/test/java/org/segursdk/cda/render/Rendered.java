@@ -64,7 +64,7 @@ final class Rendered {
     record Pdf(byte[] bytes, RenderReport report) {
         String text() {
             try (PDDocument document = Loader.loadPDF(bytes)) {
-                return new PDFTextStripper().getText(document);
+                return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,7 +75,7 @@ final class Rendered {
                 PDFTextStripper stripper = new PDFTextStripper();
                 stripper.setStartPage(number);
                 stripper.setEndPage(number);
-                return stripper.getText(document);
+                return stripper.getText(document).replaceAll("\\s+", " ");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

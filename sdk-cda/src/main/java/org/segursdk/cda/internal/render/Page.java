@@ -62,10 +62,6 @@ final class Page {
         html.open("div", "class", "numbers")
                 .text(options.mention())
                 .text(options.mention().isEmpty() ? "" : " · ")
-                .text("page ")
-                .leaf("span", "", "class", "page")
-                .text("/")
-                .leaf("span", "", "class", "pages")
                 .close();
         header(Body.isCompact(loaded.document));
         if (cover) {

@@ -45,6 +45,7 @@ final class PdfMaker {
     private final RenderOptions options;
     private final Map<Node, byte[]> bytes;
     private final List<LocalizedText> notices;
+    private boolean untagged;
     private final Fonts.Replaced glyphs = Fonts.replaced();
 
     PdfMaker(Loaded loaded, RenderOptions options, Map<Node, byte[]> bytes, List<LocalizedText> notices) {
@@ -92,6 +93,20 @@ final class PdfMaker {
 
     /** Draws what has no more pages than that; lays out only what has. */
     private Laid lay(double points, boolean cover, int maxPages) throws IOException {
+        if (!untagged) {
+            try {
+                return lay(points, cover, maxPages, true);
+            } catch (RuntimeException cannotBeTagged) {
+                // The engine's tagging fails on some malformed tables; the words matter more than the tags.
+                untagged = true;
+                notices.add(LocalizedText.of(
+                        "PDF sans balises d'accessibilité (PDF/A-1b)", "PDF without accessibility tags (PDF/A-1b)"));
+            }
+        }
+        return lay(points, cover, maxPages, false);
+    }
+
+    private Laid lay(double points, boolean cover, int maxPages, boolean tagged) throws IOException {
         Document page = parse(new Page(loaded, options, bytes, glyphs).paper(points, cover));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(128 * 1024);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -102,8 +117,11 @@ final class PdfMaker {
                 .useExternalResourceAccessControl(
                         (address, type) -> address.startsWith("data:"),
                         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_1_A)
-                .usePdfUaAccessibility(true)
+                .usePdfAConformance(
+                        tagged
+                                ? PdfRendererBuilder.PdfAConformance.PDFA_1_A
+                                : PdfRendererBuilder.PdfAConformance.PDFA_1_B)
+                .usePdfUaAccessibility(tagged)
                 .useColorProfile(profile())
                 .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
                 .useUnicodeBidiReorderer(new RightToLeft.Reorderer())

@@ -117,6 +117,15 @@ final class TableFit {
         return !text.isEmpty() && text.length() <= 12 && cell.child("br") == null;
     }
 
+    static boolean hasCells(Node node) {
+        for (Node child = node.first(); child != null; child = child.next()) {
+            if (child.is("td") || child.is("th") || child.is("tr") && !child.fullText().isBlank() || hasCells(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int longestWord(Node node) {
         int longest = 0;
         int run = 0;

@@ -39,6 +39,12 @@ final class TableHtml {
     }
 
     void table(Node table) {
+        if (!TableFit.hasCells(table)) {
+            html.open("div", "id", narrative.id(table));
+            narrative.content(table);
+            html.close();
+            return;
+        }
         TableFit.Fit fit = paper ? TableFit.of(table, inColumn) : TableFit.Fit.USUAL;
         if (fit == TableFit.Fit.CARDS) {
             cards(table);
@@ -139,6 +145,9 @@ final class TableHtml {
     }
 
     private void group(Node group) {
+        if (!TableFit.hasCells(group) && group.fullText().isBlank()) {
+            return;
+        }
         html.open(group.name(), "class", narrative.styles(null, group));
         boolean head = group.is("thead");
         if (group.first() == null && !group.ownText().isBlank()) {
@@ -172,7 +181,7 @@ final class TableHtml {
         }
         Map<Node, List<Flags.Flag>> cells = place(row, found);
         html.line().open("tr", "class", rowStyle(row, found), "id", narrative.id(row));
-        if (row.first() == null && !row.ownText().isBlank()) {
+        if (row.first() == null) {
             html.leaf("td", row.ownText());
         }
         boolean first = true;
