@@ -29,8 +29,7 @@ final class CdaFragments {
                 <given qualifier="BR">DOMINIQUE</given></name><administrativeGenderCode code="F"/>
                 <birthTime value="%s"/></patient></patientRole></recordTarget>
                 <relatedDocument typeCode="RPLC"><parentDocument><id root="1.2.3.3"/></parentDocument></relatedDocument>
-                """
-                .formatted(insRoot, birth);
+                """.formatted(insRoot, birth);
     }
 
     static String result(String id, String value, String unit, String interpretation) {
@@ -41,7 +40,6 @@ final class CdaFragments {
                 <value xsi:type="PQ" value="%s" unit="%s"/>
                 <interpretationCode code="%s" codeSystem="2.16.840.1.113883.5.83"/></observation>
                 </entryRelationship></act></entry>
-                """
-                .formatted(id, value, unit, interpretation);
+                """.formatted(id, value, unit, interpretation);
     }
 }

@@ -9,6 +9,7 @@ import static org.segursdk.cda.render.Rendered.html;
 import static org.segursdk.cda.render.Rendered.source;
 import static org.segursdk.cda.render.Rendered.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -87,14 +88,19 @@ class HtmlRenderingTest {
 
     @Test
     void absentData_isNeverNone() {
-        String text = text(html(source("<ClinicalDocument xmlns='urn:hl7-org:v3'><component><structuredBody><component>"
-                + "<section><title>Allergies</title></section></component></structuredBody></component></ClinicalDocument>")));
+        String text = text(
+                html(
+                        source(
+                                "<ClinicalDocument xmlns='urn:hl7-org:v3'><component><structuredBody><component>"
+                                        + "<section><title>Allergies</title></section></component></structuredBody></component></ClinicalDocument>")));
         assertThat(text).contains("AllergiesNon renseigné", "Non renseigné").doesNotContain("Aucun", "Normal");
     }
 
     @Test
     void english_onDemand() {
-        String html = html(source(document("x")), RenderOptions.builder().language(Locale.ENGLISH).build());
+        String html = html(
+                source(document("x")),
+                RenderOptions.builder().language(Locale.ENGLISH).build());
         assertThat(text(html)).contains("Birth date1979-03-28", "Female", "TEST IDENTITY");
     }
 
@@ -123,15 +129,32 @@ class HtmlRenderingTest {
                 .getElementsByTagName("body")
                 .item(0);
         for (String forbidden : new String[] {"script", "style", "iframe", "object", "b"}) {
-            assertThat(body.getElementsByTagName(forbidden).getLength()).as(forbidden).isZero();
+            assertThat(body.getElementsByTagName(forbidden).getLength())
+                    .as(forbidden)
+                    .isZero();
         }
         var all = body.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             for (int j = 0; j < element.getAttributes().getLength(); j++) {
                 String name = element.getAttributes().item(j).getNodeName();
-                assertThat(name).isIn(
-                        "class", "id", "href", "role", "aria-labelledby", "aria-label", "scope", "colspan", "rowspan", "src", "alt", "download", "rel", "target", "lang");
+                assertThat(name)
+                        .isIn(
+                                "class",
+                                "id",
+                                "href",
+                                "role",
+                                "aria-labelledby",
+                                "aria-label",
+                                "scope",
+                                "colspan",
+                                "rowspan",
+                                "src",
+                                "alt",
+                                "download",
+                                "rel",
+                                "target",
+                                "lang");
             }
             assertThat(element.getAttribute("href")).matches("(#[A-Za-z0-9_.-]*|https?://.*|data:.*|)");
             assertThat(element.getAttribute("src")).matches("(data:image/(png|jpeg|gif);base64,.*|)");
@@ -165,7 +188,7 @@ class HtmlRenderingTest {
                 + "</value></observationMedia></entry>";
         String shown = html(source(document("<renderMultiMedia referencedObject=\"m\"/>", media.formatted(PIXEL))));
         assertThat(shown).contains("<img src=\"data:image/png;base64," + PIXEL);
-        String svg = Base64.getEncoder().encodeToString("<svg onload='alert(1)'/>".getBytes());
+        String svg = Base64.getEncoder().encodeToString("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8));
         String refused = html(source(document("<renderMultiMedia referencedObject=\"m\"/>", media.formatted(svg))));
         assertThat(refused).doesNotContain("<img").contains("download=\"m.bin\"");
     }
@@ -192,8 +215,8 @@ class HtmlRenderingTest {
 
     @Test
     void normalResult_bearsNoSign() {
-        String html = html(source(document(
-                "<content ID=\"k\">Potassium</content> 4,1", result("k", "4.1", "mmol/L", "N"))));
+        String html =
+                html(source(document("<content ID=\"k\">Potassium</content> 4,1", result("k", "4.1", "mmol/L", "N"))));
         assertThat(html).doesNotContain("class=\"flag");
     }
 
@@ -202,7 +225,9 @@ class HtmlRenderingTest {
         Document letter = Fixtures.pdfLetter().build().toDocument();
         String html = html(letter.content());
         assertThat(html).contains("download=\"document.pdf\"", "data:application/pdf;base64,", "1 page");
-        String named = html(letter.content(), RenderOptions.builder().embedAttachments(false).build());
+        String named = html(
+                letter.content(),
+                RenderOptions.builder().embedAttachments(false).build());
         assertThat(named).contains("document.pdf").doesNotContain("data:application/pdf");
     }
 
@@ -214,7 +239,8 @@ class HtmlRenderingTest {
                 .text("Première ligne\n<b>seconde</b>")
                 .build()
                 .toDocument();
-        assertThat(html(note.content())).contains("<pre class=\"plain\">Première ligne\n&lt;b&gt;seconde&lt;/b&gt;</pre>");
+        assertThat(html(note.content()))
+                .contains("<pre class=\"plain\">Première ligne\n&lt;b&gt;seconde&lt;/b&gt;</pre>");
     }
 
     @Test

@@ -23,7 +23,9 @@ import org.xml.sax.SAXException;
 class OfficialExamplesRenderingTest {
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(System.getenv("CDA_EXAMPLES")))) {
-            return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -44,7 +44,11 @@ class PdfRenderingTest {
     void longDocument_bearsIdentityTitleAndNumberOnEachPage() {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            rows.append("<tr><td>Résultat ").append(i).append("</td><td>").append(i).append(" mmol/L</td></tr>");
+            rows.append("<tr><td>Résultat ")
+                    .append(i)
+                    .append("</td><td>")
+                    .append(i)
+                    .append(" mmol/L</td></tr>");
         }
         Rendered.Pdf pdf = pdf(
                 source(document("<table><thead><tr><th>Examen</th><th>Valeur</th></tr></thead><tbody>" + rows
@@ -73,8 +77,8 @@ class PdfRenderingTest {
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
             assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
-            String metadata = new String(
-                    document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String metadata =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(metadata).contains("pdfaid").containsPattern("part[=>\"]+1");
         }
     }
@@ -98,7 +102,8 @@ class PdfRenderingTest {
     void wordsLongerThanTheirColumn_areNotLost() {
         String word = "Hexakosioihexekontahexaphobie".repeat(8);
         String cells = ("<td>" + word + "</td>").repeat(6);
-        Rendered.Pdf pdf = pdf(source(document("<table><tbody><tr>" + cells + "</tr></tbody></table>" + word)), LAID_OUT);
+        Rendered.Pdf pdf =
+                pdf(source(document("<table><tbody><tr>" + cells + "</tr></tbody></table>" + word)), LAID_OUT);
         assertThat(Rendered.lost(word.repeat(7), pdf.text())).isEmpty();
     }
 
@@ -129,7 +134,8 @@ class PdfRenderingTest {
     @Test
     void pdfOfTheDocument_afterACover() {
         ContentSource letter = Fixtures.pdfLetter().build().toDocument().content();
-        Rendered.Pdf pdf = pdf(letter, RenderOptions.builder().pdfCopy(PdfCopy.WITH_COVER).build());
+        Rendered.Pdf pdf =
+                pdf(letter, RenderOptions.builder().pdfCopy(PdfCopy.WITH_COVER).build());
         assertThat(pdf.report().pages()).isEqualTo(2);
         assertThat(pdf.page(1)).contains("Compte rendu de consultation", "Le document PDF suit cette page");
         assertThat(pdf.page(2)).contains("Bonjour");
@@ -158,7 +164,8 @@ class PdfRenderingTest {
             "<renderMultiMedia referencedObject=\"a b c\"/>",
             "<paragraph>" + "x ".repeat(20_000) + "</paragraph>"
         }) {
-            assertThat(pdf(source(document(narrative)), LAID_OUT).report().pages()).isPositive();
+            assertThat(pdf(source(document(narrative)), LAID_OUT).report().pages())
+                    .isPositive();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Body {
     private final NarrativeHtml narrative;
     private final Flags flags;
     private final boolean compact;
+    private @Nullable Map<String, String> namesById;
     private int sections;
 
     Body(Html html, Words words, Loaded loaded, Map<Node, byte[]> bytes, boolean paper) {
@@ -126,13 +128,11 @@ final class Body {
         html.close().close();
     }
 
-    private @Nullable Map<String, String> namesById;
-
     /** The narrative words an ID marks. */
     private String name(String id) {
         Map<String, String> names = namesById;
         if (names == null) {
-            names = new java.util.HashMap<>();
+            names = new HashMap<>();
             for (Flags.Flag flag : flags.critical()) {
                 names.put(flag.id(), "");
             }

@@ -165,7 +165,12 @@ final class Facts {
             lines.add(People.join(
                     full ? "\n" : ", ",
                     List.of(
-                            role(author.child("assignedAuthor"), "assignedPerson", "representedOrganization", full, false),
+                            role(
+                                    author.child("assignedAuthor"),
+                                    "assignedPerson",
+                                    "representedOrganization",
+                                    full,
+                                    false),
                             full ? function : "",
                             words.say("le ", "on ") + dates.of(author.child("time")))));
         }
@@ -179,7 +184,12 @@ final class Facts {
                 lines.add(words.say("Validé le ", "Validated on ")
                         + dates.of(attestation.child("time"))
                         + words.say(" par ", " by ")
-                        + role(attestation.child("assignedEntity"), "assignedPerson", "representedOrganization", full, true)
+                        + role(
+                                attestation.child("assignedEntity"),
+                                "assignedPerson",
+                                "representedOrganization",
+                                full,
+                                true)
                         + (full && name.equals("legalAuthenticator")
                                 ? words.say("\n(responsable du document)", "\n(legal authenticator)")
                                 : ""));
@@ -207,7 +217,9 @@ final class Facts {
         String label = People.label(code);
         parts.add(label.isEmpty() ? words.nothing(code) : label);
         if (code != null) {
-            parts.add(String.join(", ", code.children("translation").stream().map(People::label).toList()));
+            parts.add(String.join(
+                    ", ",
+                    code.children("translation").stream().map(People::label).toList()));
         }
         parts.add(event.child("effectiveTime") == null ? "" : dates.period(event.child("effectiveTime")));
         for (Node child : event) {
@@ -219,7 +231,8 @@ final class Facts {
             parts.add("n° " + people.identifier(id));
         }
         for (Node performer : event.children("performer")) {
-            parts.add(role(performer.child("assignedEntity"), "assignedPerson", "representedOrganization", full, false));
+            parts.add(
+                    role(performer.child("assignedEntity"), "assignedPerson", "representedOrganization", full, false));
         }
         return People.join(full ? "\n" : ", ", parts);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
 import org.segursdk.core.xml.SecureXml;
 
@@ -111,9 +111,9 @@ final class MediaBytes {
         }
 
         void end() throws IOException {
-            byte @Nullable [] decoded;
+            byte[] decoded;
             try {
-                decoded = Base64.getDecoder().decode(java.util.Arrays.copyOf(group, length));
+                decoded = Base64.getDecoder().decode(Arrays.copyOf(group, length));
             } catch (IllegalArgumentException e) {
                 throw new IOException("base64 refused");
             }

@@ -21,7 +21,6 @@ final class MediaHtml {
     /** Attachments written once, by their place; further mentions lead there. */
     private final Map<Node, Integer> numbers = new HashMap<>();
 
-
     /**
      * @param bytes contents to embed; the others are named only
      * @param links whether attachments can be links to themselves

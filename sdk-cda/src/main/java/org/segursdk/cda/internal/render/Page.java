@@ -52,7 +52,8 @@ final class Page {
         html.own("<meta name=\"description\" content=\"CDA-R2\"/>");
         html.own("<style>" + Styles.paper(points) + "</style>").close();
         html.open("body", "class", Body.isCompact(loaded.document) ? "compact" : null);
-        html.line().open("div", "class", "running")
+        html.line()
+                .open("div", "class", "running")
                 .leaf("strong", patient.shortName())
                 .text(words.say(" · né(e) le ", " · born ") + patient.birth() + " · " + words.say("sexe ", "sex ")
                         + patient.sex())
@@ -125,7 +126,8 @@ final class Page {
                 html.open("dd");
                 lines(values.get(i), run);
                 boolean last = i + 1 == values.size();
-                html.text(!run || last && left[0] == 0 ? "" : last ? " · " : " ; ").close();
+                html.text(!run || last && left[0] == 0 ? "" : last ? " · " : " ; ")
+                        .close();
             }
             html.close();
         });

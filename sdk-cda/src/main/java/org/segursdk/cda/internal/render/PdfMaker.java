@@ -34,6 +34,7 @@ import org.xml.sax.SAXException;
 /** Lays a page out as PDF/A-1a, with the fonts of {@link Fonts} inside. */
 final class PdfMaker {
     private static final double USUAL = 9.5;
+
     static {
         // The engine may quote the document in its log.
         XRLog.setLoggingEnabled(false);

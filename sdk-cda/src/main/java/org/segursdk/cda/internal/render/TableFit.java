@@ -119,7 +119,10 @@ final class TableFit {
 
     static boolean hasCells(Node node) {
         for (Node child = node.first(); child != null; child = child.next()) {
-            if (child.is("td") || child.is("th") || child.is("tr") && !child.fullText().isBlank() || hasCells(child)) {
+            if (child.is("td")
+                    || child.is("th")
+                    || child.is("tr") && !child.fullText().isBlank()
+                    || hasCells(child)) {
                 return true;
             }
         }
