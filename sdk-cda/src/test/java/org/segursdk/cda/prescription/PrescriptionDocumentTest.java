@@ -191,10 +191,8 @@ class PrescriptionDocumentTest {
                 return count == 0 ? -1 : count;
             }
         };
-        PrescriptionDocument prescription = Prescriptions.bare()
-                .pdf(pdf)
-                .addMedicine(Prescriptions.line())
-                .build();
+        PrescriptionDocument prescription =
+                Prescriptions.bare().pdf(pdf).addMedicine(Prescriptions.line()).build();
         long[] written = {0};
         prescription.writeTo(new OutputStream() {
             @Override
