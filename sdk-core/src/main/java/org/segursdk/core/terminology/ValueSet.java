@@ -98,6 +98,11 @@ public final class ValueSet {
                 .toList();
     }
 
+    /** The rows of a code. */
+    List<Row> rows(String code) {
+        return rows.getOrDefault(code, List.of());
+    }
+
     /** A further column of a code's row, empty when the table has nothing there. */
     Optional<String> extra(String code, int column) {
         return Optional.ofNullable(rows.get(code))

@@ -75,6 +75,24 @@ public final class ValueSets {
         return documentType().extra(type.code(), 0).flatMap(documentClass()::find);
     }
 
+    /**
+     * The format of a CDA content model, as the ANS associations ASS_A11 and ASS_A12 give it.
+     *
+     * @param templateRoot root of the document's templateId
+     * @param mediaType media type of the body of a level-1 document; not looked at for other models
+     */
+    public static Optional<CodedValue> formatOfModel(String templateRoot, String mediaType) {
+        return table("ASS_A11-CorresModeleCDA-XdsFormatCode-CISIS", "model-format").rows(templateRoot).stream()
+                .filter(row -> row.extra().size() < 2
+                        || row.extra().get(1).isEmpty()
+                        || row.extra().get(1).equals(mediaType))
+                .map(row -> CodedValue.of(
+                        row.concept().codeSystem(),
+                        row.concept().displayName(),
+                        row.extra().get(0)))
+                .findFirst();
+    }
+
     private static ValueSet table(String name, String resource) {
         return LOADED.computeIfAbsent(resource, key -> ValueSet.load(name, key + ".tsv"));
     }

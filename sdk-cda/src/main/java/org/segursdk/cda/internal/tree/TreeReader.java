@@ -79,7 +79,7 @@ public final class TreeReader {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (headerOnly && depth == 1 && xml.getLocalName().equals("component")) {
+                    if (headerOnly && stopsHere()) {
                         return found();
                     }
                     start();
@@ -90,11 +90,17 @@ public final class TreeReader {
                     // comments and processing instructions say nothing of the patient
                 }
             }
-            if (weight > maxWeight) {
+            if (weight + 4L * pendingLength > maxWeight) {
                 throw unreadable(UnreadableCdaException.Reason.TOO_LARGE, xml.getLocation());
             }
         }
         return found();
+    }
+
+    /** The ClinicalDocument may stand inside a style sheet or a signature. */
+    private boolean stopsHere() {
+        return xml.getLocalName().equals("component")
+                && (depth == 1 || current != null && current.is("ClinicalDocument"));
     }
 
     private Node found() throws XMLStreamException {
