@@ -83,9 +83,9 @@ final class RenderCommand implements Callable<Integer> {
             report.notices().forEach(notice -> console.println("  " + notice.in(locale)));
             return 0;
         } catch (InvalidInputException refused) {
-            refused.violations()
-                    .forEach(violation ->
-                            spec.commandLine().getErr().println(violation.rule() + ": " + violation.message().in(locale)));
+            refused.violations().forEach(violation -> spec.commandLine()
+                    .getErr()
+                    .println(violation.rule() + ": " + violation.message().in(locale)));
             return 1;
         } finally {
             Files.deleteIfExists(draft);
