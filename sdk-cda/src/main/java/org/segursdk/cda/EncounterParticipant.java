@@ -14,7 +14,7 @@ import org.segursdk.core.document.DocumentAuthor;
  * @param stop until when, if known
  */
 public record EncounterParticipant(Role role, DocumentAuthor by, Optional<Instant> start, Optional<Instant> stop) {
-    /** Kinds of participation (JDV_J140). */
+    /** Kinds of participation: those of JDV_J140 that the schema of CDA knows too, which leaves RESP out. */
     public enum Role {
         /** Responsible for the admission. */
         ADM,
@@ -25,9 +25,7 @@ public record EncounterParticipant(Role role, DocumentAuthor by, Optional<Instan
         /** Responsible for the discharge. */
         DIS,
         /** Referrer or prescriber. */
-        REF,
-        /** Responsible for the act. */
-        RESP
+        REF
     }
 
     public EncounterParticipant {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SegurKit.Version.class,
         description = "Sandbox, corpus and checks for Ségur du numérique en santé.",
         header = {Notice.FRENCH, Notice.ENGLISH, Notice.CATALOGUE, ""},
-        subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class})
+        subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class, RenderCommand.class})
 public final class SegurKit implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -48,7 +48,7 @@ public final class SegurKit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus or check");
+        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check or render");
     }
 
     /** Version as the build wrote it in the manifest. */

@@ -32,7 +32,6 @@ import org.segursdk.core.terminology.Oid;
 final class HeaderExtras {
     private static final Oid DOMAIN = Oid.of("2.25.180000000000000000000000000000000002");
 
-
     private final Dice dice;
     private final SyntheticPeople people;
 

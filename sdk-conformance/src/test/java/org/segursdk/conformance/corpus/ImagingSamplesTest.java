@@ -63,8 +63,9 @@ class ImagingSamplesTest {
                     references.add(element.getAttribute("value"));
                 }
             }
-            assertThat(references).filteredOn(reference -> reference.startsWith("#")).allSatisfy(reference -> assertThat(ids)
-                    .contains(reference.substring(1)));
+            assertThat(references)
+                    .filteredOn(reference -> reference.startsWith("#"))
+                    .allSatisfy(reference -> assertThat(ids).contains(reference.substring(1)));
         }
         try (InputStream first = document.content().open();
                 InputStream second = draw(type, index).content().open()) {

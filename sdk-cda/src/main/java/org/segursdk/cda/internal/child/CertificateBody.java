@@ -99,8 +99,8 @@ final class CertificateBody {
     }
 
     static String declared(Statement.NoneKnown<?> none) {
-        return " (déclaré le " + Timestamps.readable(none.declaredOn()) + " par "
-                + Names.readable(none.declaredBy()) + ")";
+        return " (déclaré le " + Timestamps.readable(none.declaredOn()) + " par " + Names.readable(none.declaredBy())
+                + ")";
     }
 
     private void administered() {
