@@ -130,9 +130,8 @@ final class MetadataMapping {
 
     /** The acts; for imaging, then what they are translated to (CCAM, modality, region), each once; then the context. */
     private List<CodedValue> eventCodes() {
-        List<ReadCode> codes = header.events().stream()
-                .flatMap(event -> event.code().stream())
-                .toList();
+        List<ReadCode> codes =
+                header.events().stream().flatMap(event -> event.code().stream()).toList();
         if (!isImagingReport()) {
             return codes.stream().flatMap(code -> code.value().stream()).toList();
         }

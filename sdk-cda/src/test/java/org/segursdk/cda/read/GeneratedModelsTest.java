@@ -65,12 +65,13 @@ class GeneratedModelsTest {
         assertThat(first.techniques().get(0).code().flatMap(ReadCode::code)).contains("24727-0");
         assertThat(first.techniques().get(0).site().flatMap(ReadCode::code)).contains("302548004");
         assertThat(first.exposure()).isPresent();
-        assertThat(first.studies().get(0).uids()).isEqualTo(report.exams().get(0).studyUids());
+        assertThat(first.studies().get(0).uids())
+                .isEqualTo(report.exams().get(0).studyUids());
         assertThat(report.conclusion()).isPresent();
         assertThat(report.request()).isPresent();
         assertThat(report.history()).isNotEmpty();
-        assertThat(report.otherSections()).allSatisfy(section -> assertThat(section.title())
-                .isPresent());
+        assertThat(report.otherSections())
+                .allSatisfy(section -> assertThat(section.title()).isPresent());
     }
 
     @Test
@@ -115,7 +116,8 @@ class GeneratedModelsTest {
         assertThat(prescription.validity().flatMap(ReadPeriod::stop)).isPresent();
         assertThat(prescription.medicines()).isNotEmpty();
         for (ReadPrescribedMedicine line : prescription.medicines()) {
-            assertThat(line.treatment().product().map(ReadProduct::label).orElse("")).isNotEmpty();
+            assertThat(line.treatment().product().map(ReadProduct::label).orElse(""))
+                    .isNotEmpty();
             assertThat(line.substitution()).isPresent();
             assertThat(line.flags().longTermDisease()).isPresent();
             assertThat(line.flags().workAccident()).isPresent();
