@@ -4,11 +4,14 @@ import java.util.List;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
-/** Vital signs of JDV_SignesVitaux whose units the official rules fix. Source: cda §6.12. */
+/**
+ * Vital signs of JDV_SignesVitaux whose units the official rules fix. {@code [in_uk]} is left out: one official rule names it,
+ * the official list of units refuses it. Source: cda §6.12.
+ */
 public enum VitalSignKind {
     WEIGHT("29463-7", "Poids", "kg", "g", "[lb_av]", "[oz_av]"),
-    HEIGHT("8302-2", "Taille", "cm", "m", "[in_us]", "[in_uk]"),
-    HEAD_CIRCUMFERENCE("8287-5", "Périmètre crânien", "cm", "m", "[in_us]", "[in_uk]"),
+    HEIGHT("8302-2", "Taille", "cm", "m", "[in_us]"),
+    HEAD_CIRCUMFERENCE("8287-5", "Périmètre crânien", "cm", "m", "[in_us]"),
     BODY_MASS_INDEX("39156-5", "Indice de masse corporelle", "kg/m2"),
     TEMPERATURE("8310-5", "Température corporelle", "Cel", "[degF]"),
     HEART_RATE("8867-4", "Fréquence cardiaque", "/min"),
