@@ -16,4 +16,10 @@ public record RenderReport(int pages, boolean original, List<String> replaced, L
         replaced = List.copyOf(replaced);
         notices = List.copyOf(notices);
     }
+
+    /** Counts alone. */
+    @Override
+    public String toString() {
+        return "RenderReport[" + pages + " pages, " + replaced.size() + " replaced, " + notices.size() + " notices]";
+    }
 }

@@ -144,4 +144,10 @@ public record VaccineBarcode(String cip, Optional<String> lot, Optional<LocalDat
     private static InvalidInputException refused(String french, String english) {
         return InvalidInputException.of("VaccineBarcode", "scan", "VAC-BARCODE", french, english);
     }
+
+    /** Redacted: the serial number leads to whoever was given the box. */
+    @Override
+    public String toString() {
+        return "VaccineBarcode[redacted]";
+    }
 }
