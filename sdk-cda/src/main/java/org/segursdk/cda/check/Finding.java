@@ -17,7 +17,9 @@ public record Finding(String rule, Severity severity, String path, LocalizedText
         /** The publisher's validator refuses it, or a reader cannot use it. */
         ERROR,
         /** Stated by the publisher but not refused, or refused by some receivers. */
-        WARNING
+        WARNING,
+        /** Worth knowing; nothing is broken. */
+        INFO
     }
 
     public Finding {

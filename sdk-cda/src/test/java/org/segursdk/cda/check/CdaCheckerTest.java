@@ -23,49 +23,51 @@ class CdaCheckerTest {
 
     @Test
     void soundDocuments_nothingFound_kindTold() throws IOException {
-        assertThat(report(VSM)).isEqualTo(new CdaReport("cda/vsm", java.util.List.of()));
+        assertThat(report(VSM)).isEqualTo(new CdaReport("cda/vsm", "VSM_1.4_2022.01", java.util.List.of()));
         assertThat(report(EMPTY_VSM).findings()).isEmpty();
-        assertThat(report(N1)).isEqualTo(new CdaReport("cda/n1", java.util.List.of()));
+        assertThat(report(N1)).isEqualTo(new CdaReport("cda/n1", "", java.util.List.of()));
     }
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "<realmCode code=\"FR\"/>|<realmCode code=\"US\"/>|CDA-REALM|ERROR",
-                "<templateId root=\"1.2.250.1.213.1.1.1.1\"/>|<!-- -->|CDA-TEMPLATE|ERROR",
-                "code=\"fr-FR\"|code=\"fr\"|CDA-LANGUAGE|ERROR",
-                "<versionNumber value=\"1\"/>|<versionNumber value=\"1.0\"/>|CDA-VERSION|ERROR",
-                "<title>Compte rendu de consultation</title>|<title> </title>|CDA-TITLE|ERROR",
-                "code=\"SYNTH\"|code=\"NIMPORTE\"|JDV-J07|ERROR",
-                "code=\"SYNTH\"|code=\"CERT_DECL\"|VSM-CODE|ERROR",
-                "code=\"N\" displayName=\"Normal\"|code=\"X\" displayName=\"Normal\"|CDA-CONFIDENTIALITY|ERROR",
-                "qualifier=\"BR\"|qualifier=\"SP\"|CDA-PATIENT-QUALIFIER|ERROR",
+                "<realmCode code=\"FR\"/>|<realmCode code=\"US\"/>|HDR-CLINICAL-DOCUMENT-REALM-CODE|ERROR",
+                "<templateId root=\"1.2.250.1.213.1.1.1.1\"/>|<!-- -->|HDR-CLINICAL-DOCUMENT-TEMPLATE-2|ERROR",
+                "code=\"fr-FR\"|code=\"fr\"|HDR-LANGUAGE-CODE-CODE-3|ERROR",
+                "<versionNumber value=\"1\"/>|<versionNumber value=\"1.0\"/>|XSD-VALUE|ERROR",
+                "<title>Compte rendu de consultation</title>|<title> </title>|CDA-TEXT-EMPTY|ERROR",
+                "code=\"SYNTH\"|code=\"NIMPORTE\"|HDR-CODE-SET|ERROR",
+                "code=\"SYNTH\"|code=\"CERT_DECL\"|VSM-DOCUMENT-CODE|ERROR",
+                "code=\"N\" displayName=\"Normal\"|code=\"X\""
+                        + " displayName=\"Normal\"|HDR-CONFIDENTIALITY-CODE-SET|ERROR",
+                "qualifier=\"BR\"|qualifier=\"SP\"|HDR-RECORD-TARGET-NAME-FAMILY|ERROR",
                 "<county>2A004</county>|<city>Ajaccio</city>|INS-TRAITS|ERROR",
                 "279032A004000|279032A005000|INS-MATRICULE-KEY|WARNING",
-                "<prefix>MME</prefix>|<prefix>Madame</prefix>|JDV-J245|ERROR",
-                "<suffix>DR</suffix>|<suffix>Docteur</suffix>|JDV-J246|ERROR",
-                "code=\"G15_10/SM26\"|code=\"G15_10/XX99\"|JDV-J01|ERROR",
-                "<signatureCode code=\"S\"/>|<!-- -->|CDA-SIGNATURE|ERROR",
-                "code=\"AMBULATOIRE\"|code=\"AILLEURS\"|JDV-J04|ERROR",
-                "code=\"SA07\"|code=\"SA99\"|JDV-J02|ERROR",
-                "typeCode=\"INF\"|typeCode=\"XXX\"|JDV-J144|ERROR",
+                "<prefix>MME</prefix>|<prefix>Madame</prefix>|HDR-AUTHOR-PREFIX|ERROR",
+                "<suffix>DR</suffix>|<suffix>Docteur</suffix>|HDR-AUTHOR-SUFFIX|ERROR",
+                "code=\"G15_10/SM26\"|code=\"G15_10/XX99\"|HDR-AUTHOR-CODE-SET|ERROR",
+                "<signatureCode code=\"S\"/>|<!-- -->|HDR-CLINICAL-DOCUMENT-LEGAL-AUTHENTICATOR|ERROR",
+                "code=\"AMBULATOIRE\"|code=\"AILLEURS\"|HDR-LEGAL-AUTHENTICATOR-STANDARD-INDUSTRY-CLASS-CODE-SET|ERROR",
+                "code=\"SA07\"|code=\"SA99\"|HDR-COMPONENT-OF-CODE-SET-2|ERROR",
+                "typeCode=\"INF\"|typeCode=\"XXX\"|HDR-PARTICIPANT-SET|ERROR",
                 "code=\"PCP\"|code=\"ATTPHYS\"|VSM-TREATING-PHYSICIAN|WARNING",
-                "value=\"tel:0147150000\"|value=\"0147150000\"|CDA-TELECOM|ERROR",
+                "value=\"tel:0147150000\"|value=\"0147150000\"|HDR-AUTHOR-TELECOM-URL|ERROR",
                 "20260714103000+0200|20260714103000|CDA-TS-OFFSET|WARNING",
                 "20260714103000+0200|2026-07-14|CDA-TS|ERROR",
                 "value=\"19790328\"|value=\"19790231\"|CDA-TS|ERROR",
-                "<low value=\"201804\"/>|<low value=\"201906\"/>|CDA-IVL-ORDER|ERROR",
+                "<low value=\"201804\"/>|<low value=\"201906\"/>|CDA-IVL-ORDER|WARNING",
                 "#pb-1\"|#pb-99\"|CDA-REFERENCE|WARNING",
                 "ID=\"pb-1-commentaire\"|ID=\"pb-1\"|CDA-ID-TWICE|ERROR",
-                "<statusCode code=\"active\"/>|<statusCode code=\"completed\"/>|CDA-CONCERN-END|ERROR",
+                "<statusCode code=\"active\"/>|<statusCode"
+                        + " code=\"completed\"/>|IHE-CONCERN-ENTRY-EFFECTIVE-TIME-2|ERROR",
                 "code=\"282291009\"|code=\"111111111\"|JDV-PROBLEM-CODES|ERROR",
-                "code=\"416098002\"|code=\"111111111\"|JDV-ALLERGY-TYPE|ERROR",
-                "code=\"74011-8\"|code=\"11111-1\"|JDV-SOCIAL-HISTORY|ERROR",
-                "code=\"MTH\"|code=\"XXX\"|JDV-HL7-RELATIONSHIP|ERROR",
-                "codeSystem=\"1.2.250.1.213.2.3.1\"|codeSystem=\"1.2.250.1.213.2.3.2\"|CDA-PRODUCT-CIS|ERROR",
-                "1.2.250.1.213.1.1.2.150|1.2.250.1.213.1.1.2.151|VSM-SECTION|ERROR",
-                "code=\"18776-5\"|code=\"11111-1\"|VSM-SECTION-CODE|ERROR",
+                "code=\"416098002\"|code=\"111111111\"|JDV-TYPE-EVENEMENT-INDESIRABLE-PREVISIBLE|ERROR",
+                "code=\"74011-8\"|code=\"11111-1\"|JDV-SOCIAL-HISTORY-CODES|ERROR",
+                "code=\"MTH\"|code=\"XXX\"|JDV-HL7-PERSONAL-RELATIONSHIP-ROLE-TYPE|ERROR",
+                "codeSystem=\"1.2.250.1.213.2.3.1\"|codeSystem=\"1.2.250.1.213.2.3.2\"|FR-PRODUIT-DE-SANTE-CODE|ERROR",
+                "1.3.6.1.4.1.19376.1.5.3.1.3.27|1.3.6.1.4.1.19376.1.5.3.1.3.99|VSM-BODY-TEMPLATE-2|ERROR",
+                "code=\"18776-5\"|code=\"11111-1\"|ANS-PLAN-TRAITEMENT-CODE|ERROR",
                 "codeSystem=\"1.2.250.1.213.1.1.4.9\"|codeSystemName=\"x\"|CDA-CODE-SYSTEM|ERROR",
                 "<setId root=\"1.2.250|<setId root=\"01.2.250|CDA-II-ROOT|ERROR"
             })
@@ -84,9 +86,9 @@ class CdaCheckerTest {
             value = {
                 "mediaType=\"application/pdf\"|mediaType=\"image/png\"|N1-MEDIA-TYPE",
                 " representation=\"B64\"||N1-REPRESENTATION",
-                "JVBERi0|!!!!|N1-BASE64",
-                "JVBERi0|AAAAAAA|N1-PDF",
-                "1.3.6.1.4.1.19376.1.2.20|1.2.250.1.213.1.1.1.13|N1-TEMPLATE"
+                "JVBERi0|!!!!|CDA-BASE64",
+                "JVBERi0|AAAAAAA|CDA-PDF",
+                "1.3.6.1.4.1.19376.1.2.20|1.2.250.1.213.1.1.1.13|HDR-CLINICAL-DOCUMENT-NON-XMLBODY"
             })
     void brokenN1_isFound(String sound, String broken, String rule) throws IOException {
         assertThat(N1).contains(sound);
@@ -107,7 +109,9 @@ class CdaCheckerTest {
     @Test
     void textOfEmptyComposite_missing_isFound() throws IOException {
         String broken = EMPTY_VSM.replaceFirst("(?s)<text>.*?</text>", "");
-        assertThat(report(broken).findings()).extracting(Finding::rule).containsExactly("VSM-TEXT");
+        assertThat(report(broken).findings())
+                .extracting(Finding::rule)
+                .contains("ANS-PATHOLOGIE-EN-COURS-ANTECEDENTS-ALLERGIES-SECTION-3");
     }
 
     @Test
@@ -135,7 +139,7 @@ class CdaCheckerTest {
         String inner = VSM.substring(VSM.indexOf("<ClinicalDocument"));
         String sheet = "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">"
                 + "<data:Contenu xmlns:data=\"urn:asip-sante:ci-sis\">" + inner + "</data:Contenu></xsl:stylesheet>";
-        assertThat(report(sheet)).isEqualTo(new CdaReport("cda/vsm", java.util.List.of()));
+        assertThat(report(sheet)).isEqualTo(new CdaReport("cda/vsm", "VSM_1.4_2022.01", java.util.List.of()));
     }
 
     @Test

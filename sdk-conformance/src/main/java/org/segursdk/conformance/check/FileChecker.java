@@ -19,6 +19,16 @@ public final class FileChecker {
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
+    private final CheckOptions options;
+
+    public FileChecker() {
+        this(CheckOptions.NONE);
+    }
+
+    public FileChecker(CheckOptions options) {
+        this.options = options;
+    }
+
     /**
      * Checks one file.
      *
@@ -73,11 +83,11 @@ public final class FileChecker {
         return FileKind.UNKNOWN;
     }
 
-    private static CheckedFile checkXml(Path file, byte[] content) {
+    private CheckedFile checkXml(Path file, byte[] content) {
         List<Finding> findings = new ArrayList<>();
         String root = rootName(content, findings);
         if (root.equals("{" + CDA + "}ClinicalDocument")) {
-            findings.addAll(CdaRules.check(content));
+            findings.addAll(CdaRules.check(content, options));
             return new CheckedFile(file, FileKind.CDA, findings);
         }
         if (root.equals("{" + SAML + "}Assertion")) {

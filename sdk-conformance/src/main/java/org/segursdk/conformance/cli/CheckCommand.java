@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.CheckedFile;
+import org.segursdk.conformance.check.ExplainedRule;
 import org.segursdk.conformance.check.FileChecker;
 import org.segursdk.conformance.check.Finding;
+import org.segursdk.conformance.check.KitRules;
+import org.segursdk.conformance.official.OfficialRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, or folders whose files are all checked")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "files, or folders whose files are all checked")
     private List<Path> files = List.of();
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default text", defaultValue = "text")
@@ -45,6 +50,28 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--lang", description = "language of the messages: fr (default) or en", defaultValue = "fr")
     private String lang = "fr";
 
+    @Option(
+            names = "--explain",
+            paramLabel = "RULE",
+            description = "explains a rule; 'all' lists every rule of the kit")
+    private String explain = "";
+
+    @Option(names = "--pdf", description = "also opens the PDFs that documents hold")
+    private boolean pdf;
+
+    @Option(
+            names = "--official",
+            paramLabel = "DIR",
+            description = "also runs the official schema and schematrons over CDA documents, from a checkout of"
+                    + " ansforge/TestContenuCDA-3-0 that you have; nothing of it is shipped with the kit")
+    private Optional<Path> official = Optional.empty();
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "where --official keeps style sheets between runs; default ~/.cache/segur-kit")
+    private Optional<Path> cache = Optional.empty();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
@@ -52,8 +79,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Locale locale = Locale.forLanguageTag(lang);
-        FileChecker checker = new FileChecker();
         PrintWriter out = spec.commandLine().getOut();
+        if (!explain.isEmpty()) {
+            return explain(out, locale);
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name a file, or --explain RULE");
+        }
+        FileChecker checker = new FileChecker(new CheckOptions(pdf, official.map(this::official)));
         if (format == Format.text) {
             out.println(locale.getLanguage().equals("fr") ? Notice.FRENCH : Notice.ENGLISH);
             out.println(Notice.CATALOGUE);
@@ -65,6 +98,27 @@ final class CheckCommand implements Callable<Integer> {
             out.println(format == Format.json ? json(checked, locale) : text(checked, locale));
         }
         return clean ? 0 : 1;
+    }
+
+    private OfficialRules official(Path folder) {
+        try {
+            return OfficialRules.open(folder, cache.orElseGet(OfficialRules::defaultCache));
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--official: " + e.getMessage());
+        }
+    }
+
+    private int explain(PrintWriter out, Locale locale) {
+        if (explain.equalsIgnoreCase("all")) {
+            KitRules.all().forEach(rule -> out.println(rule.id() + "  " + rule.severity() + "  " + rule.source()));
+            return 0;
+        }
+        ExplainedRule rule = KitRules.find(explain)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "no such rule: " + explain + "; --explain all lists them"));
+        out.println(rule.id() + "  " + rule.severity() + "  " + rule.source());
+        out.println(rule.explanation().in(locale));
+        return 0;
     }
 
     private CheckedFile check(FileChecker checker, Path file) {

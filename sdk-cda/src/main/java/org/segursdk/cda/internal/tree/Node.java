@@ -53,7 +53,15 @@ public final class Node implements Iterable<Node> {
         }
     }
 
-    /** Local name; empty for a text. */
+    /** The place above a root, of which it is the only child: where absolute paths begin. */
+    public static Node above(Node root) {
+        Node above = new Node("", "", "", null);
+        above.first = root;
+        above.last = root;
+        return above;
+    }
+
+    /** Local name, interned; empty for a text. */
     public String name() {
         return name;
     }
@@ -76,6 +84,12 @@ public final class Node implements Iterable<Node> {
         return name.isEmpty();
     }
 
+    /** Whether it has that interned local name, whatever the namespace; compares no characters. */
+    @SuppressWarnings("ReferenceEquality") // names are interned when read
+    public boolean named(String interned) {
+        return name == interned;
+    }
+
     /** Whether this is the CDA element of that name. */
     public boolean is(String cdaName) {
         return name.equals(cdaName) && namespace.equals(CDA);
@@ -89,6 +103,18 @@ public final class Node implements Iterable<Node> {
         String[] all = attributes;
         for (int i = 0; i < all.length; i += 2) {
             if (all[i].equals(attribute)) {
+                return all[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #attribute} for an interned name, such as a literal: compares no characters. */
+    @SuppressWarnings("ReferenceEquality") // names are interned when read
+    public @Nullable String known(String interned) {
+        String[] all = attributes;
+        for (int i = 0; i < all.length; i += 2) {
+            if (all[i] == interned) {
                 return all[i + 1];
             }
         }
@@ -187,7 +213,7 @@ public final class Node implements Iterable<Node> {
     /** Whether it bears that templateId, whatever its extension. */
     public boolean hasTemplate(String root) {
         for (Node child = first; child != null; child = child.next) {
-            if (child.is("templateId") && root.equals(child.attribute("root"))) {
+            if (child.named("templateId") && root.equals(child.known("root")) && child.namespace.equals(CDA)) {
                 return true;
             }
         }

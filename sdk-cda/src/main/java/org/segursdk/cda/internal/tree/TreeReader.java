@@ -28,6 +28,7 @@ public final class TreeReader {
     private long weight;
     private @Nullable Node root;
     private @Nullable Node current;
+    private boolean internsNames;
     private int depth;
     private int narrativeDepth;
     private char[] pending = new char[256];
@@ -118,8 +119,15 @@ public final class TreeReader {
         }
         String namespace = xml.getNamespaceURI();
         String prefix = xml.getPrefix();
-        Node node =
-                new Node(xml.getLocalName(), namespace == null ? "" : namespace, prefix == null ? "" : prefix, parent);
+        String name = xml.getLocalName();
+        if (parent == null) {
+            internsNames = isInterned(name);
+        }
+        Node node = new Node(
+                internsNames ? name : name.intern(),
+                namespace == null ? "" : namespace,
+                prefix == null ? "" : prefix,
+                parent);
         if (parent == null) {
             root = node;
         }
@@ -134,6 +142,12 @@ public final class TreeReader {
         weight += NODE_WEIGHT;
         current = node;
         depth++;
+    }
+
+    /** The JDK's parser interns its symbols; ask once rather than intern again. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isInterned(String name) {
+        return name == name.intern();
     }
 
     private void attributes(Node node) {
@@ -156,10 +170,10 @@ public final class TreeReader {
             if (namespace != null && !namespace.isEmpty()) {
                 name = namespace.equals(Node.XSI) && name.equals("type")
                         ? "xsi:type"
-                        : namespace.equals(Node.XSI) ? "xsi:" + name : "{" + namespace + "}" + name;
+                        : (namespace.equals(Node.XSI) ? "xsi:" + name : "{" + namespace + "}" + name).intern();
             }
             String value = xml.getAttributeValue(i);
-            attributes[at++] = name;
+            attributes[at++] = internsNames ? name : name.intern();
             attributes[at++] = value;
             weight += 2L * value.length();
         }

@@ -1,0 +1,164 @@
+package org.segursdk.cda.internal.check;
+
+/** Shapes of texts, looked at character by character: the linter meets them too often for regular expressions. */
+final class Shapes {
+    private static final String[] NULL_FLAVORS = {
+        "UNK", "NA", "NASK", "ASKU", "NI", "NAV", "MSK", "OTH", "NINF", "PINF", "TRC"
+    };
+    private static final String[] HEADER_NULL_FLAVORS = {"UNK", "NASK", "ASKU", "NAV", "MSK"};
+    private static final String[] SCHEMES = {"tel", "fax", "mailto", "http", "ftp", "mllp"};
+
+    private Shapes() {}
+
+    static boolean matches(String shape, String value) {
+        return switch (shape) {
+            case "oid" -> isOid(value);
+            case "uuid" -> isUuid(value);
+            case "ruid" -> isReserved(value);
+            case "id" -> isOid(value) || isUuid(value) || isReserved(value);
+            case "space" -> hasSpace(value);
+            case "ts" -> digits(value, 0) >= 4;
+            case "int" ->
+                value.isEmpty()
+                        || digits(value, value.startsWith("-") ? 1 : 0) + (value.startsWith("-") ? 1 : 0)
+                                == value.length();
+            case "lang" -> hasLanguage(value);
+            case "frFR" -> value.contains("fr-FR");
+            default -> throw new IllegalArgumentException("shape " + shape);
+        };
+    }
+
+    static boolean isNullFlavor(String value) {
+        return in(NULL_FLAVORS, value);
+    }
+
+    static boolean isHeaderNullFlavor(String value) {
+        return in(HEADER_NULL_FLAVORS, value);
+    }
+
+    static boolean isScheme(String value) {
+        return in(SCHEMES, value);
+    }
+
+    static boolean in(String[] values, String value) {
+        for (String known : values) {
+            if (known.equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isOid(String value) {
+        int length = value.length();
+        if (length == 0 || value.charAt(0) < '0' || value.charAt(0) > '2') {
+            return false;
+        }
+        int at = 1;
+        while (at < length) {
+            if (value.charAt(at) != '.' || at + 1 == length) {
+                return false;
+            }
+            int digits = digits(value, at + 1);
+            if (digits == 0 || digits > 1 && value.charAt(at + 1) == '0') {
+                return false;
+            }
+            at += 1 + digits;
+        }
+        return true;
+    }
+
+    static boolean isUuid(String value) {
+        if (value.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = value.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The schema's own, looser, idea of a UUID: any letter or digit. */
+    static boolean isLooseUuid(String value) {
+        if (value.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = value.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : !(isDigit(c) || isLetter(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Identifiers that HL7 reserves to itself. */
+    static boolean isReserved(String value) {
+        if (value.isEmpty() || !isLetter(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLetter(c) && !isDigit(c) && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean hasSpace(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isSpace(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLanguage(String value) {
+        for (int i = 0; i + 5 <= value.length(); i++) {
+            if (lower(value.charAt(i))
+                    && lower(value.charAt(i + 1))
+                    && value.charAt(i + 2) == '-'
+                    && upper(value.charAt(i + 3))
+                    && upper(value.charAt(i + 4))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many digits stand from there on. */
+    static int digits(String value, int from) {
+        int at = from;
+        while (at < value.length() && isDigit(value.charAt(at))) {
+            at++;
+        }
+        return at - from;
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLetter(char c) {
+        return lower(c) || upper(c);
+    }
+
+    private static boolean lower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean upper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+}
