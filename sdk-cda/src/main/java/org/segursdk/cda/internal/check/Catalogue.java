@@ -13,8 +13,8 @@ import org.segursdk.core.error.LocalizedText;
 
 /** All rules with their explanations. */
 public final class Catalogue {
-    private static final List<String> FILES = List.of(
-            "header", "narrative", "entries", "vsm", "biology", "imaging", "prescription", "letters", "n1");
+    private static final List<String> FILES =
+            List.of("header", "narrative", "entries", "vsm", "biology", "imaging", "prescription", "letters", "n1");
 
     private static final class Holder {
         static final Map<String, Rule> RULES = read();
@@ -91,8 +91,9 @@ public final class Catalogue {
                 place,
                 line.message,
                 LocalizedText.of(
-                        line.message.french() + ". " + why(line.severity, true) + " Pour corriger : compléter ou retirer"
-                                + " ce que la règle nomme, dans " + place + ". Condition exacte : " + line.text,
+                        line.message.french() + ". " + why(line.severity, true)
+                                + " Pour corriger : compléter ou retirer" + " ce que la règle nomme, dans " + place
+                                + ". Condition exacte : " + line.text,
                         line.message.english() + ". " + why(line.severity, false) + " To mend: add or take out what the"
                                 + " rule names, in " + place + ". Exact condition: " + line.text));
     }

@@ -41,6 +41,7 @@ final class ElementType {
     final boolean mixed;
     /** Inside a narrative block, where no template rule applies. */
     final boolean isNarrative;
+
     final boolean isAbstract;
     final Attribute[] attributes;
     final Place[] places;
