@@ -201,6 +201,7 @@ enum OwnRule {
 
     final Severity severity;
     final String source;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     final LocalizedText message;
 
     OwnRule(Severity severity, String source, String french, String english) {
