@@ -84,6 +84,7 @@ class RuleFilesTest {
     private static final class Sketch {
         private final Random random;
         private final Path place;
+        private final List<Path> paths = new ArrayList<>();
         private final List<String> elements = new ArrayList<>();
         private final List<String> attributes = new ArrayList<>();
         private final List<String> values = new ArrayList<>(List.of("x"));
@@ -91,8 +92,10 @@ class RuleFilesTest {
 
         Sketch(Line line, Random random) {
             this.random = random;
-            this.place = ConditionParser.path(line.block.places.get(0));
-            words(line.text + ' ' + line.block.places.get(0));
+            String chosen = line.block.places.get(random.nextInt(line.block.places.size()));
+            this.place = ConditionParser.path(chosen);
+            words(line.text + ' ' + chosen);
+            paths(line.condition());
         }
 
         private void words(String text) {
@@ -111,8 +114,55 @@ class RuleFilesTest {
             elements.removeIf(name -> name.startsWith("JDV") || name.equals("str") || name.equals("ClinicalDocument"));
         }
 
+        private void paths(Condition condition) {
+            if (condition instanceof Condition.Not not) {
+                paths(not.inner);
+            } else if (condition instanceof Condition.All all) {
+                List.of(all.parts).forEach(this::paths);
+            } else if (condition instanceof Condition.Any any) {
+                List.of(any.parts).forEach(this::paths);
+            } else if (condition instanceof Condition.Exists exists) {
+                paths.add(exists.path);
+            } else if (condition instanceof Condition.Count count) {
+                paths.addAll(List.of(count.paths));
+            }
+        }
+
+        /** The elements that a path of the condition leads to, some of them, some twice. */
+        private void instances(StringBuilder out) {
+            for (Path path : paths) {
+                for (int copies = random.nextInt(3); copies > 0; copies--) {
+                    List<String> open = new ArrayList<>();
+                    for (Step step : path.steps) {
+                        if (step.axis() != Axis.CHILD || step.name().equals("*")) {
+                            break;
+                        }
+                        StringBuilder children = new StringBuilder();
+                        out.append('<').append(prefixed(step));
+                        fixed(step, out, children);
+                        out.append('>').append(children);
+                        open.add(prefixed(step));
+                    }
+                    for (int i = open.size() - 1; i >= 0; i--) {
+                        out.append("</").append(open.get(i)).append('>');
+                    }
+                }
+            }
+        }
+
+        private static String prefixed(Step step) {
+            return switch (step.namespace) {
+                case "urn:hl7-org:sdtc" -> "sdtc:" + step.name();
+                case "urn:oid:1.3.6.1.4.1.19376.1.3.2" -> "lab:" + step.name();
+                case "urn:dicom-org:ps3-20" -> "ps3-20:" + step.name();
+                default -> step.name();
+            };
+        }
+
         String document() {
-            StringBuilder out = new StringBuilder("<ClinicalDocument" + OPEN + ">");
+            StringBuilder out = new StringBuilder("<ClinicalDocument" + OPEN);
+            randomAttributes(out, new HashSet<>());
+            out.append('>');
             List<String> open = new ArrayList<>();
             boolean absolute = place.steps[0].axis() == Axis.ROOT;
             for (int i = absolute ? 1 : 0; i < place.steps.length; i++) {
@@ -126,6 +176,9 @@ class RuleFilesTest {
                 } else {
                     fixed(step, new StringBuilder(), children);
                     out.append(children);
+                }
+                if (i == place.steps.length - 1) {
+                    instances(out);
                 }
                 if (step.conditions().length > 0 || i == place.steps.length - 1) {
                     content(out, 3);
@@ -141,7 +194,9 @@ class RuleFilesTest {
         private void fixed(Step step, StringBuilder attribute, StringBuilder children) {
             Set<String> given = new HashSet<>();
             for (Condition condition : step.conditions()) {
-                if (condition instanceof Condition.Template template) {
+                if (condition instanceof Condition.Any any && any.parts[0] instanceof Condition.Template template) {
+                    children.append("<templateId root=\"").append(template.root).append("\"/>");
+                } else if (condition instanceof Condition.Template template) {
                     children.append("<templateId root=\"").append(template.root).append("\"/>");
                 } else if (condition instanceof Condition.Compare compare
                         && compare.path.steps.length == 1
