@@ -32,27 +32,27 @@ class CdaCheckerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<realmCode code=\"FR\"/>|<realmCode code=\"US\"/>|HDR-CLINICAL-DOCUMENT-REALM-CODE|ERROR",
-                "<templateId root=\"1.2.250.1.213.1.1.1.1\"/>|<!-- -->|HDR-CLINICAL-DOCUMENT-TEMPLATE-2|ERROR",
-                "code=\"fr-FR\"|code=\"fr\"|HDR-LANGUAGE-CODE-CODE-3|ERROR",
+                "<realmCode code=\"FR\"/>|<realmCode code=\"US\"/>|HDR-DOCUMENT-REALM|ERROR",
+                "<templateId root=\"1.2.250.1.213.1.1.1.1\"/>|<!-- -->|HDR-DOCUMENT-TEMPLATE-CISIS|ERROR",
+                "code=\"fr-FR\"|code=\"fr\"|HDR-LANGUAGE-FORM|ERROR",
                 "<versionNumber value=\"1\"/>|<versionNumber value=\"1.0\"/>|XSD-VALUE|ERROR",
                 "<title>Compte rendu de consultation</title>|<title> </title>|CDA-TEXT-EMPTY|ERROR",
                 "code=\"SYNTH\"|code=\"NIMPORTE\"|HDR-CODE-SET|ERROR",
                 "code=\"SYNTH\"|code=\"CERT_DECL\"|VSM-DOCUMENT-CODE|ERROR",
                 "code=\"N\" displayName=\"Normal\"|code=\"X\""
-                        + " displayName=\"Normal\"|HDR-CONFIDENTIALITY-CODE-SET|ERROR",
-                "qualifier=\"BR\"|qualifier=\"SP\"|HDR-RECORD-TARGET-NAME-FAMILY|ERROR",
-                "<county>2A004</county>|<city>Ajaccio</city>|INS-TRAITS|ERROR",
+                        + " displayName=\"Normal\"|HDR-CONFIDENTIALITY-SET|ERROR",
+                "qualifier=\"BR\"|qualifier=\"SP\"|HDR-PATIENT-NAME-FAMILY-QUALIFIER|ERROR",
+                "<county>2A004</county>|<city>Ajaccio</city>|INS-BIRTH-PLACE|ERROR",
                 "279032A004000|279032A005000|INS-MATRICULE-KEY|WARNING",
-                "<prefix>MME</prefix>|<prefix>Madame</prefix>|HDR-AUTHOR-PREFIX|ERROR",
-                "<suffix>DR</suffix>|<suffix>Docteur</suffix>|HDR-AUTHOR-SUFFIX|ERROR",
-                "code=\"G15_10/SM26\"|code=\"G15_10/XX99\"|HDR-AUTHOR-CODE-SET|ERROR",
-                "<signatureCode code=\"S\"/>|<!-- -->|HDR-CLINICAL-DOCUMENT-LEGAL-AUTHENTICATOR|ERROR",
-                "code=\"AMBULATOIRE\"|code=\"AILLEURS\"|HDR-LEGAL-AUTHENTICATOR-STANDARD-INDUSTRY-CLASS-CODE-SET|ERROR",
-                "code=\"SA07\"|code=\"SA99\"|HDR-COMPONENT-OF-CODE-SET-2|ERROR",
-                "typeCode=\"INF\"|typeCode=\"XXX\"|HDR-PARTICIPANT-SET|ERROR",
+                "<prefix>MME</prefix>|<prefix>Madame</prefix>|HDR-PROFESSIONAL-PREFIX|ERROR",
+                "<suffix>DR</suffix>|<suffix>Docteur</suffix>|HDR-PROFESSIONAL-SUFFIX|ERROR",
+                "code=\"G15_10/SM26\"|code=\"G15_10/XX99\"|HDR-PROFESSION-SET|ERROR",
+                "<signatureCode code=\"S\"/>|<!-- -->|HDR-DOCUMENT-LEGAL-AUTHENTICATOR|ERROR",
+                "code=\"AMBULATOIRE\"|code=\"AILLEURS\"|HDR-ORGANIZATION-SECTOR-SET|ERROR",
+                "code=\"SA07\"|code=\"SA99\"|HDR-FACILITY-CODE-SET|ERROR",
+                "typeCode=\"INF\"|typeCode=\"XXX\"|HDR-PARTICIPANT-TYPE|ERROR",
                 "code=\"PCP\"|code=\"ATTPHYS\"|VSM-TREATING-PHYSICIAN|WARNING",
-                "value=\"tel:0147150000\"|value=\"0147150000\"|HDR-AUTHOR-TELECOM-URL|ERROR",
+                "value=\"tel:0147150000\"|value=\"0147150000\"|HDR-TELECOM-VALUE|ERROR",
                 "20260714103000+0200|20260714103000|CDA-TS-OFFSET|WARNING",
                 "20260714103000+0200|2026-07-14|CDA-TS|ERROR",
                 "value=\"19790328\"|value=\"19790231\"|CDA-TS|ERROR",
@@ -60,14 +60,14 @@ class CdaCheckerTest {
                 "#pb-1\"|#pb-99\"|CDA-REFERENCE|WARNING",
                 "ID=\"pb-1-commentaire\"|ID=\"pb-1\"|CDA-ID-TWICE|ERROR",
                 "<statusCode code=\"active\"/>|<statusCode"
-                        + " code=\"completed\"/>|IHE-CONCERN-ENTRY-EFFECTIVE-TIME-2|ERROR",
-                "code=\"282291009\"|code=\"111111111\"|JDV-PROBLEM-CODES|ERROR",
-                "code=\"416098002\"|code=\"111111111\"|JDV-TYPE-EVENEMENT-INDESIRABLE-PREVISIBLE|ERROR",
-                "code=\"74011-8\"|code=\"11111-1\"|JDV-SOCIAL-HISTORY-CODES|ERROR",
-                "code=\"MTH\"|code=\"XXX\"|JDV-HL7-PERSONAL-RELATIONSHIP-ROLE-TYPE|ERROR",
-                "codeSystem=\"1.2.250.1.213.2.3.1\"|codeSystem=\"1.2.250.1.213.2.3.2\"|FR-PRODUIT-DE-SANTE-CODE|ERROR",
-                "1.3.6.1.4.1.19376.1.5.3.1.3.27|1.3.6.1.4.1.19376.1.5.3.1.3.99|VSM-BODY-TEMPLATE-2|ERROR",
-                "code=\"18776-5\"|code=\"11111-1\"|ANS-PLAN-TRAITEMENT-CODE|ERROR",
+                        + " code=\"completed\"/>|CONCERN-CLOSED|ERROR",
+                "code=\"282291009\"|code=\"111111111\"|PROBLEM-FR-CODE-SET|ERROR",
+                "code=\"416098002\"|code=\"111111111\"|ALLERGY-CODE-SET|ERROR",
+                "code=\"74011-8\"|code=\"11111-1\"|HABITUS-CODE-SET|ERROR",
+                "code=\"MTH\"|code=\"XXX\"|FAMILY-RELATION|ERROR",
+                "codeSystem=\"1.2.250.1.213.2.3.1\"|codeSystem=\"1.2.250.1.213.2.3.2\"|PRODUCT-CIS|ERROR",
+                "1.3.6.1.4.1.19376.1.5.3.1.3.27|1.3.6.1.4.1.19376.1.5.3.1.3.99|VSM-DOCUMENT-WATCH|ERROR",
+                "code=\"18776-5\"|code=\"11111-1\"|VSM-LONG-TERM-CODE|ERROR",
                 "codeSystem=\"1.2.250.1.213.1.1.4.9\"|codeSystemName=\"x\"|CDA-CODE-SYSTEM|ERROR",
                 "<setId root=\"1.2.250|<setId root=\"01.2.250|CDA-II-ROOT|ERROR"
             })
@@ -88,7 +88,7 @@ class CdaCheckerTest {
                 " representation=\"B64\"||N1-REPRESENTATION",
                 "JVBERi0|!!!!|CDA-BASE64",
                 "JVBERi0|AAAAAAA|CDA-PDF",
-                "1.3.6.1.4.1.19376.1.2.20|1.2.250.1.213.1.1.1.13|HDR-CLINICAL-DOCUMENT-NON-XMLBODY"
+                "1.3.6.1.4.1.19376.1.2.20|1.2.250.1.213.1.1.1.13|HDR-DOCUMENT-LEVEL-1-TEMPLATES"
             })
     void brokenN1_isFound(String sound, String broken, String rule) throws IOException {
         assertThat(N1).contains(sound);
@@ -111,7 +111,7 @@ class CdaCheckerTest {
         String broken = EMPTY_VSM.replaceFirst("(?s)<text>.*?</text>", "");
         assertThat(report(broken).findings())
                 .extracting(Finding::rule)
-                .contains("ANS-PATHOLOGIE-EN-COURS-ANTECEDENTS-ALLERGIES-SECTION-3");
+                .contains("VSM-PROBLEMS-TEXT");
     }
 
     @Test

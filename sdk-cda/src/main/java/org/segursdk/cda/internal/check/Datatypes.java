@@ -38,7 +38,11 @@ final class Datatypes {
         if (free || type.startsWith("POCD_") || type.startsWith("StrucDoc.")) {
             return;
         }
-        if (type.startsWith("adxp.") || type.startsWith("en.")) {
+        if (type.startsWith("en.")) {
+            if (!node.has("nullFlavor") && node.ownText().isBlank()) {
+                findings.add(OwnRule.CDA_TEXT_EMPTY, Severity.WARNING, node);
+            }
+        } else if (type.startsWith("adxp.")) {
             text(node);
         } else {
             official(node, node.name().equals("versionNumber") ? "INT.POS" : type);

@@ -182,11 +182,6 @@ enum OwnRule {
             "cda §7.1, §17",
             "l'acte principal porte le code LOINC 34117-2",
             "the principal act bears LOINC code 34117-2"),
-    VSM_SECTION_TEXT(
-            WARNING,
-            "cda §7.2",
-            "le texte de la section est son contenu légal",
-            "the text of the section is its legal content"),
     EP_MODE(WARNING, "cda §10.3", "un seul mode d'administration par ligne", "one administration mode a line"),
     EP_REPEAT(
             WARNING,
