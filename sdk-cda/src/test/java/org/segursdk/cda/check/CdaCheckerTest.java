@@ -59,8 +59,7 @@ class CdaCheckerTest {
                 "<low value=\"201804\"/>|<low value=\"201906\"/>|CDA-IVL-ORDER|WARNING",
                 "#pb-1\"|#pb-99\"|CDA-REFERENCE|WARNING",
                 "ID=\"pb-1-commentaire\"|ID=\"pb-1\"|CDA-ID-TWICE|ERROR",
-                "<statusCode code=\"active\"/>|<statusCode"
-                        + " code=\"completed\"/>|CONCERN-CLOSED|ERROR",
+                "<statusCode code=\"active\"/>|<statusCode" + " code=\"completed\"/>|CONCERN-CLOSED|ERROR",
                 "code=\"282291009\"|code=\"111111111\"|PROBLEM-FR-CODE-SET|ERROR",
                 "code=\"416098002\"|code=\"111111111\"|ALLERGY-CODE-SET|ERROR",
                 "code=\"74011-8\"|code=\"11111-1\"|HABITUS-CODE-SET|ERROR",
@@ -109,9 +108,7 @@ class CdaCheckerTest {
     @Test
     void textOfEmptyComposite_missing_isFound() throws IOException {
         String broken = EMPTY_VSM.replaceFirst("(?s)<text>.*?</text>", "");
-        assertThat(report(broken).findings())
-                .extracting(Finding::rule)
-                .contains("VSM-PROBLEMS-TEXT");
+        assertThat(report(broken).findings()).extracting(Finding::rule).contains("VSM-PROBLEMS-TEXT");
     }
 
     @Test

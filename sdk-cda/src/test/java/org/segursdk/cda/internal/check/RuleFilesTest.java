@@ -32,9 +32,7 @@ class RuleFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "header", "narrative", "entries", "vsm", "biology", "imaging", "prescription", "letters", "n1"
-            })
+            strings = {"header", "narrative", "entries", "vsm", "biology", "imaging", "prescription", "letters", "n1"})
     void everyRule_isSeenFailing_andItsWordsAreWhole(String file) throws Exception {
         RuleSheet sheet = RuleSheet.of(file);
         List<String> neverSeen = new ArrayList<>();
