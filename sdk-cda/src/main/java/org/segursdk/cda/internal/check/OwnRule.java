@@ -196,6 +196,7 @@ enum OwnRule {
 
     final Severity severity;
     final String source;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     final LocalizedText message;
 
