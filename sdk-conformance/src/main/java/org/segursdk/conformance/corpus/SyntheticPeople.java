@@ -94,12 +94,12 @@ final class SyntheticPeople {
     }
 
     private BirthDate birthDate() {
-        int year = dice.between(1907, 2025);
+        int year = dice.between(1907, 2023);
         return switch (dice.below(8)) {
             case 0 -> BirthDate.parse(year + "-00-00");
             case 1 -> BirthDate.parse(year + String.format(Locale.ROOT, "-%02d-00", dice.between(1, 12)));
             case 2 -> BirthDate.parse("2000-02-29");
-            case 3 -> BirthDate.parse("2026-01-01");
+            case 3 -> BirthDate.parse("2024-01-01");
             default -> BirthDate.of(LocalDate.of(year, dice.between(1, 12), dice.between(1, 28)));
         };
     }
