@@ -51,7 +51,7 @@ public final class Inspection {
     public static Inspection of(Node root) {
         Inspection inspection = new Inspection(root);
         inspection.schema.inherit(root.parent());
-        inspection.visit(root, Schema.get().root(), true);
+        inspection.visit(root, Structure.get().root(), true);
         inspection.schema.references();
         inspection.own.end(inspection.schema);
         return inspection;
@@ -90,7 +90,6 @@ public final class Inspection {
     private void children(Node node, @Nullable ElementType type, boolean inHeader) {
         int state = ElementType.START;
         boolean lost = type == null;
-        Schema all = Schema.get();
         for (Node child = node.first(); child != null; child = child.next()) {
             if (child.isText()) {
                 continue;
@@ -106,26 +105,11 @@ public final class Inspection {
                     state = place;
                 }
             }
-            int id = place < 0 || type == null ? ElementType.Place.ANYTHING : type.places[place].type();
             boolean headerBelow = inHeader && !(node == root && child.is("component"));
-            if (id >= 0) {
-                visit(child, all.type(id), headerBelow);
-            } else {
-                untyped(child, id, headerBelow);
-            }
+            visit(child, place < 0 || type == null ? null : type.places[place].type(), headerBelow);
         }
         if (type != null && !lost && !type.isComplete(state)) {
             findings.add(OwnRule.XSD_MISSING, node, type.expected(state));
         }
-    }
-
-    /** Simple content, or content that the schema does not look into. */
-    private void untyped(Node node, int id, boolean inHeader) {
-        if (id < ElementType.Place.ANYTHING) {
-            if (!Schema.get().simpleType(-2 - id).accepts(node.ownText())) {
-                findings.add(OwnRule.XSD_VALUE, node);
-            }
-        }
-        visit(node, null, inHeader);
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.check.ElementType.Attribute;
 import org.segursdk.cda.internal.tree.Node;
 
-/** What the XML schema says of one element: attributes, text, order and number of its children. Source: cda §1.1. */
+/** What the structure tables say of one element: its type, attributes and text. Source: cda §1.1. */
 final class SchemaCheck {
     private static final String XSI_PREFIX = "xsi:";
 
-    private final Schema schema = Schema.get();
+    private final Structure structure = Structure.get();
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
     private final List<Node> references = new ArrayList<>();
@@ -59,7 +59,7 @@ final class SchemaCheck {
     /** The type in force: the declared one, or the one that {@code xsi:type} names. Null when it cannot be told. */
     @Nullable
     ElementType actual(Node node, ElementType declared) {
-        String named = node.attribute("xsi:type");
+        String named = node.known("xsi:type");
         if (named == null) {
             if (declared.isAbstract) {
                 findings.add(OwnRule.XSD_TYPE, node);
@@ -70,23 +70,12 @@ final class SchemaCheck {
         String type = named.strip();
         int colon = type.indexOf(':');
         String namespace = namespace(colon < 0 ? "" : type.substring(0, colon));
-        ElementType actual = namespace == null ? null : schema.named(namespace, type.substring(colon + 1));
-        if (actual == null || actual.isAbstract || !derives(actual, declared)) {
+        ElementType actual = namespace == null ? null : structure.named(namespace, type.substring(colon + 1));
+        if (actual == null || actual.isAbstract || !actual.derivesFrom(declared)) {
             findings.add(OwnRule.XSD_TYPE, node);
             return null;
         }
         return actual;
-    }
-
-    private boolean derives(ElementType type, ElementType from) {
-        ElementType at = type;
-        while (at.id != from.id) {
-            if (at.base < 0) {
-                return false;
-            }
-            at = schema.type(at.base);
-        }
-        return true;
     }
 
     private @Nullable String namespace(String prefix) {
@@ -128,9 +117,9 @@ final class SchemaCheck {
         String fixed = attribute.fixed();
         if (fixed != null && !fixed.equals(value)) {
             findings.add(OwnRule.XSD_FIXED, node, attribute.name());
-        } else if (!attribute.type().accepts(value)) {
+        } else if (!attribute.values().accepts(value)) {
             findings.add(OwnRule.XSD_VALUE, node, attribute.name());
-        } else if (attribute.type().isId()) {
+        } else if (attribute.values().isId()) {
             findings.unless(ids.add(value.strip()), OwnRule.CDA_ID_TWICE, node);
         } else if (attribute.name().equals("referencedObject")) {
             references.add(node);

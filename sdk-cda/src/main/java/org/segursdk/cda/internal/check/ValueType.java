@@ -3,109 +3,99 @@ package org.segursdk.cda.internal.check;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A kind of attribute value of the schema. Immutable. */
-final class SimpleType {
+/** What an attribute may hold: a basic type of HL7 and of XML, or codes of a closed list. Immutable. */
+final class ValueType {
+    /** Any text. */
+    static final ValueType ANYTHING = new ValueType(Kind.ANY);
+
     private enum Kind {
+        /** {@code any}, {@code url}. */
         ANY,
-        SET,
-        EITHER,
+        /** A list of codes. */
+        CODES,
+        /** Several values of another type. */
         LIST,
+        /** {@code cs}. */
         NO_SPACE,
+        /** {@code st}. */
         NOT_EMPTY,
+        /** {@code bl}. */
         BOOLEAN,
+        /** {@code ts}. */
         TIME,
+        /** {@code int}. */
         INTEGER,
+        /** {@code pos}. */
         POSITIVE,
+        /** {@code real}. */
         REAL,
-        PROBABILITY,
-        UID_OID,
-        UID_UUID,
-        UID_RESERVED,
+        /** {@code uid}. */
+        IDENTIFIER,
+        /** {@code bin}. */
         BASE64,
+        /** {@code id}, unique in the document. */
         ID,
+        /** {@code idref}. */
         IDREF,
+        /** {@code token}. */
         TOKEN,
+        /** {@code tokens}. */
         TOKENS
     }
 
     private final Kind kind;
-    private final Set<String> values;
-    private final SimpleType[] parts;
+    private final Set<String> codes;
+    private final @Nullable ValueType item;
 
-    private SimpleType(Kind kind, Set<String> values, SimpleType... parts) {
+    private ValueType(Kind kind) {
+        this(kind, Set.of(), null);
+    }
+
+    private ValueType(Kind kind, Set<String> codes, @Nullable ValueType item) {
         this.kind = kind;
-        this.values = values;
-        this.parts = parts;
+        this.codes = codes;
+        this.item = item;
+    }
+
+    static ValueType oneOf(String codes) {
+        return new ValueType(Kind.CODES, new HashSet<>(Arrays.asList(codes.split(" +"))), null);
+    }
+
+    static ValueType listOf(ValueType item) {
+        return new ValueType(Kind.LIST, Set.of(), item);
+    }
+
+    /** The basic type of that name. */
+    static ValueType named(String name) {
+        return switch (name) {
+            case "any", "url" -> ANYTHING;
+            case "cs" -> new ValueType(Kind.NO_SPACE);
+            case "st" -> new ValueType(Kind.NOT_EMPTY);
+            case "bl" -> new ValueType(Kind.BOOLEAN);
+            case "ts" -> new ValueType(Kind.TIME);
+            case "int" -> new ValueType(Kind.INTEGER);
+            case "pos" -> new ValueType(Kind.POSITIVE);
+            case "real" -> new ValueType(Kind.REAL);
+            case "uid" -> new ValueType(Kind.IDENTIFIER);
+            case "bin" -> new ValueType(Kind.BASE64);
+            case "id" -> new ValueType(Kind.ID);
+            case "idref" -> new ValueType(Kind.IDREF);
+            case "token" -> new ValueType(Kind.TOKEN);
+            case "tokens" -> new ValueType(Kind.TOKENS);
+            default -> throw new IllegalStateException("structure table: values " + name);
+        };
     }
 
     boolean isId() {
         return kind == Kind.ID;
     }
 
-    boolean isIdReference() {
-        return kind == Kind.IDREF;
-    }
-
-    /** Reads one line of the schema table, after {@code S }. */
-    static SimpleType read(String line, Schema schema) {
-        char kind = line.charAt(0);
-        String rest = line.substring(2);
-        return switch (kind) {
-            case 'e' -> new SimpleType(Kind.SET, new HashSet<>(Arrays.asList(rest.split(" "))));
-            case 'u' -> new SimpleType(Kind.EITHER, Set.of(), parts(rest, schema));
-            case 'l' -> new SimpleType(Kind.LIST, Set.of(), parts(rest, schema));
-            case 'f' ->
-                new SimpleType(
-                        rest.startsWith("minLength")
-                                ? Kind.NOT_EMPTY
-                                : rest.startsWith("minInclusive=1") ? Kind.POSITIVE : Kind.PROBABILITY,
-                        Set.of());
-            case 'p' -> new SimpleType(pattern(rest), Set.of());
-            default -> new SimpleType(builtIn(rest), Set.of());
-        };
-    }
-
-    private static SimpleType[] parts(String rest, Schema schema) {
-        String[] ids = rest.split(" ");
-        SimpleType[] parts = new SimpleType[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            parts[i] = schema.simpleType(Integer.parseInt(ids[i]));
-        }
-        return parts;
-    }
-
-    private static Kind pattern(String pattern) {
-        return switch (pattern.substring(0, 5)) {
-            case "[^\\s]" -> Kind.NO_SPACE;
-            case "true|" -> Kind.BOOLEAN;
-            case "[0-9]" -> Kind.TIME;
-            case "[0-2]" -> Kind.UID_OID;
-            case "[0-9a" -> Kind.UID_UUID;
-            case "[A-Za" -> Kind.UID_RESERVED;
-            default -> Kind.ANY;
-        };
-    }
-
-    private static Kind builtIn(String name) {
-        return switch (name) {
-            case "integer" -> Kind.INTEGER;
-            case "decimal", "double" -> Kind.REAL;
-            case "base64Binary" -> Kind.BASE64;
-            case "ID" -> Kind.ID;
-            case "IDREF" -> Kind.IDREF;
-            case "NMTOKEN" -> Kind.TOKEN;
-            case "NMTOKENS", "IDREFS" -> Kind.TOKENS;
-            case "boolean" -> Kind.BOOLEAN;
-            default -> Kind.ANY;
-        };
-    }
-
     boolean accepts(String value) {
         return switch (kind) {
             case ANY -> true;
-            case SET -> values.contains(value) || padded(value) && values.contains(value.strip());
-            case EITHER -> either(value);
+            case CODES -> codes.contains(value) || padded(value) && codes.contains(value.strip());
             case LIST -> list(value);
             case NO_SPACE -> !value.isEmpty() && !Shapes.hasSpace(padded(value) ? value.strip() : value);
             case NOT_EMPTY -> !value.isEmpty();
@@ -117,10 +107,7 @@ final class SimpleType {
                         && !value.startsWith("-")
                         && !value.strip().equals("0");
             case REAL -> real(value.strip());
-            case PROBABILITY -> real(value.strip()) && Double.parseDouble(value) >= 0 && Double.parseDouble(value) <= 1;
-            case UID_OID -> Shapes.isOid(value);
-            case UID_UUID -> Shapes.isLooseUuid(value);
-            case UID_RESERVED -> Shapes.isReserved(value);
+            case IDENTIFIER -> Shapes.isOid(value) || Shapes.isLooseUuid(value) || Shapes.isReserved(value);
             case BASE64 -> base64(value);
             case ID, IDREF -> name(value.strip(), true);
             case TOKEN -> name(value.strip(), false);
@@ -131,15 +118,6 @@ final class SimpleType {
     private static boolean padded(String value) {
         return !value.isEmpty()
                 && (Shapes.isSpace(value.charAt(0)) || Shapes.isSpace(value.charAt(value.length() - 1)));
-    }
-
-    private boolean either(String value) {
-        for (SimpleType part : parts) {
-            if (part.accepts(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean list(String value) {
@@ -154,7 +132,7 @@ final class SimpleType {
             while (end < length && !Shapes.isSpace(value.charAt(end))) {
                 end++;
             }
-            if (!parts[0].accepts(at == 0 && end == length ? value : value.substring(at, end))) {
+            if (item != null && !item.accepts(at == 0 && end == length ? value : value.substring(at, end))) {
                 return false;
             }
             at = end;
