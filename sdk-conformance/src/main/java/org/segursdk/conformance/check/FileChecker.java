@@ -15,6 +15,7 @@ import org.segursdk.core.xml.SecureXml;
 /** Tells what a file is and what is wrong with it. Thread-safe; needs no profile and no network. */
 public final class FileChecker {
     private static final long MAX_SIZE = 512L * 1024 * 1024;
+    private static final String WELL_FORMED = "XML-WELL-FORMED";
     private static final String CDA = "urn:hl7-org:v3";
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
@@ -84,42 +85,61 @@ public final class FileChecker {
     }
 
     private CheckedFile checkXml(Path file, byte[] content) {
-        List<Finding> findings = new ArrayList<>();
-        String root = rootName(content, findings);
+        String root = rootName(content);
         if (root.equals("{" + CDA + "}ClinicalDocument")) {
-            findings.addAll(CdaRules.check(content, options));
-            return new CheckedFile(file, FileKind.CDA, findings);
+            // read once, by its own rules; where a fault of XML lies is looked up only when there is one
+            List<Finding> findings = CdaRules.check(content, options);
+            boolean refused = findings.stream().anyMatch(finding -> finding.rule().equals(WELL_FORMED));
+            return new CheckedFile(file, FileKind.CDA, refused ? join(faults(content), findings) : findings);
         }
+        List<Finding> findings = faults(content);
         if (root.equals("{" + SAML + "}Assertion")) {
-            findings.addAll(VihfRules.check(content));
-            return new CheckedFile(file, FileKind.VIHF, findings);
+            return new CheckedFile(file, FileKind.VIHF, join(findings, VihfRules.check(content)));
         }
         FileKind kind = root.equals("{" + SOAP_12 + "}Envelope") ? FileKind.SOAP : FileKind.XML;
         return new CheckedFile(file, kind, findings);
     }
 
-    /** The root's name, and a finding when the document is not well-formed or holds a DTD. */
-    private static String rootName(byte[] content, List<Finding> findings) {
-        String root = "";
+    private static List<Finding> join(List<Finding> first, List<Finding> second) {
+        List<Finding> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** The root's name; empty when there is none. */
+    private static String rootName(byte[] content) {
         try {
             XMLStreamReader reader = SecureXml.reader(new ByteArrayInputStream(content));
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && root.isEmpty()) {
-                    root = "{" + reader.getNamespaceURI() + "}" + reader.getLocalName();
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    return "{" + reader.getNamespaceURI() + "}" + reader.getLocalName();
                 }
             }
+        } catch (XMLStreamException e) {
+            return ""; // told by faults
+        }
+        return "";
+    }
+
+    /** A finding when the document is not well-formed or holds a DTD. */
+    private static List<Finding> faults(byte[] content) {
+        try {
+            XMLStreamReader reader = SecureXml.reader(new ByteArrayInputStream(content));
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            return List.of();
         } catch (XMLStreamException e) {
             String where = e.getLocation() == null
                     ? ""
                     : "line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber();
-            findings.add(Finding.error(
-                    "XML-WELL-FORMED",
+            return List.of(Finding.error(
+                    WELL_FORMED,
                     where,
                     "XML mal formé, DTD présente ou limite dépassée",
                     "XML not well-formed, DTD present or limit exceeded"));
         }
-        return root;
     }
 
     private static CheckedFile checkHttp(Path file, byte[] content) {

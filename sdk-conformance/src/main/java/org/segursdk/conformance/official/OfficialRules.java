@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -27,18 +27,20 @@ import org.xml.sax.SAXParseException;
  * depends on the rules' content; value sets and terminologies are read once. Documents reach Saxon as streams. Thread-safe.
  */
 public final class OfficialRules {
-    private static final Map<String, String> COMMON = Map.of(
-            "STRUCT-MIN", "profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin",
-            "IHE", "profils/IHE",
-            "MODELES-CDA", "profils/CI-SIS_ModelesDeContenusCDA",
-            "MODELES-ANS", "profils/CI-SIS_Modeles_ANS",
-            "TERMINO", "profils/terminologies/schematron/terminologie");
+    private record Profile(String name, String schematron) {}
+
+    private static final List<Profile> COMMON = List.of(
+            new Profile("STRUCT-MIN", "profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin"),
+            new Profile("IHE", "profils/IHE"),
+            new Profile("MODELES-CDA", "profils/CI-SIS_ModelesDeContenusCDA"),
+            new Profile("MODELES-ANS", "profils/CI-SIS_Modeles_ANS"),
+            new Profile("TERMINO", "profils/terminologies/schematron/terminologie"));
     private static final String SCHEMA = "infrastructure/cda/CDA_extended.xsd";
 
     private final Path folder;
     private final Schema schema;
     private final Sheets sheets;
-    private final Map<String, CompiledSheet> compiled = new ConcurrentHashMap<>();
+    private final Map<String, CompiledSheet> compiled = new HashMap<>();
 
     private OfficialRules(Path folder, Schema schema, Sheets sheets) {
         this.folder = folder;
@@ -85,8 +87,8 @@ public final class OfficialRules {
         schema(document, findings);
         try {
             XdmNode tree = sheets.read(document);
-            for (Map.Entry<String, String> profile : COMMON.entrySet()) {
-                sheet(profile.getValue()).run(tree, profile.getKey(), findings);
+            for (Profile profile : COMMON) {
+                sheet(profile.schematron).run(tree, profile.name, findings);
             }
             String own = "CI-SIS_" + model;
             if (!model.isEmpty() && Files.exists(folder.resolve("schematrons/" + own + ".sch"))) {
@@ -98,13 +100,16 @@ public final class OfficialRules {
         return findings;
     }
 
+    /** Compiled when first asked for, by one thread for all. */
     private CompiledSheet sheet(String name) throws IOException {
-        CompiledSheet known = compiled.get(name);
-        if (known == null) {
-            known = sheets.compile(name);
-            compiled.put(name, known);
+        synchronized (compiled) {
+            CompiledSheet known = compiled.get(name);
+            if (known == null) {
+                known = sheets.compile(name);
+                compiled.put(name, known);
+            }
+            return known;
         }
-        return known;
     }
 
     private void schema(byte[] document, List<OfficialFinding> findings) throws IOException {

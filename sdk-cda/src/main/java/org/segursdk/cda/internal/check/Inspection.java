@@ -1,6 +1,5 @@
 package org.segursdk.cda.internal.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.check.Finding;
@@ -15,25 +14,19 @@ public final class Inspection {
     private final SchemaCheck schema = new SchemaCheck(findings);
     private final Models.Model model;
     private final SheetRun header;
-    private final List<SheetRun> sheets = new ArrayList<>(3);
+    private final SheetRun body;
     private final OwnChecks own;
 
     private Inspection(Node root) {
         this.root = root;
         this.scope = new Scope(root);
         this.model = Models.of(root);
-        this.header = run("header");
-        sheets.add(run("narrative"));
-        sheets.add(run("entries"));
-        String own = model.rules();
-        if (own != null) {
-            sheets.add(run(own));
-        }
+        this.header = new SheetRun(RuleSheet.of("header"), scope, findings);
+        String special = model.rules();
+        RuleSheet rules =
+                special == null ? RuleSheet.of("narrative", "entries") : RuleSheet.of("narrative", "entries", special);
+        this.body = new SheetRun(rules, scope, findings);
         this.own = new OwnChecks(root, model, findings, datatypes);
-    }
-
-    private SheetRun run(String table) {
-        return new SheetRun(RuleSheet.of(table), scope, findings);
     }
 
     /** What a document is: {@code cda/…}. */
@@ -71,13 +64,10 @@ public final class Inspection {
             header.apply(node);
         }
         if (type == null || !type.isNarrative) {
-            for (SheetRun sheet : sheets) {
-                sheet.apply(node);
-            }
+            body.apply(node);
         }
         if (type != null) {
             schema.attributes(node, type);
-            schema.text(node, type);
             if (inHeader) {
                 datatypes.header(node, type.name);
             }
@@ -90,8 +80,10 @@ public final class Inspection {
     private void children(Node node, @Nullable ElementType type, boolean inHeader) {
         int state = ElementType.START;
         boolean lost = type == null;
+        boolean words = !node.ownText().isEmpty() && !node.ownText().isBlank();
         for (Node child = node.first(); child != null; child = child.next()) {
             if (child.isText()) {
+                words |= !child.ownText().isBlank();
                 continue;
             }
             int place = ElementType.NONE;
@@ -110,6 +102,9 @@ public final class Inspection {
         }
         if (type != null && !lost && !type.isComplete(state)) {
             findings.add(OwnRule.XSD_MISSING, node, type.expected(state));
+        }
+        if (words && type != null && !type.mixed) {
+            findings.add(OwnRule.XSD_TEXT, node);
         }
     }
 }

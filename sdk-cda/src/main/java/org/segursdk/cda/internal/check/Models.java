@@ -1,5 +1,7 @@
 package org.segursdk.cda.internal.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
@@ -28,6 +30,23 @@ final class Models {
         }
     }
 
+    private record Row(String template, String extension, Model model) {}
+
+    private static final class Rows {
+        static final List<Row> ALL = read(Tables.read("models.txt"));
+
+        private static List<Row> read(String table) {
+            List<Row> rows = new ArrayList<>(64);
+            for (String line : table.split("\n")) {
+                if (line.charAt(0) != '#') {
+                    String[] words = line.split(" ", 3);
+                    rows.add(new Row(words[0], words[1], new Model("cda/" + kind(words[2]), words[2], false)));
+                }
+            }
+            return rows;
+        }
+    }
+
     private Models() {}
 
     static Model of(Node root) {
@@ -35,21 +54,10 @@ final class Models {
                 || root.hasTemplate(N1_TEMPLATE) && root.at("component", "structuredBody") == null) {
             return new Model("cda/n1", null, true);
         }
-        String table = Tables.read("models.txt");
-        int at = 0;
-        while (at < table.length()) {
-            int end = table.indexOf('\n', at);
-            if (table.charAt(at) == '#') {
-                at = end + 1;
-                continue;
+        for (Row row : Rows.ALL) {
+            if (bears(root, row.template, row.extension)) {
+                return row.model;
             }
-            int space = table.indexOf(' ', at);
-            int second = table.indexOf(' ', space + 1);
-            if (bears(root, table.substring(at, space), table.substring(space + 1, second))) {
-                String sheet = table.substring(second + 1, end);
-                return new Model("cda/" + kind(sheet), sheet, false);
-            }
-            at = end + 1;
         }
         return new Model("cda", null, false);
     }

@@ -104,12 +104,17 @@ final class RuleSheet {
         templates.forEach((key, entries) -> byTemplate.put(key, entries.toArray(new Entry[0])));
     }
 
-    /** The file of that name. */
-    static RuleSheet of(String file) {
-        RuleSheet known = LOADED.get(file);
+    /** The files of those names as one, so that an element is looked up once for all. */
+    static RuleSheet of(String... files) {
+        String key = String.join(" ", files);
+        RuleSheet known = LOADED.get(key);
         if (known == null) {
-            known = new RuleSheet(RuleReader.read(Tables.read(file + ".rules")));
-            LOADED.put(file, known);
+            StringBuilder rules = new StringBuilder(32_768);
+            for (String file : files) {
+                rules.append(Tables.read(file + ".rules")).append('\n');
+            }
+            known = new RuleSheet(RuleReader.read(rules.toString()));
+            LOADED.put(key, known);
         }
         return known;
     }

@@ -134,17 +134,4 @@ final class SchemaCheck {
             }
         }
     }
-
-    void text(Node node, ElementType type) {
-        if (type.mixed) {
-            return;
-        }
-        boolean some = !node.ownText().isEmpty() && !node.ownText().isBlank();
-        for (Node child = node.first(); child != null && !some; child = child.next()) {
-            some = child.isText() && !child.ownText().isBlank();
-        }
-        if (some) {
-            findings.add(OwnRule.XSD_TEXT, node);
-        }
-    }
 }

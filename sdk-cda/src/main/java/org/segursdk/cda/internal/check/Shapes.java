@@ -49,23 +49,30 @@ final class Shapes {
         return false;
     }
 
+    /** Numbers with a point between them, the first under three, none with a zero before it. */
     static boolean isOid(String value) {
         int length = value.length();
         if (length == 0 || value.charAt(0) < '0' || value.charAt(0) > '2') {
             return false;
         }
-        int at = 1;
-        while (at < length) {
-            if (value.charAt(at) != '.' || at + 1 == length) {
+        boolean atStart = false;
+        boolean zero = false;
+        for (int i = 1; i < length; i++) {
+            char c = value.charAt(i);
+            if (c == '.') {
+                if (atStart) {
+                    return false;
+                }
+                atStart = true;
+                zero = false;
+            } else if (c < '0' || c > '9' || zero || i == 1) {
                 return false;
+            } else {
+                zero = atStart && c == '0';
+                atStart = false;
             }
-            int digits = digits(value, at + 1);
-            if (digits == 0 || digits > 1 && value.charAt(at + 1) == '0') {
-                return false;
-            }
-            at += 1 + digits;
         }
-        return true;
+        return !atStart;
     }
 
     static boolean isUuid(String value) {

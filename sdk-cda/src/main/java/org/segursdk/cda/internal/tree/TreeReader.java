@@ -132,11 +132,11 @@ public final class TreeReader {
             root = node;
         }
         attributes(node);
-        if ("B64".equals(node.attribute("representation"))) {
+        if ("B64".equals(node.known("representation"))) {
             node.base64 = new Base64Facts();
             weight += 4 * Base64Facts.WINDOW;
         }
-        if (narrativeDepth > 0 || node.is("text") && parent != null && parent.is("section")) {
+        if (narrativeDepth > 0 || node.named("text") && parent != null && parent.is("section") && node.is("text")) {
             narrativeDepth++;
         }
         weight += NODE_WEIGHT;
