@@ -15,7 +15,7 @@ public final class Inspection {
     private final SchemaCheck schema = new SchemaCheck(findings);
     private final Models.Model model;
     private final SheetRun header;
-    private final List<SheetRun> sheets = new ArrayList<>(3);
+    private final List<SheetRun> sheets = new ArrayList<>(8);
     private final OwnChecks own;
 
     private Inspection(Node root) {
@@ -25,10 +25,9 @@ public final class Inspection {
         this.header = run("header");
         sheets.add(run("narrative"));
         sheets.add(run("entries"));
-        String own = model.rules();
-        if (own != null) {
-            sheets.add(run(own));
-        }
+        sheets.add(run("sections"));
+        sheets.add(run("exam-sections"));
+        model.rules().forEach(file -> sheets.add(run(file)));
         this.own = new OwnChecks(root, model, findings, datatypes);
     }
 

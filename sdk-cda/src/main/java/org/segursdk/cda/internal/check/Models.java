@@ -1,5 +1,6 @@
 package org.segursdk.cda.internal.check;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
@@ -8,23 +9,16 @@ import org.segursdk.cda.internal.tree.Node;
 final class Models {
     private static final String N1_TEMPLATE = "1.3.6.1.4.1.19376.1.2.20";
 
+    private static final List<String> LEVEL_1 = List.of("n1");
+
     /**
      * @param kind {@code cda/vsm}, {@code cda/n1}…, {@code cda} when unknown
      * @param name the publisher's name of model and version; null without one
+     * @param rules its own files of rules; empty when the model has only the common ones
      */
-    record Model(String kind, @Nullable String name, boolean level1) {
-        /** Its own file of rules; null when the model has only the common ones. */
-        @Nullable
-        String rules() {
-            return switch (kind) {
-                case "cda/n1" -> "n1";
-                case "cda/vsm" -> "vsm";
-                case "cda/cr-bio" -> "biology";
-                case "cda/cr-img" -> "imaging";
-                case "cda/ep-med-dm" -> "prescription";
-                case "cda/ldl-ses", "cda/ldl-ees" -> "letters";
-                default -> null;
-            };
+    record Model(String kind, @Nullable String name, List<String> rules) {
+        boolean level1() {
+            return rules.contains("n1");
         }
     }
 
@@ -33,7 +27,7 @@ final class Models {
     static Model of(Node root) {
         if (root.at("component", "nonXMLBody") != null
                 || root.hasTemplate(N1_TEMPLATE) && root.at("component", "structuredBody") == null) {
-            return new Model("cda/n1", null, true);
+            return new Model("cda/n1", null, LEVEL_1);
         }
         String table = Tables.read("models.txt");
         int at = 0;
@@ -46,12 +40,14 @@ final class Models {
             int space = table.indexOf(' ', at);
             int second = table.indexOf(' ', space + 1);
             if (bears(root, table.substring(at, space), table.substring(space + 1, second))) {
-                String sheet = table.substring(second + 1, end);
-                return new Model("cda/" + kind(sheet), sheet, false);
+                int third = table.indexOf(' ', second + 1);
+                String sheet = table.substring(second + 1, third);
+                String rules = table.substring(third + 1, end);
+                return new Model("cda/" + kind(sheet), sheet, rules.equals("-") ? List.of() : List.of(rules.split(",")));
             }
             at = end + 1;
         }
-        return new Model("cda", null, false);
+        return new Model("cda", null, List.of());
     }
 
     private static boolean bears(Node root, String template, String extension) {
