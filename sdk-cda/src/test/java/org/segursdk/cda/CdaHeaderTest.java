@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +44,7 @@ class CdaHeaderTest {
     }
 
     @Test
+    @Tag("REM-CDA-02")
     void patient_withIns_bearsMatriculeAndQualifiedTraits() {
         Element document = document(Fixtures.header());
         String role = "//h:recordTarget/h:patientRole";
@@ -56,6 +58,7 @@ class CdaHeaderTest {
     }
 
     @Test
+    @Tag("REM-INS-20")
     void patient_withoutIns_bearsNoMatricule() {
         Element document = document(Fixtures.header().patient(Fixtures.localPatient()));
         assertThat(texts(document, "//h:patientRole/h:id/@root")).containsExactly("1.2.250.1.213.3.999");
@@ -96,6 +99,7 @@ class CdaHeaderTest {
     }
 
     @Test
+    @Tag("REM-MSSS-18")
     void replacement_pointsToTheReplacedVersion_inDocumentAndMetadata() {
         N1Document letter = Fixtures.pdfLetter()
                 .header(Fixtures.header()
@@ -114,6 +118,7 @@ class CdaHeaderTest {
     }
 
     @Test
+    @Tag("REM-MSSS-25")
     void people_allOfThemAreWritten() {
         CodedValue sister = CodedValue.of("SIS", CodeSystems.HL7_ROLE_CODE, "Sœur");
         Element document = document(Fixtures.header()

@@ -81,6 +81,7 @@ class ImagingReportDocumentTest {
     }
 
     @Test
+    @Tag("REM-DRIM-04")
     void header_actsWithStudyModalityRegionAndCcam() {
         String first = "/h:ClinicalDocument/h:documentationOf[1]/h:serviceEvent";
         assertThat(text(everything, first + "/h:id/@root")).isEqualTo(ImagingFixtures.STUDY.value());
@@ -100,6 +101,7 @@ class ImagingReportDocumentTest {
     }
 
     @Test
+    @Tag("REM-DRIM-04")
     void header_orderWithAccessionNumber() {
         assertThat(text(everything, "//h:order/h:id/@extension")).isEqualTo("984375862");
         assertThat(nodes(everything, "//h:order/*[local-name()='accessionNumber']"))

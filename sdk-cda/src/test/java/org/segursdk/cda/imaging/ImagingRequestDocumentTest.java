@@ -106,6 +106,7 @@ class ImagingRequestDocumentTest {
     }
 
     @Test
+    @Tag("REM-DRIM-01")
     void metadata_numberIsAReference() {
         DocumentMetadata metadata =
                 ImagingFixtures.request().build().toDocument().metadata();

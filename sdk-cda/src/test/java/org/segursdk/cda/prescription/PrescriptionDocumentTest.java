@@ -40,6 +40,7 @@ class PrescriptionDocumentTest {
 
     @Test
     @Tag("REM-CDA-02")
+    @Tag("REM-EPR-02")
     void everything_sectionsInTheirOrder_patientBearsTheIns() {
         Element document = dom(Prescriptions.everything().build().toDocument());
         assertThat(texts(document, "//h:section/h:code/@code"))

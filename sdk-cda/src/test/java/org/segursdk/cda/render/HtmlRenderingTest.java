@@ -54,6 +54,7 @@ class HtmlRenderingTest {
 
     @Test
     @Tag("REM-INS-23")
+    @Tag("REM-CDA-07")
     void header_saysWhoAndWhatAndWhen() {
         assertThat(text(vsm()))
                 .contains("Nom de naissance", "Premier prénom de naissance", "Lebreton", "28/03/1979", "Féminin")
@@ -202,6 +203,7 @@ class HtmlRenderingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"H:Haut", "L:Bas", "HH:CRITIQUE haut", "LL:CRITIQUE bas", "A:Anormal", "R:Résistant"})
+    @Tag("REM-BIO-15")
     void abnormalResult_isTold_besideItsValue(String expected) {
         String code = expected.substring(0, expected.indexOf(':'));
         String word = expected.substring(expected.indexOf(':') + 1);
@@ -261,6 +263,7 @@ class HtmlRenderingTest {
 
     @ParameterizedTest
     @MethodSource("indexes")
+    @Tag("REM-CDA-07")
     void samples_loseNoCharacter(int index) {
         Document vsm = CdaSamples.vsm(20_260_714L, index).toDocument();
         assertThat(Rendered.lost(Rendered.narrative(Fixtures.dom(vsm)), text(html(vsm.content()))))

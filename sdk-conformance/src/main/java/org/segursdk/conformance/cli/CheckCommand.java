@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "RULE",
-            description = "explains a rule; 'all' lists every rule of the kit")
+            description = "explains a rule; 'all' explains every rule of the kit")
     private String explain = "";
 
     @Option(names = "--pdf", description = "also opens the PDFs that documents hold")
@@ -110,15 +110,19 @@ final class CheckCommand implements Callable<Integer> {
 
     private int explain(PrintWriter out, Locale locale) {
         if (explain.equalsIgnoreCase("all")) {
-            KitRules.all().forEach(rule -> out.println(rule.id() + "  " + rule.severity() + "  " + rule.source()));
+            KitRules.all().forEach(rule -> explain(rule, out, locale));
             return 0;
         }
         ExplainedRule rule = KitRules.find(explain)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "no such rule: " + explain + "; --explain all lists them"));
-        out.println(rule.id() + "  " + rule.severity() + "  " + rule.source());
-        out.println(rule.explanation().in(locale));
+        explain(rule, out, locale);
         return 0;
+    }
+
+    private static void explain(ExplainedRule rule, PrintWriter out, Locale locale) {
+        out.println(rule.id() + "  " + rule.severity() + "  " + rule.source());
+        out.println("  " + rule.explanation().in(locale));
     }
 
     private CheckedFile check(FileChecker checker, Path file) {

@@ -13,8 +13,29 @@ import org.segursdk.core.error.LocalizedText;
 
 /** All rules with their explanations. */
 public final class Catalogue {
-    private static final List<String> FILES =
-            List.of("header", "narrative", "entries", "vsm", "biology", "imaging", "prescription", "letters", "n1");
+    /** The files of rules. */
+    static final List<String> FILES = List.of(
+            "header",
+            "narrative",
+            "entries",
+            "sections",
+            "exam-sections",
+            "n1",
+            "vsm",
+            "biology",
+            "imaging",
+            "imaging-entries",
+            "imaging-request",
+            "prescription",
+            "letters",
+            "vaccination",
+            "vaccination-note",
+            "child",
+            "child-8",
+            "child-9",
+            "child-24",
+            "child-examination",
+            "child-measurements");
 
     private static final class Holder {
         static final Map<String, Rule> RULES = read();
@@ -37,7 +58,7 @@ public final class Catalogue {
         }
         for (String sheet : FILES) {
             for (Block block : RuleSheet.of(sheet).blocks()) {
-                for (Line line : block.lines) {
+                for (Line line : block.lines()) {
                     rules.putIfAbsent(line.id, table(line));
                 }
             }

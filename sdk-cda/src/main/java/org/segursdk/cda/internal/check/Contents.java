@@ -15,6 +15,7 @@ final class Contents {
         if (facts == null || node.child("reference") != null || node.has("nullFlavor")) {
             return;
         }
+        findings.unless(node.has("mediaType"), OwnRule.CDA_ED, node);
         if (!facts.isWellFormed()) {
             findings.add(OwnRule.CDA_BASE64, node);
         } else if (facts.size() == 0) {

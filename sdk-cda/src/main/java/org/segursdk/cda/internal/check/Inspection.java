@@ -1,5 +1,6 @@
 package org.segursdk.cda.internal.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.check.Finding;
@@ -7,6 +8,10 @@ import org.segursdk.cda.internal.tree.Node;
 
 /** One document under the linter: the one walk of its tree. */
 public final class Inspection {
+    private static final List<String> HEADER = List.of("header");
+    /** Files of rules that every document gets. */
+    private static final List<String> COMMON = List.of("narrative", "entries", "sections", "exam-sections");
+
     private final Node root;
     private final Findings findings = new Findings();
     private final Scope scope;
@@ -21,11 +26,10 @@ public final class Inspection {
         this.root = root;
         this.scope = new Scope(root);
         this.model = Models.of(root);
-        this.header = new SheetRun(RuleSheet.of("header"), scope, findings);
-        String special = model.rules();
-        RuleSheet rules =
-                special == null ? RuleSheet.of("narrative", "entries") : RuleSheet.of("narrative", "entries", special);
-        this.body = new SheetRun(rules, scope, findings);
+        this.header = new SheetRun(RuleSheet.of(HEADER), scope, findings);
+        List<String> files = new ArrayList<>(COMMON);
+        files.addAll(model.rules());
+        this.body = new SheetRun(RuleSheet.of(files), scope, findings);
         this.own = new OwnChecks(root, model, findings, datatypes);
     }
 
@@ -80,7 +84,9 @@ public final class Inspection {
     private void children(Node node, @Nullable ElementType type, boolean inHeader) {
         int state = ElementType.START;
         boolean lost = type == null;
-        boolean words = !node.ownText().isEmpty() && !node.ownText().isBlank();
+        // an element that may hold nothing at all bears not even a space
+        boolean words = !node.ownText().isEmpty()
+                && (type != null && type.places.length == 0 || !node.ownText().isBlank());
         for (Node child = node.first(); child != null; child = child.next()) {
             if (child.isText()) {
                 words |= !child.ownText().isBlank();

@@ -10,23 +10,16 @@ import org.segursdk.cda.internal.tree.Node;
 final class Models {
     private static final String N1_TEMPLATE = "1.3.6.1.4.1.19376.1.2.20";
 
+    private static final List<String> LEVEL_1 = List.of("n1");
+
     /**
      * @param kind {@code cda/vsm}, {@code cda/n1}…, {@code cda} when unknown
      * @param name the publisher's name of model and version; null without one
+     * @param rules its own files of rules; empty when the model has only the common ones
      */
-    record Model(String kind, @Nullable String name, boolean level1) {
-        /** Its own file of rules; null when the model has only the common ones. */
-        @Nullable
-        String rules() {
-            return switch (kind) {
-                case "cda/n1" -> "n1";
-                case "cda/vsm" -> "vsm";
-                case "cda/cr-bio" -> "biology";
-                case "cda/cr-img" -> "imaging";
-                case "cda/ep-med-dm" -> "prescription";
-                case "cda/ldl-ses", "cda/ldl-ees" -> "letters";
-                default -> null;
-            };
+    record Model(String kind, @Nullable String name, List<String> rules) {
+        boolean level1() {
+            return rules.contains("n1");
         }
     }
 
@@ -39,8 +32,9 @@ final class Models {
             List<Row> rows = new ArrayList<>(64);
             for (String line : table.split("\n")) {
                 if (line.charAt(0) != '#') {
-                    String[] words = line.split(" ", 3);
-                    rows.add(new Row(words[0], words[1], new Model("cda/" + kind(words[2]), words[2], false)));
+                    String[] words = line.split(" ");
+                    List<String> rules = words[3].equals("-") ? List.of() : List.of(words[3].split(","));
+                    rows.add(new Row(words[0], words[1], new Model("cda/" + kind(words[2]), words[2], rules)));
                 }
             }
             return rows;
@@ -52,14 +46,14 @@ final class Models {
     static Model of(Node root) {
         if (root.at("component", "nonXMLBody") != null
                 || root.hasTemplate(N1_TEMPLATE) && root.at("component", "structuredBody") == null) {
-            return new Model("cda/n1", null, true);
+            return new Model("cda/n1", null, LEVEL_1);
         }
         for (Row row : Rows.ALL) {
             if (bears(root, row.template, row.extension)) {
                 return row.model;
             }
         }
-        return new Model("cda", null, false);
+        return new Model("cda", null, List.of());
     }
 
     private static boolean bears(Node root, String template, String extension) {

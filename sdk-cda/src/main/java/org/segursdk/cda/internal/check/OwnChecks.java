@@ -33,6 +33,7 @@ final class OwnChecks {
         switch (type.name) {
             case "II" -> {
                 datatypes.identifierForm(node);
+                findings.unless(!Shapes.isLowerUuid(node.value("root")), OwnRule.CDA_II_CASE, node);
                 Node parent = node.parent();
                 if (node.name().equals("id") && parent != null && !parent.hasTemplate(INTERNAL_REFERENCE)) {
                     statements.add(node.value("root") + '^' + node.value("extension"));

@@ -30,155 +30,214 @@ import org.segursdk.core.error.LocalizedText;
 final class RuleReader {
     private static final String LOINC = "2.16.840.1.113883.6.1";
 
-    private final List<Block> blocks = new ArrayList<>();
-    private final String[] lines;
-    private int at;
+    private RuleReader() {}
 
-    private RuleReader(String text) {
-        this.lines = text.split("\n");
-    }
-
+    /** The groups with their places; what is asked there stays as written until {@link #lines} is called. */
     static List<Block> read(String text) {
-        RuleReader reader = new RuleReader(text);
-        while (reader.at < reader.lines.length) {
-            String line = reader.lines[reader.at++].strip();
-            if (!line.isEmpty() && line.charAt(0) != '#') {
-                reader.line(line);
+        List<Block> blocks = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(at, end).strip();
+            at = end + 1;
+            if (line.isEmpty() || line.charAt(0) == '#') {
+                continue;
+            }
+            if (line.charAt(0) == '[') {
+                blocks.add(block(line, blocks.size()));
+                continue;
+            }
+            Block block = blocks.get(blocks.size() - 1);
+            if (line.startsWith("for ")) {
+                String place = line.substring(4).strip();
+                block.places.add(place.startsWith("^") ? "^/ClinicalDocument" + place.substring(1) : place);
+            } else {
+                block.written.add(line);
             }
         }
-        return reader.blocks;
+        return blocks;
     }
 
-    private void line(String line) {
-        if (line.charAt(0) == '[') {
-            int close = line.indexOf(']');
-            String[] parts = line.substring(close + 1).split("\\|");
-            blocks.add(new Block(
-                    blocks.size(),
-                    line.substring(1, close),
-                    "cda " + parts[0].strip(),
-                    LocalizedText.of(parts[1].strip(), parts[2].strip())));
-            return;
+    private static Block block(String line, int number) {
+        int close = line.indexOf(']');
+        int french = line.indexOf('|', close);
+        int english = line.indexOf('|', french + 1);
+        return new Block(
+                number,
+                line.substring(1, close),
+                "cda " + line.substring(close + 1, french).strip(),
+                LocalizedText.of(
+                        line.substring(french + 1, english).strip(),
+                        line.substring(english + 1).strip()));
+    }
+
+    /** The rules of a group. */
+    static List<Line> lines(Block block) {
+        List<Line> lines = new ArrayList<>(block.written.size());
+        for (int i = 0; i < block.written.size(); i++) {
+            String line = block.written.get(i);
+            int space = line.indexOf(' ');
+            String word = space < 0 ? line : line.substring(0, space);
+            String rest = space < 0 ? "" : line.substring(space + 1).strip();
+            if (word.equals("E") || word.equals("W")) {
+                i++;
+                Severity severity = word.equals("E") ? Severity.ERROR : Severity.WARNING;
+                lines.add(free(block, severity, rest, block.written.get(i)));
+            } else {
+                common(block, word, rest, lines);
+            }
         }
-        Block block = blocks.get(blocks.size() - 1);
-        int space = line.indexOf(' ');
-        String word = space < 0 ? line : line.substring(0, space);
-        String rest = space < 0 ? "" : line.substring(space + 1).strip();
-        String[] words = rest.split(" +");
+        return lines;
+    }
+
+    private static Line free(Block block, Severity severity, String rest, String messages) {
+        int space = rest.indexOf(' ');
+        int bar = messages.indexOf(" | ");
+        return line(
+                block,
+                severity,
+                rest.substring(0, space),
+                rest.substring(space + 1),
+                messages.substring(0, bar),
+                messages.substring(bar + 3));
+    }
+
+    private static void common(Block block, String word, String rest, List<Line> lines) {
+        String[] words = words(rest);
         switch (word) {
-            case "for" -> block.places.add(rest.startsWith("^") ? "^/ClinicalDocument" + rest.substring(1) : rest);
-            case "E", "W" -> free(block, word.equals("E") ? Severity.ERROR : Severity.WARNING, rest);
-            case "bears" -> templates(block, words, "");
-            case "chain" -> chain(block, words);
-            case "only" -> templates(block, words, "#templateId=" + words.length + "&");
-            case "class" -> classes(block, words);
-            case "code" -> code(block, words[0], words.length > 1 ? words[1] : LOINC);
-            case "status" -> status(block, words);
+            case "bears" -> templates(block, words, "", lines);
+            case "chain" -> chain(block, words, lines);
+            case "only" -> templates(block, words, "#templateId=" + words.length + "&", lines);
+            case "class" -> classes(block, words, lines);
+            case "code" -> code(block, words[0], words.length > 1 ? words[1] : LOINC, lines);
+            case "status" -> status(block, words, lines);
             case "textref" ->
-                add(
+                lines.add(error(
                         block,
                         "TEXT-REFERENCE",
                         "text/reference/@value",
                         "text/reference renvoie au bloc narratif",
-                        "text/reference leads to the narrative");
-            case "one", "some", "most", "no" -> numbers(block, word, words);
-            default -> throw new IllegalStateException("rule file: " + line);
+                        "text/reference leads to the narrative"));
+            case "one", "some", "most", "no" -> {
+                for (String path : words) {
+                    lines.add(number(block, word, path));
+                }
+            }
+            default -> throw new IllegalStateException("rule file: " + word + ' ' + rest);
         }
     }
 
-    private void free(Block block, Severity severity, String rest) {
-        int space = rest.indexOf(' ');
-        String[] messages = lines[at++].strip().split(" \\| ");
-        block.lines.add(new Line(
+    private static String[] words(String rest) {
+        List<String> words = new ArrayList<>(4);
+        int at = 0;
+        while (at < rest.length()) {
+            int end = rest.indexOf(' ', at);
+            end = end < 0 ? rest.length() : end;
+            if (end > at) {
+                words.add(rest.substring(at, end));
+            }
+            at = end + 1;
+        }
+        return words.toArray(new String[0]);
+    }
+
+    private static Line line(
+            Block block, Severity severity, String suffix, String condition, String french, String english) {
+        return new Line(
                 block,
                 severity,
-                block.id + '-' + rest.substring(0, space),
-                rest.substring(space + 1),
-                LocalizedText.of(
-                        block.subject.french() + " : " + messages[0], block.subject.english() + ": " + messages[1])));
-    }
-
-    private static void add(Block block, String suffix, String condition, String french, String english) {
-        block.lines.add(new Line(
-                block,
-                Severity.ERROR,
                 block.id + '-' + suffix,
                 condition,
-                LocalizedText.of(block.subject.french() + " : " + french, block.subject.english() + ": " + english)));
+                LocalizedText.of(block.subject.french() + " : " + french, block.subject.english() + ": " + english));
     }
 
-    private static void templates(Block block, String[] roots, String count) {
+    private static Line error(Block block, String suffix, String condition, String french, String english) {
+        return line(block, Severity.ERROR, suffix, condition, french, english);
+    }
+
+    private static void templates(Block block, String[] roots, String count, List<Line> lines) {
         String all = String.join(", ", roots);
         boolean alone = !count.isEmpty();
-        add(
+        lines.add(error(
                 block,
                 "TEMPLATES",
                 count + '%' + String.join("&%", roots),
                 "les templateId attendus sont " + all + (alone ? ", et aucun autre" : ""),
-                "the templateIds expected are " + all + (alone ? ", and no other" : ""));
+                "the templateIds expected are " + all + (alone ? ", and no other" : "")));
     }
 
-    private static void chain(Block block, String[] roots) {
+    private static void chain(Block block, String[] roots, List<Line> lines) {
         String all = String.join(", ", roots);
-        block.lines.add(new Line(
+        lines.add(line(
                 block,
                 Severity.WARNING,
-                block.id + "-CHAIN",
+                "CHAIN",
                 '%' + String.join("&%", roots),
-                LocalizedText.of(
-                        block.subject.french() + " : la chaîne de templateId comprend aussi " + all,
-                        block.subject.english() + ": the chain of templateIds also has " + all)));
+                "la chaîne de templateId comprend aussi " + all,
+                "the chain of templateIds also has " + all));
     }
 
-    private static void classes(Block block, String[] words) {
+    private static void classes(Block block, String[] words, List<Line> lines) {
         String condition = words[0].equals("-") ? "" : "@classCode='" + words[0] + '\'';
         if (!words[1].equals("-")) {
             condition += (condition.isEmpty() ? "" : "&") + "@moodCode='" + words[1] + '\'';
         }
         String said = condition.replace("@", "").replace("&", ", ").replace('\'', '"');
-        add(block, "CLASS", condition, said + " attendu", said + " expected");
+        lines.add(error(block, "CLASS", condition, said + " attendu", said + " expected"));
     }
 
-    private static void code(Block block, String code, String system) {
+    private static void code(Block block, String code, String system, List<Line> lines) {
         String where = system.equals(LOINC) ? "LOINC" : system;
-        add(
+        lines.add(error(
                 block,
                 "CODE",
                 "code[@code='" + code + "'&@codeSystem='" + system + "']",
                 "le code attendu est " + code + " (" + where + ")",
-                "the code expected is " + code + " (" + where + ")");
+                "the code expected is " + code + " (" + where + ")"));
     }
 
-    private static void status(Block block, String[] codes) {
-        add(
+    private static void status(Block block, String[] codes, List<Line> lines) {
+        lines.add(error(
                 block,
                 "STATUS",
                 "statusCode[@code='" + String.join("'|@code='", codes) + "']",
                 "statusCode attendu : " + String.join(" ou ", codes),
-                "statusCode expected: " + String.join(" or ", codes));
+                "statusCode expected: " + String.join(" or ", codes)));
     }
 
-    private static void numbers(Block block, String word, String[] paths) {
-        for (String path : paths) {
-            String suffix = suffix(path);
-            String said = path.replace("%", "templateId ").replace("&", ", ");
-            switch (word) {
-                case "one" ->
-                    add(block, suffix, '#' + path + "=1", "exactement un " + said + " attendu", "exactly one " + said);
-                case "some" -> add(block, suffix, path, said + " manque", said + " is missing");
-                case "most" ->
-                    add(block, suffix, '#' + path + "<=1", "au plus un " + said + " admis", "at most one " + said);
-                default -> add(block, "NO-" + suffix, '!' + path, said + " n'est pas admis", said + " is not allowed");
-            }
-        }
+    private static Line number(Block block, String word, String path) {
+        String suffix = suffix(path);
+        String said = path.replace("%", "templateId ").replace("&", ", ");
+        return switch (word) {
+            case "one" ->
+                error(block, suffix, '#' + path + "=1", "exactement un " + said + " attendu", "exactly one " + said);
+            case "some" -> error(block, suffix, path, said + " manque", said + " is missing");
+            case "most" ->
+                error(block, suffix, '#' + path + "<=1", "au plus un " + said + " admis", "at most one " + said);
+            default -> error(block, "NO-" + suffix, '!' + path, said + " n'est pas admis", said + " is not allowed");
+        };
     }
 
     /** {@code assignedEntity/id} is {@code ASSIGNED-ENTITY-ID}; conditions in brackets are left out. */
     private static String suffix(String path) {
-        return path.replaceAll("\\[[^\\]]*\\]", "")
-                .replace("@", "")
-                .replaceAll("[/:]", "-")
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toUpperCase(Locale.ROOT);
+        StringBuilder suffix = new StringBuilder(path.length() + 8);
+        char before = ' ';
+        boolean inside = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '[' && !inside && path.indexOf(']', i) > 0) {
+                inside = true;
+            } else if (inside) {
+                inside = c != ']';
+            } else if (c != '@') {
+                if (before >= 'a' && before <= 'z' && c >= 'A' && c <= 'Z') {
+                    suffix.append('-');
+                }
+                suffix.append(c == '/' || c == ':' ? '-' : c);
+                before = c;
+            }
+        }
+        return suffix.toString().toUpperCase(Locale.ROOT);
     }
 }

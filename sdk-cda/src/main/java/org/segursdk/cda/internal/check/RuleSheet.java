@@ -16,7 +16,7 @@ import org.segursdk.core.error.LocalizedText;
  * applied to it. {@link RuleReader} tells the notation. Conditions are read when first needed. Thread-safe.
  */
 final class RuleSheet {
-    private static final Map<String, RuleSheet> LOADED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, RuleSheet> LOADED = new ConcurrentHashMap<>();
 
     /** One rule. */
     static final class Line {
@@ -54,13 +54,25 @@ final class RuleSheet {
 
         final LocalizedText subject;
         final List<String> places = new ArrayList<>(1);
-        final List<Line> lines = new ArrayList<>(6);
+        /** As written; read when the group first fits an element, for most never do. */
+        final List<String> written = new ArrayList<>(6);
+
+        private volatile @Nullable List<Line> lines;
 
         Block(int number, String id, String source, LocalizedText subject) {
             this.number = number;
             this.id = id;
             this.source = source;
             this.subject = subject;
+        }
+
+        List<Line> lines() {
+            List<Line> known = lines;
+            if (known == null) {
+                known = RuleReader.lines(this);
+                lines = known;
+            }
+            return known;
         }
     }
 
@@ -104,17 +116,21 @@ final class RuleSheet {
         templates.forEach((key, entries) -> byTemplate.put(key, entries.toArray(new Entry[0])));
     }
 
+    /** The file of that name. */
+    static RuleSheet of(String file) {
+        return of(List.of(file));
+    }
+
     /** The files of those names as one, so that an element is looked up once for all. */
-    static RuleSheet of(String... files) {
-        String key = String.join(" ", files);
-        RuleSheet known = LOADED.get(key);
+    static RuleSheet of(List<String> files) {
+        RuleSheet known = LOADED.get(files);
         if (known == null) {
-            StringBuilder rules = new StringBuilder(32_768);
+            StringBuilder rules = new StringBuilder(65_536);
             for (String file : files) {
                 rules.append(Tables.read(file + ".rules")).append('\n');
             }
             known = new RuleSheet(RuleReader.read(rules.toString()));
-            LOADED.put(key, known);
+            LOADED.put(List.copyOf(files), known);
         }
         return known;
     }

@@ -89,6 +89,19 @@ final class Shapes {
         return true;
     }
 
+    /** A UUID with a letter in lower case. */
+    static boolean isLowerUuid(String value) {
+        if (!isUuid(value)) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (lower(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The schema's own, looser, idea of a UUID: any letter or digit. */
     static boolean isLooseUuid(String value) {
         if (value.length() != 36) {

@@ -47,7 +47,7 @@ final class SheetRun {
             Block block = entry.block;
             if (applied[block.number] != number && entry.fits(node, scope)) {
                 applied[block.number] = number;
-                for (Line line : block.lines) {
+                for (Line line : block.lines()) {
                     if (!line.condition().test(node, scope)) {
                         findings.add(line, node);
                     }
