@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.tree.tiny.TinyNodeImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +154,14 @@ class OfficialRulesTest {
                 .isNotEmpty()
                 .extracting(OfficialFinding::profile)
                 .containsOnly("XSD");
+    }
+
+    @Test
+    void documents_areSaxonsOwnTrees_neverADomInAWrapper() throws IOException, SaxonApiException {
+        OfficialFolder folder = new OfficialFolder(directory);
+        Sheets sheets = new Sheets(folder.root, folder.cache);
+        assertThat(sheets.read(OfficialFolder.SOUND.getBytes(StandardCharsets.UTF_8)).getUnderlyingNode())
+                .isInstanceOf(TinyNodeImpl.class);
     }
 
     @Test

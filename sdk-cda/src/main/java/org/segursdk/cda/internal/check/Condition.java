@@ -11,15 +11,12 @@ abstract sealed class Condition
                 Condition.Template,
                 Condition.Exists,
                 Condition.Count,
-                Condition.Compare,
-                Condition.CompareNumber,
+                Condition.Along,
                 Condition.Same,
                 Condition.InSet,
                 Condition.InCodedSet,
                 Condition.Bound,
-                Condition.Shape,
                 Condition.Text,
-                Condition.Length,
                 Condition.Telecom {
 
     abstract boolean test(Node node, Scope scope);
@@ -173,21 +170,30 @@ abstract sealed class Condition
         }
     }
 
-    /** Some value along the path compares so. */
-    static final class Compare extends Condition implements Path.Test {
+    /** Some value along a path passes. */
+    abstract static sealed class Along extends Condition implements Path.Test
+            permits Compare, CompareNumber, Shape, Length {
         final Path path;
-        final Operator operator;
-        final String literal;
 
-        Compare(Path path, Operator operator, String literal) {
+        Along(Path path) {
             this.path = path;
-            this.operator = operator;
-            this.literal = literal;
         }
 
         @Override
         boolean test(Node node, Scope scope) {
             return path.any(node, scope, this);
+        }
+    }
+
+    /** Some value along the path compares so. */
+    static final class Compare extends Along {
+        final Operator operator;
+        final String literal;
+
+        Compare(Path path, Operator operator, String literal) {
+            super(path);
+            this.operator = operator;
+            this.literal = literal;
         }
 
         @Override
@@ -203,20 +209,14 @@ abstract sealed class Condition
         }
     }
 
-    static final class CompareNumber extends Condition implements Path.Test {
-        final Path path;
+    static final class CompareNumber extends Along {
         final Operator operator;
         final int limit;
 
         CompareNumber(Path path, Operator operator, int limit) {
-            this.path = path;
+            super(path);
             this.operator = operator;
             this.limit = limit;
-        }
-
-        @Override
-        boolean test(Node node, Scope scope) {
-            return path.any(node, scope, this);
         }
 
         @Override
@@ -320,18 +320,12 @@ abstract sealed class Condition
     }
 
     /** Some value along the path has a shape. */
-    static final class Shape extends Condition implements Path.Test {
-        final Path path;
+    static final class Shape extends Along {
         final String shape;
 
         Shape(Path path, String shape) {
-            this.path = path;
+            super(path);
             this.shape = shape;
-        }
-
-        @Override
-        boolean test(Node node, Scope scope) {
-            return path.any(node, scope, this);
         }
 
         @Override
@@ -356,20 +350,14 @@ abstract sealed class Condition
         }
     }
 
-    static final class Length extends Condition implements Path.Test {
-        final Path path;
+    static final class Length extends Along {
         final Operator operator;
         final int limit;
 
         Length(Path path, Operator operator, int limit) {
-            this.path = path;
+            super(path);
             this.operator = operator;
             this.limit = limit;
-        }
-
-        @Override
-        boolean test(Node node, Scope scope) {
-            return path.any(node, scope, this);
         }
 
         @Override

@@ -26,9 +26,11 @@ final class Datatypes {
     private static final int LONGEST_EXTENSION = 64;
 
     private final Findings findings;
+    private final Contacts contacts;
 
     Datatypes(Findings findings) {
         this.findings = findings;
+        this.contacts = new Contacts(findings);
     }
 
     /** An element of the header whose type the schema tells: faults are errors. */
@@ -73,9 +75,9 @@ final class Datatypes {
                 interval(node);
             }
             case "INT" -> integer(node, datatype.endsWith("POS"));
-            case "AD" -> address(node);
-            case "PN", "ON", "EN" -> name(node, type);
-            case "TEL" -> url(node);
+            case "AD" -> contacts.address(node);
+            case "PN", "ON", "EN" -> contacts.name(node, type);
+            case "TEL" -> contacts.url(node);
             case "CR" -> findings.unless(node.has("nullFlavor") != (node.first() != null), OwnRule.DT_EMPTY, node);
             default -> {
                 // nothing more
@@ -131,15 +133,7 @@ final class Datatypes {
                 node);
         codeParts(node, Severity.ERROR);
         translations(node);
-        for (Node brother = brother(node); brother != null; brother = brother.next(node.name())) {
-            if (brother != node
-                    && node.has("code")
-                    && node.has("codeSystem")
-                    && node.value("code").equals(brother.value("code"))
-                    && node.value("codeSystem").equals(brother.value("codeSystem"))) {
-                findings.add(OwnRule.DT_TWIN, node);
-            }
-        }
+        unlessTwin(node, node.has("code") && node.has("codeSystem"), "code", "codeSystem");
     }
 
     /** What a code needs beside it. */
@@ -197,13 +191,7 @@ final class Datatypes {
             return;
         }
         findings.unless(Shapes.isOid(root) || Shapes.isUuid(root), OwnRule.CDA_II_ROOT, node);
-        for (Node brother = brother(node); brother != null; brother = brother.next(node.name())) {
-            if (brother != node
-                    && root.equals(brother.attribute("root"))
-                    && node.value("extension").equals(brother.value("extension"))) {
-                findings.add(OwnRule.DT_TWIN, node);
-            }
-        }
+        unlessTwin(node, node.has("root"), "root", "extension");
     }
 
     /** Lengths and case, anywhere. */
@@ -228,7 +216,9 @@ final class Datatypes {
         valued(node);
         String value = node.attribute("value");
         findings.unless(value == null || Times.exists(value, false), OwnRule.CDA_TS, node);
-        twins(node);
+        unlessTwin(node, node.has("value") && node.has("unit"), "value", "unit");
+        boolean isNull = node.has("nullFlavor");
+        findings.unless(!isNull || !Twins.any(node, other -> !other.has("nullFlavor")), OwnRule.DT_TWIN, node);
     }
 
     private void valued(Node node) {
@@ -237,16 +227,12 @@ final class Datatypes {
         findings.unless((isNull || value || node.first() != null) && !(isNull && value), OwnRule.DT_EMPTY, node);
     }
 
-    private void twins(Node node) {
-        for (Node brother = brother(node); brother != null; brother = brother.next(node.name())) {
-            if (brother == node) {
-                continue;
-            }
-            boolean same = node.has("value")
-                    && node.has("unit")
-                    && node.value("value").equals(brother.value("value"))
-                    && node.value("unit").equals(brother.value("unit"));
-            findings.unless(!same && !(node.has("nullFlavor") && !brother.has("nullFlavor")), OwnRule.DT_TWIN, node);
+    /** No other element of the name says the same with these two attributes. */
+    private void unlessTwin(Node node, boolean looked, String first, String second) {
+        String one = node.value(first);
+        String two = node.value(second);
+        if (looked && Twins.any(node, other -> one.equals(other.value(first)) && two.equals(other.value(second)))) {
+            findings.add(OwnRule.DT_TWIN, node);
         }
     }
 
@@ -299,112 +285,5 @@ final class Datatypes {
             int digits = Shapes.digits(value, 0);
             findings.unless(digits == value.length() && !value.equals("0"), OwnRule.CDA_INT, node);
         }
-    }
-
-    private void address(Node node) {
-        boolean isNull = node.has("nullFlavor");
-        boolean elements = hasElements(node);
-        boolean words = hasOwnText(node);
-        findings.unless(isNull || elements != words, OwnRule.CDA_ADDRESS, node);
-        findings.unless(
-                node.child("streetAddressLine") == null || node.child("streetName") == null,
-                OwnRule.CDA_ADDRESS_KIND,
-                node);
-        sameContent(node, isNull);
-    }
-
-    private void name(Node node, String type) {
-        boolean isNull = node.has("nullFlavor");
-        boolean elements = hasElements(node);
-        boolean words = hasOwnText(node);
-        boolean sound = isNull ? !elements && !words : elements != words;
-        if (type.equals("ON")) {
-            sound &= !elements;
-        }
-        for (Node child = node.first(); child != null; child = child.next()) {
-            String qualifier = child.value("qualifier");
-            sound &= !type.equals("PN") || !Shapes.in(qualifier.split("\\s+"), "LS");
-        }
-        findings.unless(sound, OwnRule.CDA_NAME, node);
-        sameContent(node, isNull);
-    }
-
-    private void sameContent(Node node, boolean isNull) {
-        String content = null;
-        for (Node brother = brother(node); brother != null; brother = brother.next(node.name())) {
-            if (brother == node) {
-                continue;
-            }
-            if (content == null) {
-                content = content(node);
-            }
-            findings.unless(
-                    !content.equals(content(brother)) && !(isNull && !brother.has("nullFlavor")),
-                    OwnRule.DT_TWIN,
-                    node);
-        }
-    }
-
-    private static String content(Node node) {
-        StringBuilder content = new StringBuilder(node.value("use"));
-        for (Node child = node.first(); child != null; child = child.next()) {
-            content.append(child.fullText());
-        }
-        return content.append(node.ownText()).toString();
-    }
-
-    private void url(Node node) {
-        boolean isNull = node.has("nullFlavor");
-        String value = node.value("value");
-        boolean sound = isNull || node.has("value") && isUri(value);
-        findings.unless(sound, OwnRule.CDA_URL, node);
-        for (Node brother = brother(node); brother != null; brother = brother.next(node.name())) {
-            if (brother == node) {
-                continue;
-            }
-            boolean same = node.has("use")
-                    && node.has("value")
-                    && node.value("use").equals(brother.value("use"))
-                    && value.equals(brother.value("value"));
-            findings.unless(!same && !(isNull && !brother.has("nullFlavor")), OwnRule.DT_TWIN, node);
-        }
-    }
-
-    private static boolean isUri(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' || c == '\\'
-                    || c == '^' || c == '`') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean hasElements(Node node) {
-        for (Node child = node.first(); child != null; child = child.next()) {
-            if (!child.isText()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasOwnText(Node node) {
-        if (!node.ownText().isBlank()) {
-            return true;
-        }
-        for (Node child = node.first(); child != null; child = child.next()) {
-            if (child.isText() && !child.ownText().isBlank()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first element of the same name under the same parent. */
-    private static @Nullable Node brother(Node node) {
-        Node parent = node.parent();
-        return parent == null ? null : parent.child(node.name());
     }
 }

@@ -79,6 +79,8 @@ final class Path {
 
     final Step[] steps;
     private final boolean absolute;
+    /** Looks for templateIds anywhere below: no narrative has any. */
+    private final boolean skipsNarrative;
     /** The one attribute the path leads to. */
     private final @Nullable String only;
 
@@ -86,6 +88,17 @@ final class Path {
         this.steps = steps;
         this.only = steps.length == 1 && steps[0].axis == Axis.ATTRIBUTE && !steps[0].any ? steps[0].name : null;
         this.absolute = steps[0].axis == Axis.ROOT;
+        this.skipsNarrative = looksForTemplates(steps);
+    }
+
+    private static boolean looksForTemplates(Step[] steps) {
+        for (int i = 0; i + 1 < steps.length; i++) {
+            Condition[] conditions = steps[i + 1].conditions;
+            if (steps[i].axis == Axis.BELOW) {
+                return conditions.length > 0 && conditions[0] instanceof Condition.Template;
+            }
+        }
+        return false;
     }
 
     boolean exists(Node node, Scope scope) {
@@ -165,6 +178,9 @@ final class Path {
     }
 
     private boolean anyBelow(Node node, int at, Scope scope, Test test) {
+        if (skipsNarrative && node.named("text")) {
+            return false;
+        }
         if (any(node, at + 1, scope, test)) {
             return true;
         }
@@ -207,6 +223,9 @@ final class Path {
                 return count;
             }
             case BELOW -> {
+                if (skipsNarrative && node.named("text")) {
+                    return 0;
+                }
                 int count = count(node, at + 1, scope);
                 for (Node child = node.first(); child != null; child = child.next()) {
                     if (!child.isText()) {

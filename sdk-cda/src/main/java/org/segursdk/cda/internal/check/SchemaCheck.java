@@ -14,7 +14,7 @@ final class SchemaCheck {
 
     private final Structure structure = Structure.get();
     private final Findings findings;
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> ids = new HashSet<>(512);
     private final List<Node> references = new ArrayList<>();
     /** Prefixes in force, innermost last: prefix, namespace. */
     private final List<String> prefixes = new ArrayList<>();

@@ -76,45 +76,38 @@ final class Shapes {
     }
 
     static boolean isUuid(String value) {
-        if (value.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < 36; i++) {
-            char c = value.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A UUID with a letter in lower case. */
-    static boolean isLowerUuid(String value) {
-        if (!isUuid(value)) {
-            return false;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if (lower(value.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return uuidLetters(value, 'f', 'F') >= 0;
     }
 
     /** The schema's own, looser, idea of a UUID: any letter or digit. */
     static boolean isLooseUuid(String value) {
+        return uuidLetters(value, 'z', 'Z') >= 0;
+    }
+
+    /** A UUID with a letter in lower case. */
+    static boolean isLowerUuid(String value) {
+        return uuidLetters(value, 'f', 'F') > 0;
+    }
+
+    /** How many small letters a text in the form of a UUID has, letters going that far; under zero when it has not that form. */
+    private static int uuidLetters(String value, char lastSmall, char lastCapital) {
         if (value.length() != 36) {
-            return false;
+            return -1;
         }
+        int small = 0;
         for (int i = 0; i < 36; i++) {
             char c = value.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : !(isDigit(c) || isLetter(c))) {
-                return false;
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                if (c != '-') {
+                    return -1;
+                }
+            } else if (c >= 'a' && c <= lastSmall) {
+                small++;
+            } else if (!isDigit(c) && !(c >= 'A' && c <= lastCapital)) {
+                return -1;
             }
         }
-        return true;
+        return small;
     }
 
     /** Identifiers that HL7 reserves to itself. */
