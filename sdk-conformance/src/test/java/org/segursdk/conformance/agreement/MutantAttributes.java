@@ -141,9 +141,11 @@ final class MutantAttributes {
     }
 
     private static boolean add(Element element, String attribute, String value) {
-        boolean some = element.hasAttribute(attribute);
+        if (element.hasAttribute(attribute)) {
+            return false;
+        }
         element.setAttribute(attribute, value);
-        return !some;
+        return true;
     }
 
     private static boolean drop(Element element, String attribute) {

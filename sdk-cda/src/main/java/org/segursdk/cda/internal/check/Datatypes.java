@@ -34,8 +34,7 @@ final class Datatypes {
     /** An element of the header whose type the schema tells: faults are errors. */
     void header(Node node, String type) {
         Node parent = node.parent();
-        boolean free = type.equals("ON") && parent != null && parent.named("scopingOrganization");
-        if (free || type.startsWith("POCD_") || type.startsWith("StrucDoc.")) {
+        if (parent != null && isFree(node, parent, type) || type.startsWith("POCD_") || type.startsWith("StrucDoc.")) {
             return;
         }
         if (type.startsWith("en.")) {
@@ -47,6 +46,19 @@ final class Datatypes {
         } else {
             official(node, node.name().equals("versionNumber") ? "INT.POS" : type);
         }
+    }
+
+    /** Names that the validator does not look into. */
+    private static boolean isFree(Node node, Node parent, String type) {
+        if (!node.named("name")) {
+            return false;
+        }
+        Node above = parent.parent();
+        boolean owner = above != null
+                && parent.named("representedOrganization")
+                && (above.named("assignedAuthor") || above.parent() != null && above.parent().named("legalAuthenticator"));
+        return type.equals("ON") && (owner || parent.named("scopingOrganization"))
+                || type.equals("PN") && parent.named("associatedPerson");
     }
 
     /** Faults are errors. */

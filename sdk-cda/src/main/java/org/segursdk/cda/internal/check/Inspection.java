@@ -15,7 +15,7 @@ public final class Inspection {
     private final SchemaCheck schema = new SchemaCheck(findings);
     private final Models.Model model;
     private final SheetRun header;
-    private final List<SheetRun> sheets = new ArrayList<>(8);
+    private final List<SheetRun> sheets = new ArrayList<>(12);
     private final OwnChecks own;
 
     private Inspection(Node root) {
@@ -23,10 +23,7 @@ public final class Inspection {
         this.scope = new Scope(root);
         this.model = Models.of(root);
         this.header = run("header");
-        sheets.add(run("narrative"));
-        sheets.add(run("entries"));
-        sheets.add(run("sections"));
-        sheets.add(run("exam-sections"));
+        Catalogue.COMMON.forEach(file -> sheets.add(run(file)));
         model.rules().forEach(file -> sheets.add(run(file)));
         this.own = new OwnChecks(root, model, findings, datatypes);
     }
@@ -74,11 +71,11 @@ public final class Inspection {
                 sheet.apply(node);
             }
         }
-        if (type != null) {
+        if (type != null && declared != null) {
             schema.attributes(node, type);
             schema.text(node, type);
             if (inHeader) {
-                datatypes.header(node, type.name);
+                datatypes.header(node, declared.name);
             }
             own.visit(node, type);
         }

@@ -146,11 +146,12 @@ final class SchemaCheck {
         }
     }
 
+    /** Text where none may be; an element that has no content at all bears not even a space. */
     void text(Node node, ElementType type) {
         if (type.mixed) {
             return;
         }
-        boolean some = !node.ownText().isEmpty() && !node.ownText().isBlank();
+        boolean some = !node.ownText().isEmpty() && (type.places.length == 0 || !node.ownText().isBlank());
         for (Node child = node.first(); child != null && !some; child = child.next()) {
             some = child.isText() && !child.ownText().isBlank();
         }
