@@ -35,7 +35,8 @@ public final class Catalogue {
             "child-9",
             "child-24",
             "child-examination",
-            "child-measurements");
+            "child-measurements",
+            "other-models");
 
     private static final class Holder {
         static final Map<String, Rule> RULES = read();

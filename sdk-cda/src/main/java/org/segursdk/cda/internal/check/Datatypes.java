@@ -48,10 +48,10 @@ final class Datatypes {
         }
     }
 
-    /** Names that the validator does not look into. */
+    /** Elements that the validator does not look into: some names, the time of an act. */
     private static boolean isFree(Node node, Node parent, String type) {
         if (!node.named("name")) {
-            return false;
+            return node.named("effectiveTime") && parent.named("serviceEvent");
         }
         Node above = parent.parent();
         boolean owner = above != null
