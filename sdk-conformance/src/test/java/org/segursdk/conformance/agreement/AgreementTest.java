@@ -119,8 +119,9 @@ class AgreementTest {
     }
 
     private void write() throws IOException {
-        StringBuilder table = new StringBuilder("| model | broken documents | refused by the official rules | of these with an"
-                + " error of ours | ours an error, theirs none |\n| --- | --- | --- | --- | --- |\n");
+        StringBuilder table =
+                new StringBuilder("| model | broken documents | refused by the official rules | of these with an"
+                        + " error of ours | ours an error, theirs none |\n| --- | --- | --- | --- | --- |\n");
         models.forEach((model, tally) -> table.append(tally.row(model)));
         table.append(all.row("all"));
         missed.forEach(miss -> table.append("\nmissed: ").append(miss));

@@ -16,7 +16,7 @@ import org.segursdk.core.error.LocalizedText;
 public final class Catalogue {
     /** The files of rules that every document gets, the header aside. */
     static final List<String> COMMON =
-            List.of("narrative", "entries", "more-entries", "sections", "exam-sections", "ans-sections");
+            List.of("narrative", "entries", "more-entries", "special-entries", "sections", "exam-sections", "ans-sections");
     /** The others: that of the header, and those of models. */
     static final List<String> OTHERS = List.of(
             "header",
@@ -36,7 +36,8 @@ public final class Catalogue {
             "child-24",
             "child-examination",
             "child-measurements",
-            "other-models");
+            "other-models",
+            "lab-entries");
 
     private static final class Holder {
         static final Map<String, Rule> RULES = read();

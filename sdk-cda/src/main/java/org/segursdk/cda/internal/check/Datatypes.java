@@ -56,7 +56,8 @@ final class Datatypes {
         Node above = parent.parent();
         boolean owner = above != null
                 && parent.named("representedOrganization")
-                && (above.named("assignedAuthor") || above.parent() != null && above.parent().named("legalAuthenticator"));
+                && (above.named("assignedAuthor")
+                        || above.parent() != null && above.parent().named("legalAuthenticator"));
         return type.equals("ON") && (owner || parent.named("scopingOrganization"))
                 || type.equals("PN") && parent.named("associatedPerson");
     }

@@ -43,7 +43,8 @@ final class Models {
                 int third = table.indexOf(' ', second + 1);
                 String sheet = table.substring(second + 1, third);
                 String rules = table.substring(third + 1, end);
-                return new Model("cda/" + kind(sheet), sheet, rules.equals("-") ? List.of() : List.of(rules.split(",")));
+                return new Model(
+                        "cda/" + kind(sheet), sheet, rules.equals("-") ? List.of() : List.of(rules.split(",")));
             }
             at = end + 1;
         }

@@ -118,11 +118,7 @@ enum OwnRule {
             "adresse à la fois structurée et en lignes",
             "an address both structured and in lines"),
     CDA_TEXT_EMPTY(ERROR, "cda §1.2", "texte vide", "empty text"),
-    CDA_ED(
-            WARNING,
-            "cda §1.2",
-            "contenu en base64 sans mediaType",
-            "content in base64 without mediaType"),
+    CDA_ED(WARNING, "cda §1.2", "contenu en base64 sans mediaType", "content in base64 without mediaType"),
     CDA_URL(ERROR, "cda §4.3", "adresse de télécommunication mal formée", "malformed telecommunication address"),
     CODE_UNKNOWN(
             ERROR, "cda §12", "code impossible dans cette terminologie", "a code that this terminology cannot have"),

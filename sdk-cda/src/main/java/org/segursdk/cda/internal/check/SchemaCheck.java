@@ -151,7 +151,8 @@ final class SchemaCheck {
         if (type.mixed) {
             return;
         }
-        boolean some = !node.ownText().isEmpty() && (type.places.length == 0 || !node.ownText().isBlank());
+        boolean some = !node.ownText().isEmpty()
+                && (type.places.length == 0 || !node.ownText().isBlank());
         for (Node child = node.first(); child != null && !some; child = child.next()) {
             some = child.isText() && !child.ownText().isBlank();
         }

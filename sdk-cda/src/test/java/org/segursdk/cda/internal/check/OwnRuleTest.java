@@ -24,7 +24,8 @@ import org.segursdk.cda.prescription.Prescriptions;
 class OwnRuleTest {
     private static final String VSM = Fixtures.xml(Fixtures.fullVsm().build().toDocument());
     private static final String N1 = Fixtures.xml(Fixtures.pdfLetter().build().toDocument());
-    private static final String EP = Fixtures.xml(Prescriptions.everything().build().toDocument());
+    private static final String EP =
+            Fixtures.xml(Prescriptions.everything().build().toDocument());
     private static final String NOTHING = "(?s).*";
     private static final String OWN_ID = "<id root=\"(1.2.250.1.213.3.999.2026.1)\"/>";
     private static final int MANY = 1_100;
@@ -65,7 +66,11 @@ class OwnRuleTest {
                 broken(OwnRule.XSD_ELEMENT, VSM, "<title>", "<truc/><title>"),
                 broken(OwnRule.XSD_MISSING, VSM, "(?s)<component>.*</component>", ""),
                 broken(OwnRule.XSD_ATTRIBUTE, VSM, "<title>", "<title inconnu=\"1\">"),
-                broken(OwnRule.XSD_ATTRIBUTE_MISSING, VSM, "<entryRelationship typeCode=\"SUBJ\"", "<entryRelationship"),
+                broken(
+                        OwnRule.XSD_ATTRIBUTE_MISSING,
+                        VSM,
+                        "<entryRelationship typeCode=\"SUBJ\"",
+                        "<entryRelationship"),
                 broken(OwnRule.XSD_VALUE, VSM, "<versionNumber value=\"1\"", "<versionNumber value=\"1.0\""),
                 broken(OwnRule.XSD_FIXED, VSM, "<typeId root=\"2.16.840.1.113883.1.3\"", "<typeId root=\"1.2.3\""),
                 broken(OwnRule.XSD_TYPE, VSM, "xsi:type=\"CD\"", "xsi:type=\"XX\""),
@@ -102,7 +107,11 @@ class OwnRuleTest {
                 broken(OwnRule.CDA_INT, VSM, "<versionNumber value=\"1\"", "<versionNumber value=\"0\""),
                 broken(OwnRule.CDA_NAME, VSM, "(<name>\\s*<prefix>)", "<name>texte<prefix>"),
                 broken(OwnRule.CDA_ADDRESS, VSM, "<addr use=\"WP\">", "<addr use=\"WP\">texte"),
-                broken(OwnRule.CDA_ADDRESS_KIND, VSM, "<addr use=\"WP\">", "<addr use=\"WP\"><streetName>x</streetName>"),
+                broken(
+                        OwnRule.CDA_ADDRESS_KIND,
+                        VSM,
+                        "<addr use=\"WP\">",
+                        "<addr use=\"WP\"><streetName>x</streetName>"),
                 broken(OwnRule.CDA_TEXT_EMPTY, VSM, "<title>[^<]*", "<title> "),
                 broken(OwnRule.CDA_ED, N1, " mediaType=\"application/pdf\"", ""),
                 broken(OwnRule.CDA_URL, VSM, "tel:0147150000", "tel:01 47 15"),
@@ -143,10 +152,18 @@ class OwnRuleTest {
                 broken(OwnRule.N1_MEDIA_TYPE, N1, "application/pdf", "image/png"),
                 broken(OwnRule.N1_REPRESENTATION, N1, " representation=\"B64\"", ""),
                 broken(OwnRule.CDA_BASE64, N1, "JVBERi0", "!!!!"),
-                broken(OwnRule.CDA_BASE64_EMPTY, N1, "(?s)representation=\"B64\">.*?</text>", "representation=\"B64\"></text>"),
+                broken(
+                        OwnRule.CDA_BASE64_EMPTY,
+                        N1,
+                        "(?s)representation=\"B64\">.*?</text>",
+                        "representation=\"B64\"></text>"),
                 broken(OwnRule.CDA_PDF, N1, "JVBERi0", "AAAAAAA"),
                 broken(OwnRule.VSM_TREATING_PHYSICIAN, VSM, "code=\"PCP\"", "code=\"ATTPHYS\""),
-                broken(OwnRule.VSM_EVENT, VSM, "<serviceEvent>\\s*<code code=\"34117-2\"", "<serviceEvent><code code=\"11488-4\""),
+                broken(
+                        OwnRule.VSM_EVENT,
+                        VSM,
+                        "<serviceEvent>\\s*<code code=\"34117-2\"",
+                        "<serviceEvent><code code=\"11488-4\""),
                 broken(
                         OwnRule.EP_MODE,
                         EP,
