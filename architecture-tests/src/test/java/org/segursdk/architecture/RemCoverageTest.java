@@ -61,8 +61,7 @@ class RemCoverageTest {
         return coverage;
     }
 
-    private static void note(
-            HasAnnotations<?> tagged, String test, Map<String, Set<String>> coverage) {
+    private static void note(HasAnnotations<?> tagged, String test, Map<String, Set<String>> coverage) {
         for (JavaAnnotation<?> annotation : tagged.getAnnotations()) {
             String type = annotation.getRawType().getName();
             Object value = annotation.getProperties().get("value");

@@ -32,8 +32,9 @@ final class MutantAttributes {
             case ROOT -> set(element, "root", random.nextBoolean() ? "1.2..3" : "9.9.9");
             case QUALIFIER ->
                 set(element, "qualifier", random.nextBoolean() ? "SP" : "XX") || set(element, "use", "XX");
-            case SCHEME -> element.getAttribute("value").matches("[a-z]+:.+")
-                    && set(element, "value", element.getAttribute("value").replaceFirst("^[a-z]+:", ""));
+            case SCHEME ->
+                element.getAttribute("value").matches("[a-z]+:.+")
+                        && set(element, "value", element.getAttribute("value").replaceFirst("^[a-z]+:", ""));
             case CLASS -> set(element, CLASSES.get(random.nextInt(3)), "SUBJ");
             case OTHER_CLASS -> borrow(element, CLASSES.get(random.nextInt(3)), null, random);
             case STATUS -> element.getLocalName().equals("statusCode") && set(element, "code", status(random));
@@ -74,7 +75,8 @@ final class MutantAttributes {
         NamedNodeMap all = element.getAttributes();
         for (int i = 0; i < all.getLength(); i++) {
             Attr attribute = (Attr) all.item(i);
-            boolean flag = attribute.getValue().equals("true") || attribute.getValue().equals("false");
+            boolean flag =
+                    attribute.getValue().equals("true") || attribute.getValue().equals("false");
             if (!attribute.getName().startsWith("xmlns")
                     && attribute.getNamespaceURI() == null
                     && (kind != Kind.BOOLEAN || flag)) {
@@ -116,7 +118,8 @@ final class MutantAttributes {
             element.getOwnerDocument().renameNode(element, Mutants.CDA, "high");
             return true;
         }
-        return (name.equals("low") || name.equals("high")) && value.matches("[0-9]{4}.*")
+        return (name.equals("low") || name.equals("high"))
+                && value.matches("[0-9]{4}.*")
                 && set(element, "value", (name.equals("low") ? "2099" : "1801") + value.substring(4));
     }
 
@@ -141,9 +144,11 @@ final class MutantAttributes {
     }
 
     private static boolean add(Element element, String attribute, String value) {
-        boolean some = element.hasAttribute(attribute);
+        if (element.hasAttribute(attribute)) {
+            return false;
+        }
         element.setAttribute(attribute, value);
-        return !some;
+        return true;
     }
 
     private static boolean drop(Element element, String attribute) {

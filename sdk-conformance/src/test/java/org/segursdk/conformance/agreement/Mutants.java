@@ -120,6 +120,7 @@ public final class Mutants {
         return children;
     }
 
+    /** Whether there was something to break; when not, the document is as it was. */
     private static boolean apply(Kind kind, Element element, Random random) {
         Node parent = element.getParentNode();
         switch (kind) {
@@ -153,9 +154,10 @@ public final class Mutants {
             }
             case FOREIGN_CHILD -> element.appendChild(element.getOwnerDocument().createElementNS("urn:autre", "ajout"));
             case BLANK_TEXT, OTHER_TEXT -> {
-                boolean text = children(element).isEmpty() && !element.getTextContent().isBlank();
+                if (!children(element).isEmpty() || element.getTextContent().isBlank()) {
+                    return false;
+                }
                 element.setTextContent(kind == Kind.BLANK_TEXT ? " " : "Autre texte");
-                return text;
             }
             default -> {
                 return MutantAttributes.apply(kind, element, random);

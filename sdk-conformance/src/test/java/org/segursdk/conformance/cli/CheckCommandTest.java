@@ -93,7 +93,8 @@ class CheckCommandTest {
 
     @Test
     void explain_all_isSaidInTwoLanguages() {
-        Map<String, String> french = explained(Kit.run("check", "--explain", "all").out());
+        Map<String, String> french =
+                explained(Kit.run("check", "--explain", "all").out());
         Map<String, String> english =
                 explained(Kit.run("check", "--explain", "all", "--lang", "en").out());
         assertThat(english.keySet()).isEqualTo(french.keySet());
@@ -134,8 +135,8 @@ class CheckCommandTest {
     private Path level1(byte[] content) throws IOException {
         String sound = Files.readString(corpus.resolve("cda/cr-img-n1-0001.xml"));
         String base64 = Base64.getEncoder().encodeToString(content);
-        String other = sound.replaceFirst(
-                "(?s)(representation=\"B64\"[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(base64));
+        String other =
+                sound.replaceFirst("(?s)(representation=\"B64\"[^>]*>)[^<]*", "$1" + Matcher.quoteReplacement(base64));
         assertThat(other).isNotEqualTo(sound);
         return Files.writeString(folder.resolve("n1.xml"), other);
     }

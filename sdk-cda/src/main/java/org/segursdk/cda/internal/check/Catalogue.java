@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.segursdk.cda.check.Finding.Severity;
 import org.segursdk.cda.check.Rule;
 import org.segursdk.cda.internal.check.RuleSheet.Block;
@@ -13,13 +14,12 @@ import org.segursdk.core.error.LocalizedText;
 
 /** All rules with their explanations. */
 public final class Catalogue {
-    /** The files of rules. */
-    static final List<String> FILES = List.of(
+    /** The files of rules that every document gets, the header aside. */
+    static final List<String> COMMON =
+            List.of("narrative", "entries", "more-entries", "special-entries", "sections", "exam-sections", "ans-sections");
+    /** The others: that of the header, and those of models. */
+    static final List<String> OTHERS = List.of(
             "header",
-            "narrative",
-            "entries",
-            "sections",
-            "exam-sections",
             "n1",
             "vsm",
             "biology",
@@ -35,7 +35,9 @@ public final class Catalogue {
             "child-9",
             "child-24",
             "child-examination",
-            "child-measurements");
+            "child-measurements",
+            "other-models",
+            "lab-entries");
 
     private static final class Holder {
         static final Map<String, Rule> RULES = read();
@@ -51,12 +53,17 @@ public final class Catalogue {
         return Optional.ofNullable(Holder.RULES.get(id.toUpperCase(Locale.ROOT)));
     }
 
+    /** Every file of rules. */
+    static List<String> files() {
+        return Stream.concat(COMMON.stream(), OTHERS.stream()).toList();
+    }
+
     private static Map<String, Rule> read() {
         Map<String, Rule> rules = new TreeMap<>();
         for (OwnRule rule : OwnRule.values()) {
             rules.put(rule.id(), own(rule));
         }
-        for (String sheet : FILES) {
+        for (String sheet : files()) {
             for (Block block : RuleSheet.of(sheet).blocks()) {
                 for (Line line : block.lines()) {
                     rules.putIfAbsent(line.id, table(line));

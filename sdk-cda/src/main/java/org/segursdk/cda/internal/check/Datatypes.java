@@ -36,8 +36,7 @@ final class Datatypes {
     /** An element of the header whose type the schema tells: faults are errors. */
     void header(Node node, String type) {
         Node parent = node.parent();
-        boolean free = type.equals("ON") && parent != null && parent.named("scopingOrganization");
-        if (free || type.startsWith("POCD_") || type.startsWith("StrucDoc.")) {
+        if (parent != null && isFree(node, parent, type) || type.startsWith("POCD_") || type.startsWith("StrucDoc.")) {
             return;
         }
         if (type.startsWith("en.")) {
@@ -49,6 +48,20 @@ final class Datatypes {
         } else {
             official(node, node.name().equals("versionNumber") ? "INT.POS" : type);
         }
+    }
+
+    /** Elements that the validator does not look into: some names, the time of an act. */
+    private static boolean isFree(Node node, Node parent, String type) {
+        if (!node.named("name")) {
+            return node.named("effectiveTime") && parent.named("serviceEvent");
+        }
+        Node above = parent.parent();
+        boolean owner = above != null
+                && parent.named("representedOrganization")
+                && (above.named("assignedAuthor")
+                        || above.parent() != null && above.parent().named("legalAuthenticator"));
+        return type.equals("ON") && (owner || parent.named("scopingOrganization"))
+                || type.equals("PN") && parent.named("associatedPerson");
     }
 
     /** Faults are errors. */

@@ -9,8 +9,6 @@ import org.segursdk.cda.internal.tree.Node;
 /** One document under the linter: the one walk of its tree. */
 public final class Inspection {
     private static final List<String> HEADER = List.of("header");
-    /** Files of rules that every document gets. */
-    private static final List<String> COMMON = List.of("narrative", "entries", "sections", "exam-sections");
 
     private final Node root;
     private final Findings findings = new Findings();
@@ -27,7 +25,7 @@ public final class Inspection {
         this.scope = new Scope(root);
         this.model = Models.of(root);
         this.header = new SheetRun(RuleSheet.of(HEADER), scope, findings);
-        List<String> files = new ArrayList<>(COMMON);
+        List<String> files = new ArrayList<>(Catalogue.COMMON);
         files.addAll(model.rules());
         this.body = new SheetRun(RuleSheet.of(files), scope, findings);
         this.own = new OwnChecks(root, model, findings, datatypes);
@@ -70,10 +68,10 @@ public final class Inspection {
         if (type == null || !type.isNarrative) {
             body.apply(node);
         }
-        if (type != null) {
+        if (type != null && declared != null) {
             schema.attributes(node, type);
             if (inHeader) {
-                datatypes.header(node, type.name);
+                datatypes.header(node, declared.name);
             }
             own.visit(node, type);
         }

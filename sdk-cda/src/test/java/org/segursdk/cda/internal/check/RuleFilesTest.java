@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.cda.check.Finding;
@@ -31,7 +32,7 @@ class RuleFilesTest {
                     + " xmlns:lab=\"urn:oid:1.3.6.1.4.1.19376.1.3.2\" xmlns:ps3-20=\"urn:dicom-org:ps3-20\"";
 
     static List<String> files() {
-        return Catalogue.FILES;
+        return Catalogue.files();
     }
 
     @ParameterizedTest
@@ -54,6 +55,17 @@ class RuleFilesTest {
             }
         }
         assertThat(neverSeen).isEmpty();
+    }
+
+    @Test
+    void ids_areUniqueOverAllFiles() {
+        Set<String> ids = new HashSet<>();
+        for (String file : Catalogue.files()) {
+            for (Block block : RuleSheet.of(file).blocks()) {
+                block.lines().forEach(
+                        line -> assertThat(ids.add(line.id)).as(line.id).isTrue());
+            }
+        }
     }
 
     private static boolean failsOnce(RuleSheet sheet, Line line) throws Exception {
