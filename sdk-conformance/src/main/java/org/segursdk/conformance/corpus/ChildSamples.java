@@ -158,7 +158,7 @@ final class ChildSamples {
     }
 
     private Statement<Vaccination> vaccinations() {
-        int count = dice.oneIn(12) ? 300 : dice.below(6);
+        int count = dice.oneIn(12) ? Crowd.MANY : dice.below(6);
         List<Vaccination> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Vaccination.Builder vaccination = Vaccination.of(text.line())

@@ -37,18 +37,18 @@ import org.segursdk.core.terminology.ValueSets;
 
 /** Letters of all shapes: nothing known, a few entries, 300. */
 final class LdlSamples {
-    private static final int MANY = 300;
-
     private final Dice dice;
     private final SyntheticPeople people;
     private final FreeText text;
     private final Headers headers;
+    private final Crowd crowd;
 
     LdlSamples(Dice dice, Instant now) {
         this.dice = dice;
         this.people = new SyntheticPeople(dice, now);
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
+        this.crowd = new Crowd(dice, 8);
     }
 
     Document discharge() {
@@ -99,7 +99,7 @@ final class LdlSamples {
     }
 
     private <T> Statement<T> statement(Supplier<T> entry) {
-        int count = dice.oneIn(25) ? MANY : Math.max(0, dice.between(-2, 4));
+        int count = crowd.take(3) ? Crowd.MANY : Math.max(0, dice.between(-2, 4));
         List<T> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(entry.get());

@@ -30,7 +30,6 @@ final class VacSamples {
     private static final CodedValue CIP =
             CodedValue.of("3400932857241", CodeSystems.CIP, "1 seringue préremplie en verre de 0,5 ml");
     private static final CodedValue FEVER = CodedValue.of("R50.2", CodeSystems.CIM_10, "Fièvre due à des médicaments");
-    private static final int MANY = 300;
 
     private final Dice dice;
     private final SyntheticPeople people;
@@ -66,7 +65,7 @@ final class VacSamples {
     }
 
     Document history() {
-        int count = dice.oneIn(10) ? MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
+        int count = dice.oneIn(10) ? Crowd.MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
         List<Vaccination> vaccinations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             vaccinations.add(any());
