@@ -36,6 +36,7 @@ final class CrBioItems {
 
     /** Results in the varied documents; what comes after is single results. */
     private static final int ROOM = 200;
+
     private static final Oid NUMBERS = Oid.of("2.25.180000000000000000000000000000000002");
     private static final List<BioCode> CODES = List.of(
             BioCode.loinc("22664-7", "Urée [Moles/Volume] Sérum/Plasma ; Numérique"),

@@ -28,6 +28,7 @@ import org.segursdk.core.terminology.CodedValue;
 final class EpMedDmSamples {
     /** A line of a medicine is some 8 KB at the least: this many are a large document. */
     private static final int MANY = 60;
+
     private static final List<CodedValue> EMDN = List.of(
             CodedValue.of("V0806", "1.2.250.1.213.2.68", "LITS MÉDICAUX"),
             CodedValue.of("J010104", "1.2.250.1.213.2.68", "STIMULATEURS CARDIAQUES IMPLANTABLES TRIPLE CHAMBRE"));
@@ -111,7 +112,8 @@ final class EpMedDmSamples {
             ClinicalDate day = ClinicalDate.day(LocalDate.of(2026, dice.between(1, 12), dice.between(1, 28)));
             Optional<ClinicalDate> measured = dice.oneIn(4) ? Optional.empty() : Optional.of(day);
             for (VitalSignKind kind : VitalSignKind.values()) {
-                if (dice.oneIn(3)) {
+                boolean score = kind.units().contains("{score}");
+                if (dice.oneIn(3) && !score) {
                     String unit = dice.pick(kind.units());
                     prescription.addVitalSign(
                             new VitalSign(kind, Quantity.of(dice.between(1, 300) + ".5", unit), measured));

@@ -45,7 +45,9 @@ final class FreeText {
 
     /** One line, for titles and names of products. */
     String line() {
-        String text = (dice.oneIn(20) ? ENDLESS.repeat(9) : sentence()).replace('\n', ' ').replace('\t', ' ');
+        String text = (dice.oneIn(20) ? ENDLESS.repeat(9) : sentence())
+                .replace('\n', ' ')
+                .replace('\t', ' ');
         return text.length() > 200 ? text.substring(0, 200).strip() : text;
     }
 
