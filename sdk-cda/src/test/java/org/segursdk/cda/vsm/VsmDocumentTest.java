@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +39,7 @@ class VsmDocumentTest {
     private static final String ALLERGIES = "1.2.250.1.213.1.1.2.137";
 
     @Test
+    @Tag("REM-CDA-03")
     void full_allSubSectionsPresent_compositesHaveNoText() {
         Element document = dom(Fixtures.fullVsm().build().toDocument());
         assertThat(texts(document, "//h:section/h:title"))

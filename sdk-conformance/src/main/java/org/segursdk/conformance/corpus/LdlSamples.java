@@ -67,7 +67,7 @@ final class LdlSamples {
             letter.addPlannedAct(act());
         }
         for (int i = dice.below(4); i > 0; i--) {
-            FollowUp followUp = FollowUp.of(text.draw());
+            FollowUp followUp = FollowUp.of(text.draw()).withIntent(dice.pick(List.of(FollowUp.Intent.values())));
             letter.addFollowUp(dice.oneIn(2) ? followUp.on(later()) : followUp);
         }
         for (int i = dice.below(4); i > 0; i--) {
@@ -217,6 +217,9 @@ final class LdlSamples {
         CodedValue type = dice.pick(ValueSets.encounterType().concepts());
         Appointment appointment =
                 dice.oneIn(2) ? Appointment.made(text.draw(), type, later()) : Appointment.toArrange(text.draw(), type);
+        if (dice.oneIn(3)) {
+            appointment = appointment.with(DocumentAuthor.of(people.doctor(), people.structure()));
+        }
         return dice.oneIn(2) ? appointment.withPriority(dice.pick(List.of(Priority.values()))) : appointment;
     }
 
