@@ -90,8 +90,8 @@ class LetterDocumentsTest {
         Element document = dom(Letters.fullDischarge()
                 .addFollowUp(FollowUp.of("IRM").withIntent(FollowUp.Intent.PROPOSAL))
                 .addFollowUp(FollowUp.of("INR entre 2 et 3").withIntent(FollowUp.Intent.GOAL))
-                .addAppointment(Appointment.toArrange("Suivi", Letters.OUTPATIENT)
-                        .with(Fixtures.author()))
+                .addAppointment(
+                        Appointment.toArrange("Suivi", Letters.OUTPATIENT).with(Fixtures.author()))
                 .build()
                 .toDocument());
         String plan = "//h:section[h:code/@code='18776-5']";
@@ -200,14 +200,8 @@ class LetterDocumentsTest {
                 defect(
                         "appointments[0].date",
                         "LDL-APPOINTMENT",
-                        l -> l.addAppointment(
-                                new Appointment(
-                                        "a",
-                                        Letters.OUTPATIENT,
-                                        true,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))),
+                        l -> l.addAppointment(new Appointment(
+                                "a", Letters.OUTPATIENT, true, Optional.empty(), Optional.empty(), Optional.empty()))),
                 defect("plannedActs[0].label", "REQUIRED", l -> l.addPlannedAct(PlannedAct.of(" "))),
                 defect("followUps[0].label", "REQUIRED", l -> l.addFollowUp(FollowUp.of(" "))),
                 defect(

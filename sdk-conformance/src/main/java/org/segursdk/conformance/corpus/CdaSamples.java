@@ -112,7 +112,10 @@ final class CdaSamples {
     }
 
     private <T> List<T> some(int most, Supplier<T> entry) {
-        int count = most > 0 && crowd.take(3) ? Crowd.MANY : most == 0 || dice.oneIn(3) ? 0 : dice.between(1, most);
+        if (most > 0 && crowd.take(3)) {
+            return crowd.draw(entry);
+        }
+        int count = most == 0 || dice.oneIn(3) ? 0 : dice.between(1, most);
         List<T> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(entry.get());
@@ -130,7 +133,7 @@ final class CdaSamples {
     }
 
     private void maybe(Runnable option) {
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             option.run();
         }
     }

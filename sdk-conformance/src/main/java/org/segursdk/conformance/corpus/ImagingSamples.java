@@ -390,7 +390,7 @@ final class ImagingSamples {
     }
 
     private <T> List<T> crowded(int most, Supplier<T> entry) {
-        return crowd.take(4) ? times(Crowd.MANY, entry) : some(most, entry);
+        return crowd.take(4) ? crowd.draw(entry) : some(most, entry);
     }
 
     private static <T> List<T> times(int count, Supplier<T> entry) {
@@ -411,7 +411,7 @@ final class ImagingSamples {
     }
 
     private void maybe(Runnable option) {
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             option.run();
         }
     }

@@ -125,5 +125,4 @@ final class BioBody {
         }
         SECOND_INTENTION.close(out);
     }
-
 }

@@ -60,8 +60,7 @@ final class CarePlanEntries {
     }
 
     private void narrative() {
-        Narrative.Table table =
-                new Narrative.Table(
+        Narrative.Table table = new Narrative.Table(
                 LetterSections.CARE_PLAN.title(), "Nature", "Quoi", "Code", "Quand", "Priorité", "Avec");
         for (int i = 0; i < letter.plannedActs().size(); i++) {
             PlannedAct act = letter.plannedActs().get(i);
@@ -125,7 +124,13 @@ final class CarePlanEntries {
     }
 
     private void followUp(FollowUp followUp, String id) {
-        out.start("entry").start("observation", "classCode", "OBS", "moodCode", followUp.intent().mood());
+        out.start("entry")
+                .start(
+                        "observation",
+                        "classCode",
+                        "OBS",
+                        "moodCode",
+                        followUp.intent().mood());
         out.templates(PLANNED, "1.3.6.1.4.1.19376.1.5.3.1.1.20.3.1", "1.2.250.1.213.1.1.3.27");
         out.empty("id", "root", w.ids.at(id)).code("code", REQUEST);
         out.textReference(id).empty("statusCode", "code", "active");
