@@ -35,7 +35,15 @@ public enum N1Type {
             "18761-7",
             "Lettre de liaison à l'entrée en établissement de santé",
             "IMP",
-            "Hospitalisation (établissement, y compris HAD)");
+            "Hospitalisation (établissement, y compris HAD)"),
+    /** Companion of a structured request IMG-DA-IMG. */
+    IMAGING_REQUEST("55115-0", "Demande d'actes d'imagerie", "55115-0", "Demande d'actes d'imagerie"),
+    /** Companion of a structured note VAC-NOTE. */
+    VACCINATION_NOTE("87273-9", "Note de vaccination", "87273-9", "Note de vaccination"),
+    /** Companion of the structured measurements CSE-MDE. */
+    CHILD_MEASUREMENTS("29274-8", "Mesures de signes vitaux", "11429006", "consultation"),
+    /** Companion of a structured CS8, CS9 or CS24. */
+    CHILD_CERTIFICATE("CERT_DECL", "Certificat de santé de l'enfant", "11429006", "consultation");
 
     private final String code;
     private final String title;
@@ -68,7 +76,12 @@ public enum N1Type {
         if (act.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                CodedValue.of(act, act.equals("IMP") ? CodeSystems.HL7_ACT_CODE : CodeSystems.LOINC, actLabel));
+        String system =
+                switch (act) {
+                    case "IMP" -> CodeSystems.HL7_ACT_CODE;
+                    case "11429006" -> CodeSystems.SNOMED_CT;
+                    default -> CodeSystems.LOINC;
+                };
+        return Optional.of(CodedValue.of(act, system, actLabel));
     }
 }

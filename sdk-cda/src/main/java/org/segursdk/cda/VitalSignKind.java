@@ -17,7 +17,13 @@ public enum VitalSignKind {
     HEART_RATE("8867-4", "Fréquence cardiaque", "/min"),
     RESPIRATORY_RATE("9279-1", "Fréquence respiratoire", "/min"),
     SYSTOLIC_PRESSURE("8480-6", "Pression artérielle systolique", "mm[Hg]"),
-    DIASTOLIC_PRESSURE("8462-4", "Pression artérielle diastolique", "mm[Hg]");
+    DIASTOLIC_PRESSURE("8462-4", "Pression artérielle diastolique", "mm[Hg]"),
+    /** Score of a newborn at one minute. */
+    APGAR_1("9272-6", "APGAR à 1mn", "{score}"),
+    /** At five minutes. */
+    APGAR_5("9274-2", "APGAR à 5mn", "{score}"),
+    /** At ten minutes. */
+    APGAR_10("9271-8", "APGAR à 10mn", "{score}");
 
     private final String code;
     private final String label;

@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.segursdk.cda.child.ChildCertificate;
+import org.segursdk.cda.child.ChildMeasurements;
+import org.segursdk.cda.imaging.ImagingRequestDocument;
 import org.segursdk.cda.letter.AdmissionLetterDocument;
 import org.segursdk.cda.letter.DischargeLetterDocument;
 import org.segursdk.cda.prescription.PrescriptionDocument;
+import org.segursdk.cda.vaccination.VaccinationNote;
 import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
@@ -47,6 +51,11 @@ class N1TypeTest {
         assertThat(N1Type.PRESCRIPTION.code()).isEqualTo(PrescriptionDocument.TYPE);
         assertThat(N1Type.DISCHARGE_LETTER.code()).isEqualTo(DischargeLetterDocument.TYPE);
         assertThat(N1Type.ADMISSION_LETTER.code()).isEqualTo(AdmissionLetterDocument.TYPE);
+        assertThat(N1Type.IMAGING_REQUEST.code()).isEqualTo(ImagingRequestDocument.TYPE);
+        assertThat(N1Type.VACCINATION_NOTE.code()).isEqualTo(VaccinationNote.TYPE);
+        assertThat(N1Type.CHILD_MEASUREMENTS.code()).isEqualTo(ChildMeasurements.TYPE);
+        assertThat(N1Type.CHILD_CERTIFICATE.code()).isEqualTo(ChildCertificate.TYPE);
+        assertThat(N1Type.CHILD_CERTIFICATE.defaultAct()).contains(ChildCertificate.EVENT);
         assertThat(N1Type.OPERATIVE_REPORT.code().displayName()).isEqualTo("CR opératoire");
     }
 

@@ -26,7 +26,7 @@ final class ContextWriter {
 
     /** Orders, documented acts, related documents, encounter, in this order. */
     void write(DocumentModel model) {
-        actors.contacts(model.contacts);
+        actors.contacts(model.lentContacts);
         header.orders().forEach(this::order);
         model.principal.write(out, actors, times);
         model.further.forEach(act -> act.write(out, actors, times));

@@ -41,7 +41,7 @@ public final class DocumentModel {
     @Nullable
     Role participantRole;
 
-    boolean contacts;
+    boolean lentContacts;
     final List<Attestation> attesters = new ArrayList<>();
     final List<OrganizationId> responsibleIds = new ArrayList<>();
 
@@ -123,12 +123,12 @@ public final class DocumentModel {
     }
 
     /**
-     * Everybody is reachable: the patient's address and telecom are written as unknown when there is none, those of a
-     * professional are the structure's.
+     * Everybody is reachable: as {@link #patientContact()}, and a professional without address or telecom is reached at the
+     * structure's.
      */
     public DocumentModel contacts() {
-        this.contacts = true;
-        return this;
+        this.lentContacts = true;
+        return patientContact();
     }
 
     /** A further {@code authenticator}, after the header's. */

@@ -35,7 +35,7 @@ public final class HeaderWriter {
 
     /** Writes everything before the body. */
     public void write(DocumentModel model) {
-        actors.contacts(model.contacts);
+        actors.contacts(model.lentContacts);
         out.start("ClinicalDocument", namespaces(model));
         out.empty("realmCode", "code", "FR");
         out.empty("typeId", "root", "2.16.840.1.113883.1.3", "extension", "POCD_HD000040");
@@ -56,7 +56,7 @@ public final class HeaderWriter {
         out.empty("languageCode", "code", header.language());
         out.empty("setId", "root", header.setId().value());
         out.empty("versionNumber", "value", Integer.toString(header.version()));
-        new PatientWriter(out, model.contacts || model.patientContact).write(header);
+        new PatientWriter(out, model.patientContact).write(header);
         header.authors().forEach(this::author);
         header.otherAuthors().forEach(this::otherAuthor);
         header.dataEnterer().ifPresent(this::dataEnterer);

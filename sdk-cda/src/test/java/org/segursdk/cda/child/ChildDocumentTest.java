@@ -7,6 +7,12 @@ import static org.segursdk.cda.Fixtures.dom;
 import static org.segursdk.cda.XPaths.nodes;
 import static org.segursdk.cda.XPaths.text;
 import static org.segursdk.cda.XPaths.texts;
+import static org.segursdk.cda.child.Children.common;
+import static org.segursdk.cda.child.Children.header;
+import static org.segursdk.cda.child.Children.mother;
+import static org.segursdk.cda.child.Children.ninth;
+import static org.segursdk.cda.child.Children.sign;
+import static org.segursdk.cda.child.Children.twentyFourth;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,22 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.segursdk.cda.Allergy;
-import org.segursdk.cda.AllergyType;
-import org.segursdk.cda.CdaHeader;
-import org.segursdk.cda.ClinicalDate;
-import org.segursdk.cda.Encounter;
 import org.segursdk.cda.Fixtures;
-import org.segursdk.cda.Quantity;
 import org.segursdk.cda.ServiceEvent;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.Treatment;
 import org.segursdk.cda.Vaccination;
 import org.segursdk.cda.VaccinationKind;
-import org.segursdk.cda.VitalSign;
 import org.segursdk.cda.VitalSignKind;
 import org.segursdk.core.actor.Address;
-import org.segursdk.core.actor.PostalAddress;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.document.Document;
@@ -45,81 +43,6 @@ import org.segursdk.core.terminology.CodedValue;
 import org.w3c.dom.Element;
 
 class ChildDocumentTest {
-    private static final ClinicalDate DAY = ClinicalDate.day(LocalDate.of(2026, 7, 14));
-
-    private static VitalSign sign(VitalSignKind kind, String value, String unit) {
-        return VitalSign.of(kind, Quantity.of(value, unit), DAY);
-    }
-
-    private static CdaHeader.Builder header() {
-        Structure practice = Structure.builder()
-                .id(StructureId.finess("0B0193488"))
-                .name("Cabinet")
-                .sector("SA07")
-                .practiceSetting("AMBULATOIRE")
-                .addAddress(Address.structured(
-                        PostalAddress.builder()
-                                .street("3", "Rue X")
-                                .city("75005", "PARIS")
-                                .build(),
-                        Address.Use.WORK))
-                .build();
-        return Fixtures.header()
-                .event(ServiceEvent.of(DocumentAuthor.of(Fixtures.doctor(), practice), Fixtures.NOW.minusSeconds(1800)))
-                .encounter(Encounter.of(practice, Fixtures.NOW.minusSeconds(1800)));
-    }
-
-    private static Parent mother() {
-        return Parent.of(Parent.Kin.MOTHER)
-                .name("DECOURCY", "Marie")
-                .birthDate(LocalDate.of(1989, 5, 31))
-                .occupation(Occupation.EXECUTIVE)
-                .activity(ParentActivity.EMPLOYED)
-                .addAddress(Address.home("24 avenue de Breteuil", "75007 PARIS"))
-                .build();
-    }
-
-    private static ChildCertificate.Builder common(ChildCertificate.Builder certificate) {
-        return certificate
-                .header(header())
-                .addParent(mother())
-                .addParent(Parent.of(Parent.Kin.FATHER)
-                        .occupation(Occupation.SELF_EMPLOYED)
-                        .build())
-                .dayCare(true)
-                .dayCareKind(ChildCare.COLLECTIVE)
-                .childrenAtHome(2)
-                .exclusiveBreastfeedingMonths(4)
-                .mixedFeedingMonths(5)
-                .veryPremature(false)
-                .addHomeAccident(AccidentCause.BURN)
-                .addMeasurement(sign(VitalSignKind.WEIGHT, "8900", "g"))
-                .addMeasurement(sign(VitalSignKind.HEIGHT, "72", "cm"))
-                .addMeasurement(sign(VitalSignKind.HEAD_CIRCUMFERENCE, "45", "cm"))
-                .neurodevelopment(NeurodevelopmentScreening.NO_DISORDER)
-                .vaccinations(Statement.entries(Vaccination.of("BCG")
-                        .kind(VaccinationKind.PRIMARY_SERIES)
-                        .addTranslation(CodedValue.of("J07AN", CodeSystems.ATC, "vaccins de la tuberculose"))
-                        .rank(1)
-                        .build()))
-                .addOrientation(Orientation.PMI_PHYSICIAN);
-    }
-
-    private static ChildCertificate.Builder ninth() {
-        return common(ChildCertificate.ninthMonth()).noRsvAntibody();
-    }
-
-    private static ChildCertificate.Builder twentyFourth() {
-        return common(ChildCertificate.twentyFourthMonth())
-                .addMeasurement(sign(VitalSignKind.BODY_MASS_INDEX, "17.2", "kg/m2"))
-                .walks(true)
-                .walkingAgeMonths(12)
-                .leadRisk(false)
-                .screenExposure(ScreenExposure.NEVER)
-                .allergies(Statement.entries(
-                        Allergy.of(AllergyType.FOOD_ALLERGY, "Arachide").build()));
-    }
-
     private static void assertReferences(Element document) {
         List<String> ids = texts(document, "//@ID");
         assertThat(ids).doesNotHaveDuplicates();

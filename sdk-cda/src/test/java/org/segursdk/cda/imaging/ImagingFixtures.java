@@ -61,7 +61,7 @@ public final class ImagingFixtures {
                 .build();
     }
 
-    static CdaHeader.Builder header() {
+    public static CdaHeader.Builder header() {
         DocumentAuthor author = DocumentAuthor.of(radiologist(), Fixtures.practice());
         return Fixtures.header()
                 .title(ImagingReportDocument.DEFAULT_TITLE)

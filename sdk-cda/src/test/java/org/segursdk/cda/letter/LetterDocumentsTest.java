@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +39,7 @@ class LetterDocumentsTest {
     private static final CodedValue LOINC = CodedValue.of("11488-4", CodeSystems.LOINC, "CR");
 
     @Test
+    @Tag("REM-CDA-14")
     void fullDischarge_sectionsAndStayObservations() {
         Element document = dom(Letters.fullDischarge().build().toDocument());
         assertThat(texts(document, "//h:section/h:code/@code"))
@@ -81,6 +83,23 @@ class LetterDocumentsTest {
         assertThat(text(document, plan + "//h:procedure/h:priorityCode/@code")).isEqualTo("UR");
         assertThat(text(document, plan + "//h:encounter[1]/h:effectiveTime/@value"))
                 .isEqualTo("20260720");
+    }
+
+    @Test
+    void carePlan_saysHowFirmlyAndWithWhom() {
+        Element document = dom(Letters.fullDischarge()
+                .addFollowUp(FollowUp.of("IRM").withIntent(FollowUp.Intent.PROPOSAL))
+                .addFollowUp(FollowUp.of("INR entre 2 et 3").withIntent(FollowUp.Intent.GOAL))
+                .addAppointment(
+                        Appointment.toArrange("Suivi", Letters.OUTPATIENT).with(Fixtures.author()))
+                .build()
+                .toDocument());
+        String plan = "//h:section[h:code/@code='18776-5']";
+        assertThat(texts(document, plan + "/h:entry/h:observation/@moodCode")).containsExactly("INT", "PRP", "GOL");
+        assertThat(texts(document, plan + "/h:entry/h:encounter/@moodCode")).containsExactly("ARQ", "ARQ", "ARQ");
+        assertThat(text(document, plan + "/h:entry[last()]//h:performer/h:assignedEntity/h:id/@extension"))
+                .isEqualTo(Fixtures.doctor().id().value());
+        assertThat(texts(document, plan + "//h:td")).contains("Examen ou suivi proposé", "Objectif");
     }
 
     @Test
@@ -181,8 +200,8 @@ class LetterDocumentsTest {
                 defect(
                         "appointments[0].date",
                         "LDL-APPOINTMENT",
-                        l -> l.addAppointment(
-                                new Appointment("a", Letters.OUTPATIENT, true, Optional.empty(), Optional.empty()))),
+                        l -> l.addAppointment(new Appointment(
+                                "a", Letters.OUTPATIENT, true, Optional.empty(), Optional.empty(), Optional.empty()))),
                 defect("plannedActs[0].label", "REQUIRED", l -> l.addPlannedAct(PlannedAct.of(" "))),
                 defect("followUps[0].label", "REQUIRED", l -> l.addFollowUp(FollowUp.of(" "))),
                 defect(

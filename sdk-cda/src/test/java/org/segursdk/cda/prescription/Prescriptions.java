@@ -22,7 +22,7 @@ public final class Prescriptions {
 
     private Prescriptions() {}
 
-    static CdaHeader.Builder header() {
+    public static CdaHeader.Builder header() {
         return Fixtures.header()
                 .title(PrescriptionDocument.DEFAULT_TITLE)
                 .event(ServiceEvent.of(Fixtures.author(), Fixtures.NOW)

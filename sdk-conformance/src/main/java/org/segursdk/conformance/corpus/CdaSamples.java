@@ -42,13 +42,13 @@ final class CdaSamples {
     private static final List<CodedValue> MEDICINES = List.of(
             CodedValue.of("B01AC04", CodeSystems.ATC, "Clopidogrel"),
             CodedValue.of("N02BE01", CodeSystems.ATC, "Paracétamol"));
-    private static final int MANY = 300;
 
     private final Dice dice;
     private final SyntheticPeople people;
     private final FreeText text;
     private final Headers headers;
     private final boolean firstVersions;
+    private final Crowd crowd;
 
     /**
      * @param firstVersions whether the documents replace nothing
@@ -59,6 +59,7 @@ final class CdaSamples {
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
         this.firstVersions = firstVersions;
+        this.crowd = new Crowd(dice, 10);
     }
 
     SyntheticPeople people() {
@@ -89,8 +90,7 @@ final class CdaSamples {
 
     Document vsm(Patient patient, DocumentAuthor author) {
         boolean empty = dice.oneIn(8);
-        boolean full = dice.oneIn(10);
-        int most = empty ? 0 : full ? MANY : 6;
+        int most = empty ? 0 : 6;
         List<Problem> problems = some(most, () -> problem(true));
         List<Problem> history = some(most, () -> problem(false));
         List<Problem> reasons = new ArrayList<>(problems);
@@ -103,16 +103,19 @@ final class CdaSamples {
                 .surgicalHistory(statement(some(most, () -> procedure(reasons))))
                 .allergies(statement(some(most, this::allergy)))
                 .lifestyle(statement(some(most, this::lifestyle)))
-                .occupationalRisks(statement(some(Math.min(most, 6), text::draw)))
+                .occupationalRisks(statement(some(most, text::draw)))
                 .familyHistory(statement(some(most, this::family)))
-                .vigilance(statement(some(Math.min(most, 6), text::draw)))
+                .vigilance(statement(some(most, text::draw)))
                 .treatments(statement(some(most, () -> treatment(reasons))))
                 .build()
                 .toDocument();
     }
 
     private <T> List<T> some(int most, Supplier<T> entry) {
-        int count = most == MANY ? (dice.oneIn(3) ? MANY : 2) : most == 0 || dice.oneIn(3) ? 0 : dice.between(1, most);
+        if (most > 0 && crowd.take(3)) {
+            return crowd.draw(entry);
+        }
+        int count = most == 0 || dice.oneIn(3) ? 0 : dice.between(1, most);
         List<T> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(entry.get());
@@ -130,7 +133,7 @@ final class CdaSamples {
     }
 
     private void maybe(Runnable option) {
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             option.run();
         }
     }

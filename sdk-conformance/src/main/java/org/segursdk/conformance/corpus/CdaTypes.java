@@ -38,6 +38,7 @@ final class CdaTypes {
         types.put("ldl-ees", dice -> new LdlSamples(dice, NOW).admission());
         types.put("vac", dice -> new VacSamples(dice, NOW).history());
         types.put("vac-note", dice -> new VacSamples(dice, NOW).note());
+        types.put("cs8", dice -> new BirthSamples(dice, NOW).draw());
         types.put("cs9", dice -> new ChildSamples(dice, NOW).ninthMonth());
         types.put("cs24", dice -> new ChildSamples(dice, NOW).twentyFourthMonth());
         types.put("mde", dice -> new ChildSamples(dice, NOW).measurements());

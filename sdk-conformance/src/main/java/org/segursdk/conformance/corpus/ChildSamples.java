@@ -138,7 +138,7 @@ final class ChildSamples {
         return certificate;
     }
 
-    private Parent parent(Parent.Kin kin, boolean known) {
+    Parent parent(Parent.Kin kin, boolean known) {
         Parent.Builder parent = Parent.of(kin);
         if (known) {
             parent.name("D'Œuvre–Ñuñez & Cie", "Zoé")
@@ -158,7 +158,7 @@ final class ChildSamples {
     }
 
     private Statement<Vaccination> vaccinations() {
-        int count = dice.oneIn(12) ? 300 : dice.below(6);
+        int count = dice.oneIn(12) ? Crowd.MANY : dice.below(6);
         List<Vaccination> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Vaccination.Builder vaccination = Vaccination.of(text.line())
@@ -196,14 +196,18 @@ final class ChildSamples {
         while (!structured(patient.addresses())) {
             patient = people.patient();
         }
+        return headers.draw(patient, DocumentAuthor.of(people.doctor(), structure(people)), title, false);
+    }
+
+    static Structure structure(SyntheticPeople people) {
         Structure structure = people.structure();
         while (!structured(structure.addresses())) {
             structure = people.structure();
         }
-        return headers.draw(patient, DocumentAuthor.of(people.doctor(), structure), title, false);
+        return structure;
     }
 
-    private static boolean structured(List<Address> addresses) {
+    static boolean structured(List<Address> addresses) {
         return addresses.stream().allMatch(address -> address.parts().isPresent());
     }
 }

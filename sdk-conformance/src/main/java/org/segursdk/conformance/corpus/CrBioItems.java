@@ -34,6 +34,9 @@ final class CrBioItems {
     /** Code system of a laboratory's own codes. */
     static final String LOCAL = "2.25.180000000000000000000000000000000003";
 
+    /** Results in the varied documents; what comes after is single results. */
+    private static final int ROOM = 200;
+
     private static final Oid NUMBERS = Oid.of("2.25.180000000000000000000000000000000002");
     private static final List<BioCode> CODES = List.of(
             BioCode.loinc("22664-7", "Urée [Moles/Volume] Sérum/Plasma ; Numérique"),
@@ -70,6 +73,7 @@ final class CrBioItems {
     private final Dice dice;
     private final SyntheticPeople people;
     private final FreeText text;
+    private int left = ROOM;
 
     CrBioItems(Dice dice, SyntheticPeople people, FreeText text) {
         this.dice = dice;
@@ -100,7 +104,7 @@ final class CrBioItems {
     }
 
     BioItem draw(boolean partial) {
-        return switch (dice.below(8)) {
+        return switch (left > 0 ? dice.below(8) : 7) {
             case 0, 1 -> panel(partial);
             case 2 -> isolate(partial);
             case 3 -> dice.oneIn(3) ? image() : result();
@@ -186,6 +190,7 @@ final class CrBioItems {
     }
 
     private BioSusceptibility antibiotic() {
+        left--;
         BioSusceptibility.Builder line = BioSusceptibility.of(text.line(), code());
         boolean category = dice.oneIn(2);
         if (category) {
@@ -216,6 +221,7 @@ final class CrBioItems {
     }
 
     private BioResult result() {
+        left--;
         BioValue value = value();
         BioResult.Builder result = BioResult.of(text.line(), code(), value);
         if (!(value instanceof BioValue.Unavailable)) {

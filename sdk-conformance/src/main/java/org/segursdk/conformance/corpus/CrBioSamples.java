@@ -36,7 +36,6 @@ import org.segursdk.core.terminology.Oid;
 
 /** Biology reports of all shapes: from one result to 300, with every optional part present and absent. */
 final class CrBioSamples {
-    private static final int MANY = 300;
     private static final List<CodedValue> SPECIALTIES =
             List.of(BioChapter.BIOCHEMISTRY, BioChapter.HAEMATOLOGY, BioChapter.COAGULATION, BioChapter.MICROBIOLOGY);
     private static final CodedValue PAPILLOMAVIRUS = CodedValue.of(
@@ -73,7 +72,7 @@ final class CrBioSamples {
         if (dice.oneIn(10)) {
             report.addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, items.one()));
         } else if (dice.oneIn(12)) {
-            report.addChapter(BioChapter.of(BioChapter.HAEMATOLOGY, items.many(MANY)));
+            report.addChapter(BioChapter.of(BioChapter.HAEMATOLOGY, items.many(Crowd.MANY)));
         } else {
             int chapters = dice.between(1, 4);
             for (int i = 0; i < chapters; i++) {

@@ -26,7 +26,9 @@ import org.segursdk.core.terminology.CodedValue;
 
 /** Prescriptions of all shapes: a line in words, every mode of administration, devices, 300 lines. */
 final class EpMedDmSamples {
-    private static final int MANY = 300;
+    /** A line of a medicine is some 8 KB at the least: this many are a large document. */
+    private static final int MANY = 60;
+
     private static final List<CodedValue> EMDN = List.of(
             CodedValue.of("V0806", "1.2.250.1.213.2.68", "LITS MÉDICAUX"),
             CodedValue.of("J010104", "1.2.250.1.213.2.68", "STIMULATEURS CARDIAQUES IMPLANTABLES TRIPLE CHAMBRE"));
@@ -57,13 +59,18 @@ final class EpMedDmSamples {
             prescription.validityEndUnknown();
         }
         List<Problem> problems = new ArrayList<>();
-        for (int i = dice.oneIn(3) ? dice.between(1, 3) : 0; i > 0; i--) {
+        Crowd crowd = new Crowd(dice, 10);
+        for (int i = crowd.take(3) ? Crowd.MANY : dice.oneIn(3) ? dice.between(1, 3) : 0; i > 0; i--) {
             problems.add(Problem.of(text.draw()).build());
         }
         problems.forEach(prescription::addProblem);
-        int medicines = dice.oneIn(12) ? MANY : dice.below(7);
+        int medicines = crowd.take(2) ? MANY : dice.below(7);
         for (int i = 0; i < medicines; i++) {
             prescription.addMedicine(lines.medicine(problems));
+        }
+        if (crowd.take(1)) {
+            prescription.addMedicine(lines.tapered(Crowd.MANY));
+            medicines++;
         }
         for (int i = medicines == 0 ? dice.between(1, 4) : dice.below(3); i > 0; i--) {
             prescription.addDevice(device());
@@ -105,7 +112,8 @@ final class EpMedDmSamples {
             ClinicalDate day = ClinicalDate.day(LocalDate.of(2026, dice.between(1, 12), dice.between(1, 28)));
             Optional<ClinicalDate> measured = dice.oneIn(4) ? Optional.empty() : Optional.of(day);
             for (VitalSignKind kind : VitalSignKind.values()) {
-                if (dice.oneIn(3)) {
+                boolean score = kind.units().contains("{score}");
+                if (dice.oneIn(3) && !score) {
                     String unit = dice.pick(kind.units());
                     prescription.addVitalSign(
                             new VitalSign(kind, Quantity.of(dice.between(1, 300) + ".5", unit), measured));

@@ -19,23 +19,35 @@ final class FreeText {
             "Ligne 1\nLigne 2\n\tLigne 3 avec tabulation",
             "漢字かな交じり文");
 
+    private static final String ENDLESS = "Texte très long à ne jamais tronquer. ";
+    /** Very long texts of one document: a few prove as much as hundreds. */
+    private static final int LONG = 6;
+
     private final Dice dice;
+    private int left = LONG;
 
     FreeText(Dice dice) {
         this.dice = dice;
     }
 
-    /** One sentence, or one time in twenty a very long one. */
+    /** One sentence, or one time in twenty a very long one, while some are left. */
     String draw() {
-        if (dice.oneIn(20)) {
-            return "Texte très long à ne jamais tronquer. ".repeat(dice.between(50, 300)) + "FIN";
+        if (dice.oneIn(20) && left > 0) {
+            left--;
+            return ENDLESS.repeat(dice.between(50, 300)) + "FIN";
         }
+        return sentence();
+    }
+
+    private String sentence() {
         return dice.pick(LINES) + (dice.oneIn(3) ? " (" + dice.between(1, 9_999) + ")" : "");
     }
 
     /** One line, for titles and names of products. */
     String line() {
-        String text = draw().replace('\n', ' ').replace('\t', ' ');
+        String text = (dice.oneIn(20) ? ENDLESS.repeat(9) : sentence())
+                .replace('\n', ' ')
+                .replace('\t', ' ');
         return text.length() > 200 ? text.substring(0, 200).strip() : text;
     }
 

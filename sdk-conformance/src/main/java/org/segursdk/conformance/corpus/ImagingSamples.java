@@ -48,7 +48,6 @@ import org.segursdk.core.terminology.ValueSet;
 /** Imaging reports and requests of all shapes: one act to three hundred images, every optional part there and not. */
 final class ImagingSamples {
     private static final String DCM = "1.2.840.10008.2.16.4";
-    private static final int MANY = 300;
     private static final List<CodedValue> ACTS = List.of(
             CodedValue.of("24727-0", CodeSystems.LOINC, "CT tête avec contraste IV"),
             CodedValue.of("36235-0", CodeSystems.LOINC, "CT cou avec contraste IV"),
@@ -82,6 +81,7 @@ final class ImagingSamples {
     private final FreeText text;
     private final Headers headers;
     private final DocumentAuthor author;
+    private final Crowd crowd;
 
     ImagingSamples(Dice dice, Instant now) {
         this.dice = dice;
@@ -89,24 +89,24 @@ final class ImagingSamples {
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
         this.author = DocumentAuthor.of(people.doctor(), people.structure());
+        this.crowd = new Crowd(dice, 8);
     }
 
     Document report() {
-        boolean full = dice.oneIn(10);
         ImagingReportDocument.Builder report = ImagingReportDocument.builder()
                 .header(reportHeader())
-                .clinicalInformation(clinicalInformation(full, false))
+                .clinicalInformation(clinicalInformation(false))
                 .conclusion(words());
-        int acts = full && dice.oneIn(2) ? 30 : dice.between(1, 4);
+        int acts = crowd.take(6) ? 30 : dice.between(1, 4);
         for (int i = 0; i < acts; i++) {
-            report.addAct(description(act(i), full && acts < 30 ? MANY : 4));
+            report.addAct(description(act(i)));
         }
         maybe(() -> report.findings(words()));
         maybe(() -> report.previousResults(words()));
         maybe(() -> report.comparison(words()));
         maybe(() -> report.comment(words()));
         maybe(() -> report.patientInformation(words()));
-        maybe(() -> some(full ? MANY : 3, this::device).forEach(report::addDevice));
+        maybe(() -> crowded(3, this::device).forEach(report::addDevice));
         maybe(() -> some(2, this::attachment).forEach(report::addAttachment));
         maybe(() -> report.addendum(new Addendum(
                 new Attestation(
@@ -130,14 +130,13 @@ final class ImagingSamples {
     }
 
     Document request() {
-        boolean full = dice.oneIn(10);
         ImagingRequestDocument.Builder request = ImagingRequestDocument.builder()
                 .header(header(ImagingRequestDocument.DEFAULT_TITLE))
                 .number(InstanceId.of(Oid.fromUuid(dice.uuid()), "D" + dice.between(1, 999_999)))
-                .clinicalInformation(clinicalInformation(full, true))
+                .clinicalInformation(clinicalInformation(true))
                 .patientInformed(dice.oneIn(2))
                 .addAct(requestedAct());
-        some(full ? MANY : 3, this::requestedAct).forEach(request::addAct);
+        requestedActs().forEach(request::addAct);
         maybe(() -> request.patientInformation(words()));
         maybe(() -> request.previousResults(words()));
         maybe(() -> some(2, this::attachment).forEach(request::addAttachment));
@@ -180,12 +179,12 @@ final class ImagingSamples {
         return act.build();
     }
 
-    private ActDescription description(ImagingAct act, int most) {
+    private ActDescription description(ImagingAct act) {
         ActDescription.Builder description = ActDescription.of(act).addTechnique(technique());
         some(2, this::technique).forEach(description::addTechnique);
         some(2, this::product).forEach(description::addProduct);
-        some(most, () -> image(act)).forEach(description::addImage);
-        maybe(() -> description.complications(statement(some(3, text::draw))));
+        crowded(4, () -> image(act)).forEach(description::addImage);
+        maybe(() -> description.complications(statement(crowded(3, text::draw))));
         maybe(() -> description.exposure(exposure()));
         return description.build();
     }
@@ -278,13 +277,12 @@ final class ImagingSamples {
                 dice.between(1, 2));
     }
 
-    private ClinicalInformation clinicalInformation(boolean full, boolean request) {
-        int most = full ? MANY : 3;
-        List<Problem> problems = some(most, this::problem);
+    private ClinicalInformation clinicalInformation(boolean request) {
+        List<Problem> problems = crowded(3, this::problem);
         ClinicalInformation.Builder info = ClinicalInformation.of(text.draw())
                 .medicalHistory(statement(problems))
-                .surgicalHistory(statement(some(most, () -> procedure(problems))))
-                .contraindications(statement(some(Math.min(most, 22), this::contraindication)));
+                .surgicalHistory(statement(crowded(3, () -> procedure(problems))))
+                .contraindications(statement(some(3, this::contraindication)));
         maybe(() -> info.purpose(text.draw()));
         if (request) {
             distinct(ImagingValueSets.careInformation(), 3).forEach(info::addCareInformation);
@@ -320,6 +318,11 @@ final class ImagingSamples {
             one = one.withComment(text.draw());
         }
         return dice.oneIn(2) ? one.withDate(date()) : one;
+    }
+
+    /** Each act of a request is some 7 KB: 80 of them are a large document. */
+    private List<RequestedAct> requestedActs() {
+        return crowd.take(2) ? times(80, this::requestedAct) : some(3, this::requestedAct);
     }
 
     private RequestedAct requestedAct() {
@@ -383,7 +386,14 @@ final class ImagingSamples {
     }
 
     private <T> List<T> some(int most, Supplier<T> entry) {
-        int count = most == MANY && dice.oneIn(3) ? MANY : dice.below(Math.min(most, 5) + 1);
+        return times(dice.below(most + 1), entry);
+    }
+
+    private <T> List<T> crowded(int most, Supplier<T> entry) {
+        return crowd.take(4) ? crowd.draw(entry) : some(most, entry);
+    }
+
+    private static <T> List<T> times(int count, Supplier<T> entry) {
         List<T> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(entry.get());
@@ -401,7 +411,7 @@ final class ImagingSamples {
     }
 
     private void maybe(Runnable option) {
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             option.run();
         }
     }

@@ -37,18 +37,18 @@ import org.segursdk.core.terminology.ValueSets;
 
 /** Letters of all shapes: nothing known, a few entries, 300. */
 final class LdlSamples {
-    private static final int MANY = 300;
-
     private final Dice dice;
     private final SyntheticPeople people;
     private final FreeText text;
     private final Headers headers;
+    private final Crowd crowd;
 
     LdlSamples(Dice dice, Instant now) {
         this.dice = dice;
         this.people = new SyntheticPeople(dice, now);
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
+        this.crowd = new Crowd(dice, 8);
     }
 
     Document discharge() {
@@ -67,7 +67,7 @@ final class LdlSamples {
             letter.addPlannedAct(act());
         }
         for (int i = dice.below(4); i > 0; i--) {
-            FollowUp followUp = FollowUp.of(text.draw());
+            FollowUp followUp = FollowUp.of(text.draw()).withIntent(dice.pick(List.of(FollowUp.Intent.values())));
             letter.addFollowUp(dice.oneIn(2) ? followUp.on(later()) : followUp);
         }
         for (int i = dice.below(4); i > 0; i--) {
@@ -99,7 +99,10 @@ final class LdlSamples {
     }
 
     private <T> Statement<T> statement(Supplier<T> entry) {
-        int count = dice.oneIn(25) ? MANY : Math.max(0, dice.between(-2, 4));
+        if (crowd.take(3)) {
+            return Statement.entries(crowd.draw(entry));
+        }
+        int count = Math.max(0, dice.between(-2, 4));
         List<T> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(entry.get());
@@ -144,10 +147,10 @@ final class LdlSamples {
 
     private Problem problem() {
         Problem.Builder problem = Problem.of(text.draw());
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             problem.code(CodedValue.of("I10", CodeSystems.CIM_10, "Hypertension essentielle (primitive)"));
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             problem.onset(ClinicalDate.year(1998)).end(ClinicalDate.month(2011, 2));
         }
         return problem.build();
@@ -155,10 +158,10 @@ final class LdlSamples {
 
     private Procedure procedure(List<Problem> reasons) {
         Procedure.Builder procedure = Procedure.of(text.draw());
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             procedure.code(CodedValue.of("HMFC004", CodeSystems.CCAM, "Cholécystectomie, par cœlioscopie"));
         }
-        if (!reasons.isEmpty() && dice.oneIn(2)) {
+        if (!reasons.isEmpty() && crowd.option()) {
             procedure.reason(dice.pick(reasons));
         }
         return procedure.build();
@@ -166,25 +169,25 @@ final class LdlSamples {
 
     private Treatment treatment(List<Problem> reasons) {
         Treatment.Builder treatment = Treatment.of(text.line());
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.cis("63564053");
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.dosage(text.draw());
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.dose(Quantity.of("0.5", "{tablet}", "comprimé"), Quantity.of("2", "{tablet}", "comprimés"));
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.every(Quantity.of("12", "h", "heures"));
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.start(ClinicalDate.month(2010, 11)).end(ClinicalDate.parse("2026-12-31"));
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             treatment.reasonText(text.draw());
         }
-        if (!reasons.isEmpty() && dice.oneIn(2)) {
+        if (!reasons.isEmpty() && crowd.option()) {
             treatment.reason(dice.pick(reasons));
         }
         return treatment.build();
@@ -192,10 +195,10 @@ final class LdlSamples {
 
     private Allergy allergy() {
         Allergy.Builder allergy = Allergy.of(dice.pick(List.of(AllergyType.values())), text.draw());
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             allergy.reaction(text.draw()).severity(dice.pick(List.of(Severity.values())));
         }
-        if (dice.oneIn(2)) {
+        if (crowd.option()) {
             allergy.status(ClinicalStatus.ACTIVE).comment(text.draw());
         }
         return allergy.build();
@@ -217,6 +220,9 @@ final class LdlSamples {
         CodedValue type = dice.pick(ValueSets.encounterType().concepts());
         Appointment appointment =
                 dice.oneIn(2) ? Appointment.made(text.draw(), type, later()) : Appointment.toArrange(text.draw(), type);
+        if (dice.oneIn(3)) {
+            appointment = appointment.with(DocumentAuthor.of(people.doctor(), people.structure()));
+        }
         return dice.oneIn(2) ? appointment.withPriority(dice.pick(List.of(Priority.values()))) : appointment;
     }
 

@@ -69,11 +69,29 @@ final class PrescribedLines {
             medicine.addPrecondition(text.draw());
         }
         for (Problem problem : problems) {
-            if (dice.oneIn(3)) {
+            if (dice.oneIn(problems.size() > 3 ? 50 : 3)) {
                 medicine.addReason(problem);
             }
         }
         return medicine.build();
+    }
+
+    /** A dose that changes that many times. */
+    PrescribedMedicine tapered(int steps) {
+        StructuredPosology.Builder posology = StructuredPosology.of(AdministrationMode.TAPERED);
+        for (int i = 0; i < steps; i++) {
+            posology.addStep(step(AdministrationMode.TAPERED));
+        }
+        return PrescribedMedicine.of(product())
+                .substitution(Substitution.allowed())
+                .renewals(Renewals.none())
+                .longTermIllness(false)
+                .workAccident(false)
+                .prevention(false)
+                .notReimbursable(false)
+                .offLabel(false)
+                .posology(posology.build())
+                .build();
     }
 
     private Renewals renewals() {

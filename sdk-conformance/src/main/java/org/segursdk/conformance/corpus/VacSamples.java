@@ -30,7 +30,6 @@ final class VacSamples {
     private static final CodedValue CIP =
             CodedValue.of("3400932857241", CodeSystems.CIP, "1 seringue préremplie en verre de 0,5 ml");
     private static final CodedValue FEVER = CodedValue.of("R50.2", CodeSystems.CIM_10, "Fièvre due à des médicaments");
-    private static final int MANY = 300;
 
     private final Dice dice;
     private final SyntheticPeople people;
@@ -66,10 +65,10 @@ final class VacSamples {
     }
 
     Document history() {
-        int count = dice.oneIn(10) ? MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
+        int count = dice.oneIn(10) ? Crowd.MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
         List<Vaccination> vaccinations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            vaccinations.add(any());
+            vaccinations.add(i < 20 ? any() : plain());
         }
         return VaccinationHistory.builder()
                 .header(headers.draw(
@@ -86,6 +85,16 @@ final class VacSamples {
         return dice.oneIn(2)
                 ? Statement.noneKnown(people.doctor(), LocalDate.of(2026, 3, dice.between(1, 28)))
                 : Statement.notRecorded();
+    }
+
+    /** What most vaccination books hold. */
+    private Vaccination plain() {
+        return Vaccination.of(text.line())
+                .kind(dice.pick(List.of(VaccinationKind.values())))
+                .addTranslation(dice.pick(VACCINES))
+                .date(ClinicalDate.year(dice.between(1930, 2025)))
+                .lot("L-" + dice.below(100_000))
+                .build();
     }
 
     private Vaccination any() {

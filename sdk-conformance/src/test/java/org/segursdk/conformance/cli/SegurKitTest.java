@@ -51,6 +51,7 @@ class SegurKitTest {
                         "cda/ldl-ses-0002.xml",
                         "cda/ldl-ees-0003.xml",
                         "cda/vac-0001.xml",
+                        "cda/cs8-0001.xml",
                         "cda/vac-note-0002.xml",
                         "cda/cs9-0003.xml",
                         "cda/cs24-0001.xml",
@@ -60,7 +61,7 @@ class SegurKitTest {
                         "dmp/td0.2-0001.http",
                         "dmp/td2.1-0003.http",
                         "vihf/0002.xml")
-                .hasSize(19 * 3);
+                .hasSize(20 * 3);
     }
 
     @Test
@@ -78,7 +79,7 @@ class SegurKitTest {
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
         Map<String, byte[]> third = files(other);
-        assertThat(third).hasSize(15 * 3);
+        assertThat(third).hasSize(16 * 3);
         third.forEach((name, content) -> assertThat(content).as(name).isNotEqualTo(first.get(name)));
     }
 

@@ -1,12 +1,15 @@
 package org.segursdk.cda.internal.biology;
 
 import java.util.List;
+import java.util.Optional;
 import org.segursdk.cda.biology.BioAttachment;
 import org.segursdk.cda.biology.BioChapter;
 import org.segursdk.cda.biology.BioComment;
 import org.segursdk.cda.biology.BioResults;
 import org.segursdk.cda.biology.BioSubchapter;
+import org.segursdk.cda.internal.AttachedPdf;
 import org.segursdk.cda.internal.Narrative;
+import org.segursdk.cda.internal.PdfCopy;
 import org.segursdk.cda.internal.Section;
 import org.segursdk.cda.internal.Writing;
 import org.segursdk.cda.internal.XmlOut;
@@ -29,11 +32,6 @@ final class BioBody {
             "1.2.250.1.213.1.1.2.60");
     private static final CodedValue SECOND_INTENTION_TYPE =
             CodedValue.of(SECOND_INTENTION.code(), CodeSystems.LOINC, SECOND_INTENTION.displayName());
-    private static final Section PDF_COPY =
-            Section.of("copie", "55108-5", "Copie du document", "Copie du document", "1.2.250.1.213.1.1.2.243");
-    private static final CodedValue PDF_COPY_TYPE =
-            CodedValue.of(PDF_COPY.code(), CodeSystems.LOINC, PDF_COPY.displayName());
-    private static final String PDF_ID = "copie-pdf";
     private static final String SECOND_ID = "seconde-intention-";
     private static final String ACCREDITATION = "Accréditation";
 
@@ -68,7 +66,7 @@ final class BioBody {
         if (content.accreditation().isPresent()) {
             comment(new BioComment(ACCREDITATION, content.accreditation().get().mention()), number);
         }
-        content.pdfCopy().ifPresent(this::pdfCopy);
+        content.pdfCopy().ifPresent(pdf -> new PdfCopy(pdf, content.size(pdf)).section(w));
         out.end().end();
     }
 
@@ -116,22 +114,15 @@ final class BioBody {
         SECOND_INTENTION.open(out, w.ids);
         out.start("text");
         for (int i = 0; i < attachments.size(); i++) {
-            AttachedPdf.narrative(out, SECOND_ID + i, attachments.get(i).title());
+            out.start("paragraph").startMixed();
+            AttachedPdf.label(out, SECOND_ID + i, attachments.get(i).title());
+            out.end().endMixed();
         }
         out.end();
         for (int i = 0; i < attachments.size(); i++) {
             ContentSource pdf = attachments.get(i).pdf();
-            AttachedPdf.write(w, SECOND_ID + i, SECOND_INTENTION_TYPE, pdf, content.size(pdf));
+            AttachedPdf.entry(w, SECOND_ID + i, Optional.of(SECOND_INTENTION_TYPE), pdf, content.size(pdf));
         }
         SECOND_INTENTION.close(out);
-    }
-
-    private void pdfCopy(ContentSource pdf) {
-        PDF_COPY.open(out, w.ids);
-        out.start("text");
-        AttachedPdf.narrative(out, PDF_ID, "Copie du document (PDF)");
-        out.end();
-        AttachedPdf.write(w, PDF_ID, PDF_COPY_TYPE, pdf, content.size(pdf));
-        PDF_COPY.close(out);
     }
 }

@@ -23,6 +23,19 @@ sealed interface Answer {
         }
     }
 
+    /** A question that takes a code, without an answer. */
+    record NotDone() implements Answer {
+        @Override
+        public String readable() {
+            return "Non fait";
+        }
+
+        @Override
+        public void write(XmlOut out) {
+            out.empty("value", "xsi:type", "CD", "nullFlavor", "NAV");
+        }
+    }
+
     /** A whole number, with the word for its unit. */
     record Count(int number, String unit) implements Answer {
         @Override

@@ -4,15 +4,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.segursdk.cda.Allergy;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Statement;
-import org.segursdk.cda.Vaccination;
-import org.segursdk.cda.VaccinationKind;
 import org.segursdk.cda.VitalSign;
 import org.segursdk.cda.VitalSignKind;
 import org.segursdk.cda.child.Milestone;
@@ -20,23 +17,17 @@ import org.segursdk.cda.child.Parent;
 import org.segursdk.cda.internal.ActorRules;
 import org.segursdk.cda.internal.TextRules;
 import org.segursdk.cda.internal.TreatmentRules;
-import org.segursdk.cda.internal.VaccinationRules;
 import org.segursdk.cda.internal.VitalSignsEntry;
 import org.segursdk.core.error.Violations;
-import org.segursdk.core.terminology.CodeSystems;
-import org.segursdk.core.terminology.CodedValue;
 
 /** Rules of the certificates of the 9th and the 24th month. Source: CSE-CS9 2024.01, CSE-CS24 2024.01. */
 final class CertificateRules {
-    /** JDV_VaccinCSE9 (ATC). */
-    private static final Set<String> VACCINES_9 =
-            Set.of("J07CA01", "J07AJ", "J07AG", "J07BC01", "J07AL", "J07AH07", "J07AH08", "J07AH09", "J07BH", "J07AN");
-
     private final Violations violations;
     private final TextRules texts;
     private final CertificateContent content;
     private final boolean ninth;
     private final ZoneId zone;
+    private final CareRules care;
 
     private CertificateRules(CertificateContent content, ZoneId zone, Violations violations) {
         this.violations = violations;
@@ -44,6 +35,7 @@ final class CertificateRules {
         this.content = content;
         this.ninth = content.milestone() == Milestone.NINTH_MONTH;
         this.zone = zone;
+        this.care = new CareRules(violations, zone);
     }
 
     static void check(Optional<CdaHeader> header, CertificateContent content, Violations violations) {
@@ -160,13 +152,15 @@ final class CertificateRules {
 
     private void care() {
         content.allergies().ifPresent(this::allergies);
-        content.vaccinations().ifPresent(this::vaccinations);
+        content.vaccinations()
+                .ifPresent(vaccinations ->
+                        care.vaccinations(vaccinations, ninth ? CareRules.VACCINES_9 : CareRules.VACCINES_24));
         content.rsvAntibody().ifPresent(treatment -> new TreatmentRules(violations, zone, new HashSet<>())
                 .check(treatment, "rsvAntibody"));
     }
 
     private void allergies(Statement<Allergy> allergies) {
-        statement(allergies, "allergies");
+        care.statement(allergies, "allergies");
         for (int i = 0; i < allergies.items().size(); i++) {
             Allergy allergy = allergies.items().get(i);
             String at = "allergies[" + i + "]";
@@ -174,43 +168,6 @@ final class CertificateRules {
                     .code(allergy.agentCode(), at + ".agentCode")
                     .text(allergy.reaction(), at + ".reaction")
                     .text(allergy.comment(), at + ".comment");
-        }
-    }
-
-    private void vaccinations(Statement<Vaccination> vaccinations) {
-        statement(vaccinations, "vaccinations");
-        VaccinationRules rules = new VaccinationRules(violations, zone);
-        List<Vaccination> items = vaccinations.items();
-        for (int i = 0; i < items.size(); i++) {
-            String at = "vaccinations[" + i + "]";
-            rules.check(items.get(i), at);
-            violations.check(
-                    items.get(i).kind() != VaccinationKind.PRIMARY_SERIES
-                            || items.get(i).translations().stream().allMatch(this::listed),
-                    at + ".translations",
-                    "CSE-VACCINE",
-                    "une primo-vaccination n'a que des codes ATC du certificat",
-                    "a vaccination of the first series has none but the ATC codes of the certificate");
-        }
-    }
-
-    private boolean listed(CodedValue vaccine) {
-        boolean known = VACCINES_9.contains(vaccine.code())
-                || !ninth && Set.of("J07BD52", "J07BL").contains(vaccine.code());
-        return known && vaccine.codeSystem().equals(CodeSystems.ATC);
-    }
-
-    private <T> void statement(Statement<T> statement, String path) {
-        if (statement instanceof Statement.NoneKnown<T> none) {
-            texts.line(none.declaredBy().familyName(), path + ".declaredBy.familyName");
-            texts.characters(none.declaredBy().givenName(), path + ".declaredBy.givenName");
-        } else if (statement instanceof Statement.Entries<T> entries) {
-            violations.check(
-                    !entries.items().isEmpty(),
-                    path,
-                    "CSE-STATEMENT",
-                    "une liste vide ne dit rien : donnez des entrées, « aucune connue » ou « non renseigné »",
-                    "an empty list says nothing: give entries, 'none known' or 'not recorded'");
         }
     }
 }

@@ -1,14 +1,13 @@
 package org.segursdk.cda.internal.child;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.child.ChildCare;
+import org.segursdk.cda.child.MotherHabits;
 import org.segursdk.cda.child.Parent;
 import org.segursdk.cda.child.ScreenExposure;
-import org.segursdk.cda.internal.ActorWriter;
 import org.segursdk.cda.internal.Narrative;
 import org.segursdk.cda.internal.Section;
 import org.segursdk.cda.internal.Timestamps;
@@ -34,10 +33,10 @@ final class HabitusSection {
         "1.3.6.1.4.1.19376.1.5.3.1.4.13.4",
         "1.2.250.1.213.1.1.3.52"
     };
-    private static final String[] SUBJECT = {"1.3.6.1.4.1.19376.1.5.3.1.4.15.2", "1.2.250.1.213.1.1.3.60"};
     private static final CodedValue OTHER_SOCIAL = CodedValue.of("11345-6", CodeSystems.LOINC, "Autre élément social");
-    static final String TA_ASIP = "1.2.250.1.213.1.1.4.322";
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final CodedValue CHILDREN = Questions.loinc("85722-7", "Nombre d'enfants vivant au foyer");
+    private static final CodedValue ALCOHOL = Questions.loinc("74013-4", "Consommation d'alcool");
+    private static final CodedValue TOBACCO = Questions.loinc("74011-8", "Consommation tabagique");
 
     /** A question about a parent, or about the child when there is none. */
     private record Item(
@@ -45,17 +44,26 @@ final class HabitusSection {
 
     private final Writing w;
     private final XmlOut out;
-    private final ActorWriter actors;
+    private final SubjectWriter subjects;
     private final List<Item> items = new ArrayList<>();
 
     HabitusSection(Writing w) {
         this.w = w;
         this.out = w.out;
-        this.actors = new ActorWriter(w.out);
+        this.subjects = new SubjectWriter(w.out);
     }
 
     void write(CertificateContent content) {
         collect(content);
+        write();
+    }
+
+    void write(EighthDayContent content) {
+        collect(content);
+        write();
+    }
+
+    private void write() {
         SECTION.open(out, w.ids);
         Narrative.Table table = new Narrative.Table(SECTION.title(), "Sujet", "Personne", "Réponse");
         for (int i = 0; i < items.size(); i++) {
@@ -72,46 +80,62 @@ final class HabitusSection {
         SECTION.close(out);
     }
 
+    private void collect(EighthDayContent content) {
+        work(content.mother());
+        content.otherParent().ifPresent(this::work);
+        Parent mother = content.mother();
+        MotherHabits habits = content.motherHabits();
+        add(ALCOHOL, new Answer.Count(habits.glassesPerWeek(), "verre(s) par semaine"), mother);
+        add(TOBACCO, new Answer.Count(habits.cigarettesPerWeek(), "cigarette(s) par semaine"), mother);
+        add(Questions.own("GEN-092.01.04", "Autre addiction"), new Answer.YesNo(habits.otherAddiction()), mother);
+        count(Optional.of(content.childrenAtHome()), CHILDREN, "");
+        add(
+                Questions.loinc("67704-7", "Type d'alimentation"),
+                new Answer.Coded(BirthCodes.of(content.newborn().feeding())),
+                null);
+    }
+
+    private void work(Parent parent) {
+        parent.occupation()
+                .ifPresent(job -> add(Questions.own("ORG-099", "Profession"), new Answer.Coded(job.code()), parent));
+        parent.activity()
+                .ifPresent(activity -> add(
+                        Questions.own("ORG-075", "Activité professionnelle"),
+                        new Answer.Coded(activity.code()),
+                        parent));
+    }
+
     private void collect(CertificateContent content) {
-        for (Parent parent : content.parents()) {
-            parent.occupation()
-                    .ifPresent(job -> add(question("ORG-099", "Profession"), new Answer.Coded(job.code()), parent));
-            parent.activity()
-                    .ifPresent(activity -> add(
-                            question("ORG-075", "Activité professionnelle"),
-                            new Answer.Coded(activity.code()),
-                            parent));
-        }
+        content.parents().forEach(this::work);
         // Who answers is the parent whose date of birth is known: the certificate wants that date somewhere.
         Parent informant = content.parents().stream()
                 .filter(parent -> parent.birthDate().isPresent())
                 .findFirst()
                 .orElse(null);
         add(
-                question("PAT-058", "Faites-vous actuellement garder votre enfant ?"),
+                Questions.own("PAT-058", "Faites-vous actuellement garder votre enfant ?"),
                 new Answer.YesNo(content.dayCare().orElseThrow()),
                 informant);
         content.dayCareKind()
                 .map(ChildCare::code)
-                .ifPresent(code -> add(question("PAT-048", "Type de garde de l'enfant"), new Answer.Coded(code), null));
-        count(
-                content.childrenAtHome(),
-                CodedValue.of("85722-7", CodeSystems.LOINC, "Nombre d'enfants vivant au foyer"),
-                "");
+                .ifPresent(code ->
+                        add(Questions.own("PAT-048", "Type de garde de l'enfant"), new Answer.Coded(code), null));
+        count(content.childrenAtHome(), CHILDREN, "");
         count(
                 content.exclusiveBreastfeedingMonths(),
-                question("PAT-059", "Durée de l'alimentation au lait maternel exclusif (à partir de la naissance)"),
+                Questions.own(
+                        "PAT-059", "Durée de l'alimentation au lait maternel exclusif (à partir de la naissance)"),
                 "mois");
         count(
                 content.mixedFeedingMonths(),
-                question("PAT-060", "Durée de l'alimentation mixte (à partir de la naissance)"),
+                Questions.own("PAT-060", "Durée de l'alimentation mixte (à partir de la naissance)"),
                 "mois");
         content.leadRisk()
-                .ifPresent(risk -> add(question("MED-181", "Risque de saturnisme"), new Answer.YesNo(risk), null));
+                .ifPresent(risk -> add(Questions.own("MED-181", "Risque de saturnisme"), new Answer.YesNo(risk), null));
         content.screenExposure()
                 .map(ScreenExposure::code)
                 .ifPresent(code -> add(
-                        question("MED-1275", "L’enfant est-il exposé aux écrans sans interaction avec un adulte"),
+                        Questions.own("MED-1275", "L’enfant est-il exposé aux écrans sans interaction avec un adulte"),
                         new Answer.Coded(code),
                         null));
     }
@@ -122,10 +146,6 @@ final class HabitusSection {
 
     private void add(CodedValue question, Answer answer, @Nullable Parent about) {
         items.add(new Item(question, answer, about));
-    }
-
-    private static CodedValue question(String code, String label) {
-        return CodedValue.of(code, TA_ASIP, label);
     }
 
     private static String readable(Parent parent) {
@@ -144,34 +164,17 @@ final class HabitusSection {
                 .start("observation", "classCode", "OBS", "moodCode", "EVN")
                 .templates(OBSERVATION);
         out.empty("id", "root", w.ids.at(id));
-        out.startCode("code", OTHER_SOCIAL).start("qualifier").code("value", item.question());
-        out.end().end();
+        if (item.question().equals(ALCOHOL) || item.question().equals(TOBACCO)) {
+            out.code("code", item.question());
+        } else {
+            out.startCode("code", OTHER_SOCIAL).start("qualifier").code("value", item.question());
+            out.end().end();
+        }
         out.textReference(id).empty("statusCode", "code", "completed").empty("effectiveTime", "nullFlavor", "NA");
         item.answer().write(out);
         if (item.about() != null) {
-            subject(item.about());
+            subjects.write(item.about());
         }
-        out.end().end();
-    }
-
-    private void subject(Parent parent) {
-        out.start("subject", "typeCode", "SBJ").templates(SUBJECT);
-        out.start("relatedSubject", "classCode", "PRS");
-        out.code(
-                "code",
-                CodedValue.of(
-                        parent.kin().code(),
-                        CodeSystems.HL7_ROLE_CODE,
-                        parent.kin().label()));
-        actors.addresses(parent.addresses());
-        actors.telecoms(parent.telecoms());
-        parent.familyName().ifPresent(family -> {
-            out.start("subject").start("name");
-            parent.givenName().ifPresent(given -> out.leaf("given", given));
-            out.leaf("family", family).end();
-            parent.birthDate().ifPresent(date -> out.empty("birthTime", "value", COMPACT.format(date)));
-            out.end();
-        });
         out.end().end();
     }
 }

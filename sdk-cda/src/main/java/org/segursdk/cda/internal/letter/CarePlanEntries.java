@@ -3,6 +3,8 @@ package org.segursdk.cda.internal.letter;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.cda.ClinicalDate;
+import org.segursdk.cda.internal.EntryActors;
+import org.segursdk.cda.internal.Names;
 import org.segursdk.cda.internal.Narrative;
 import org.segursdk.cda.internal.Timestamps;
 import org.segursdk.cda.internal.Writing;
@@ -11,6 +13,7 @@ import org.segursdk.cda.letter.Appointment;
 import org.segursdk.cda.letter.FollowUp;
 import org.segursdk.cda.letter.PlannedAct;
 import org.segursdk.cda.letter.Priority;
+import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.terminology.CodedValue;
 
 /** FR-Plan-de-soins: acts, follow-ups and consultations to come. Source: cda §11.3, §6.3. */
@@ -57,8 +60,8 @@ final class CarePlanEntries {
     }
 
     private void narrative() {
-        Narrative.Table table =
-                new Narrative.Table(LetterSections.CARE_PLAN.title(), "Nature", "Quoi", "Code", "Quand", "Priorité");
+        Narrative.Table table = new Narrative.Table(
+                LetterSections.CARE_PLAN.title(), "Nature", "Quoi", "Code", "Quand", "Priorité", "Avec");
         for (int i = 0; i < letter.plannedActs().size(); i++) {
             PlannedAct act = letter.plannedActs().get(i);
             table.row()
@@ -66,15 +69,17 @@ final class CarePlanEntries {
                     .cell(ACT + (i + 1), act.label())
                     .cell(Writing.coded(act.code()))
                     .cell(w.readable(act.date()))
-                    .cell(label(act.priority()));
+                    .cell(label(act.priority()))
+                    .cell(null);
         }
         for (int i = 0; i < letter.followUps().size(); i++) {
             FollowUp followUp = letter.followUps().get(i);
             table.row()
-                    .cell("Examen ou suivi")
+                    .cell(nature(followUp.intent()))
                     .cell(FOLLOW_UP + (i + 1), followUp.label())
                     .cell(null)
                     .cell(w.readable(followUp.date()))
+                    .cell(null)
                     .cell(null);
         }
         for (int i = 0; i < letter.appointments().size(); i++) {
@@ -84,9 +89,22 @@ final class CarePlanEntries {
                     .cell(APPOINTMENT + (i + 1), appointment.label())
                     .cell(appointment.type().displayName())
                     .cell(w.readable(appointment.date()))
-                    .cell(label(appointment.priority()));
+                    .cell(label(appointment.priority()))
+                    .cell(appointment.performer().map(CarePlanEntries::readable).orElse(null));
         }
         table.writeTo(out);
+    }
+
+    private static String nature(FollowUp.Intent intent) {
+        return switch (intent) {
+            case REQUEST -> "Examen ou suivi";
+            case PROPOSAL -> "Examen ou suivi proposé";
+            case GOAL -> "Objectif";
+        };
+    }
+
+    private static String readable(DocumentAuthor who) {
+        return Names.readable(who.professional()) + ", " + who.structure().name();
     }
 
     private static @org.jspecify.annotations.Nullable String label(Optional<Priority> priority) {
@@ -106,7 +124,13 @@ final class CarePlanEntries {
     }
 
     private void followUp(FollowUp followUp, String id) {
-        out.start("entry").start("observation", "classCode", "OBS", "moodCode", "INT");
+        out.start("entry")
+                .start(
+                        "observation",
+                        "classCode",
+                        "OBS",
+                        "moodCode",
+                        followUp.intent().mood());
         out.templates(PLANNED, "1.3.6.1.4.1.19376.1.5.3.1.1.20.3.1", "1.2.250.1.213.1.1.3.27");
         out.empty("id", "root", w.ids.at(id)).code("code", REQUEST);
         out.textReference(id).empty("statusCode", "code", "active");
@@ -123,6 +147,7 @@ final class CarePlanEntries {
         out.textReference(id).empty("statusCode", "code", "active");
         time(appointment.date());
         priority(appointment.priority());
+        appointment.performer().ifPresent(new EntryActors(w)::performer);
         out.end().end();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Problem;
+import org.segursdk.cda.internal.ActorRules;
 import org.segursdk.cda.internal.ClinicalRules;
 import org.segursdk.cda.internal.HeaderRules;
 import org.segursdk.cda.internal.MedicalDeviceEntry;
@@ -113,6 +114,7 @@ final class LetterRules {
 
     private void appointment(Appointment appointment, String path) {
         texts.text(appointment.label(), path + ".label").code(appointment.type(), path + ".type");
+        appointment.performer().ifPresent(who -> new ActorRules(violations, texts).author(who, path + ".performer"));
         violations.check(
                 ValueSets.encounterType().contains(appointment.type()),
                 path + ".type",
