@@ -15,7 +15,6 @@ import org.segursdk.cda.VaccinationSite;
 import org.segursdk.cda.VaccineReaction;
 import org.segursdk.cda.vaccination.VaccinationHistory;
 import org.segursdk.cda.vaccination.VaccinationNote;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -48,7 +47,7 @@ final class VacSamples {
         return CodedValue.of(code, CodeSystems.ATC, label);
     }
 
-    Document note() {
+    VaccinationNote note() {
         Vaccination.Builder vaccination = vaccination(dice.pick(VACCINES), true)
                 .cis("68747507")
                 .lot("L-" + dice.below(100_000))
@@ -61,11 +60,10 @@ final class VacSamples {
                         dice.oneIn(2) ? VaccinationNote.DEFAULT_TITLE : text.title(),
                         false))
                 .vaccination(vaccination.build())
-                .build()
-                .toDocument();
+                .build();
     }
 
-    Document history() {
+    VaccinationHistory history() {
         int count = dice.oneIn(10) ? MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
         List<Vaccination> vaccinations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -78,8 +76,7 @@ final class VacSamples {
                         dice.oneIn(2) ? VaccinationHistory.DEFAULT_TITLE : text.title(),
                         false))
                 .vaccinations(count > 0 ? Statement.entries(vaccinations) : none())
-                .build()
-                .toDocument();
+                .build();
     }
 
     private Statement<Vaccination> none() {

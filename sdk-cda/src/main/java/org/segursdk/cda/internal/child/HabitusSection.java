@@ -73,6 +73,11 @@ final class HabitusSection {
     }
 
     private void collect(CertificateContent content) {
+        // Who answers is the parent whose date of birth is known: the certificate wants that date somewhere.
+        Parent informant = content.parents().stream()
+                .filter(parent -> parent.birthDate().isPresent())
+                .findFirst()
+                .orElse(null);
         for (Parent parent : content.parents()) {
             parent.occupation()
                     .ifPresent(job -> add(question("ORG-099", "Profession"), new Answer.Coded(job.code()), parent));
@@ -81,12 +86,11 @@ final class HabitusSection {
                             question("ORG-075", "Activité professionnelle"),
                             new Answer.Coded(activity.code()),
                             parent));
+            if (parent.occupation().isEmpty() && parent.activity().isEmpty() && parent != informant) {
+                // Nothing else would tell of this parent.
+                add(question("ORG-099", "Profession"), new Answer.Unknown(), parent);
+            }
         }
-        // Who answers is the parent whose date of birth is known: the certificate wants that date somewhere.
-        Parent informant = content.parents().stream()
-                .filter(parent -> parent.birthDate().isPresent())
-                .findFirst()
-                .orElse(null);
         add(
                 question("PAT-058", "Faites-vous actuellement garder votre enfant ?"),
                 new Answer.YesNo(content.dayCare().orElseThrow()),

@@ -1,4 +1,4 @@
-package org.segursdk.cda.read;
+package org.segursdk.cda.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.cda.Fixtures;
 import org.segursdk.cda.biology.BioFixtures;
 import org.segursdk.core.document.Document;
@@ -19,8 +20,10 @@ import org.segursdk.core.document.Document;
 class HostileInputTest {
     private static final long GIVE_UP_MINUTES = 10;
 
-    @Test
-    void hostileBytes_smallHeap_survives(@TempDir Path directory) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "check", "render"})
+    void hostileBytes_smallHeap_survives(String task, @TempDir Path directory)
+            throws IOException, InterruptedException {
         Path vsm =
                 write(directory.resolve("vsm.xml"), Fixtures.fullVsm().build().toDocument());
         Path n1 =
@@ -37,6 +40,7 @@ class HostileInputTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         HostileInput.class.getName(),
+                        task,
                         vsm.toString(),
                         n1.toString(),
                         bio.toString()))
