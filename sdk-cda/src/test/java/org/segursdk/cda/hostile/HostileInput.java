@@ -191,6 +191,11 @@ public final class HostileInput {
                 "</tbody></table></text></section></component>" + CLOSE));
         survive(repeated(
                 OPEN + "<component><section><text>", "mot ", 2 * MEGA, "</text></section></component>" + CLOSE));
+        survive(repeated(
+                OPEN + "<component><section><text><table><tbody>",
+                "<tr><td>a</td><td>b</td></tr>",
+                3_000,
+                "</tbody></table></text></section></component>" + CLOSE));
         survive(bytes("not xml"));
         survive(bytes("<?xml version='1.0' encoding='nowhere'?><a/>"));
         survive(() -> new java.io.ByteArrayInputStream(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, '<', 0}));

@@ -46,6 +46,8 @@ class ReadBackTest {
             "ImagingReportDocument.clinicalInformation.medicalHistory.items.kind",
             "ImagingRequestDocument.clinicalInformation.medicalHistory.items.kind",
             "BioReport.screening.problems.kind",
+            // The method of an antibiogram that was not made.
+            "items.antibiogramMethod",
             // So many times a day is an interval.
             "PrescriptionDocument.medicines.posology.frequency.times",
             "PrescriptionDocument.medicines.posology.frequency.per",

@@ -62,7 +62,7 @@ final class HabitusSection {
             Item item = items.get(i);
             table.row()
                     .cell(item.question().displayName())
-                    .cell(item.about() == null ? null : readable(item.about()))
+                    .cell(item.about() == null ? "Enfant" : readable(item.about()))
                     .cell("habitus-" + (i + 1), item.answer().readable());
         }
         table.writeTo(out);

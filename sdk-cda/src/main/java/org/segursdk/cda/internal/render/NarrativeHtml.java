@@ -33,6 +33,8 @@ final class NarrativeHtml {
     private static final int MAX_DEPTH = 24;
     /** Tables shown one inside the other; the standard allows none. */
     private static final int MAX_TABLES = 2;
+    /** Lists shown one inside the other: more leave no room on paper. */
+    private static final int MAX_LISTS = 6;
 
     private final Html html;
     private final Words words;
@@ -42,6 +44,7 @@ final class NarrativeHtml {
     private final Set<String> writtenIds = new HashSet<>();
     private int depth;
     private int tableDepth;
+    private int listDepth;
 
     NarrativeHtml(Html html, Words words, MediaHtml media, Flags flags, boolean paper) {
         this.html = html;
@@ -72,15 +75,18 @@ final class NarrativeHtml {
     }
 
     void element(Node node) {
-        boolean table = node.is("table");
-        if (depth == MAX_DEPTH || table && tableDepth == MAX_TABLES) {
+        int table = node.is("table") ? 1 : 0;
+        int list = node.is("list") ? 1 : 0;
+        if (depth == MAX_DEPTH || tableDepth + table > MAX_TABLES || listDepth + list > MAX_LISTS) {
             flat(node);
             return;
         }
         depth++;
-        tableDepth += table ? 1 : 0;
+        tableDepth += table;
+        listDepth += list;
         known(node);
-        tableDepth -= table ? 1 : 0;
+        listDepth -= list;
+        tableDepth -= table;
         depth--;
     }
 
