@@ -171,7 +171,8 @@ final class SampleDocuments {
         DocumentAuthor biologist = biologist();
         return BioReport.builder()
                 .header(header().title(BioReport.DEFAULT_TITLE)
-                        .event(ServiceEvent.of(biologist, NOW.minusSeconds(7200)).withStop(NOW))
+                        .event(ServiceEvent.of(biologist, NOW.minusSeconds(7200))
+                                .withStop(NOW))
                         .encounter(Encounter.of(biologist.structure(), NOW.minusSeconds(9000))
                                 .withResponsible(biologist)))
                 .status(BioReport.Status.COMPLETE)

@@ -69,7 +69,8 @@ class HostileInputTest {
         boolean ended = process.waitFor(GIVE_UP_MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).isTrue();
-        assertThat(Files.readString(output, StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("Compte rendu de consultation true");
+        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("Compte rendu de consultation true");
         assertThat(process.exitValue()).isZero();
     }
 

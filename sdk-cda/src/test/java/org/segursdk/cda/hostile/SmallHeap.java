@@ -12,8 +12,7 @@ public final class SmallHeap {
     /** @param args {@code header} or {@code whole}, then the file */
     public static void main(String[] args) throws IOException {
         CdaReader reader = CdaReader.create();
-        ReadDocument document =
-                (args[0].equals("header") ? reader.headerOnly() : reader).read(Path.of(args[1]));
+        ReadDocument document = (args[0].equals("header") ? reader.headerOnly() : reader).read(Path.of(args[1]));
         System.out.println(document.metadata().title().orElse("") + " "
                 + document.level1Content().isPresent());
     }

@@ -106,7 +106,8 @@ class PdfRenderingTest {
                 @Override
                 protected void writeString(String text, List<TextPosition> positions) {
                     for (TextPosition position : positions) {
-                        if (position.getXDirAdj() + position.getWidthDirAdj() > page.getMediaBox().getWidth() - 28) {
+                        if (position.getXDirAdj() + position.getWidthDirAdj()
+                                > page.getMediaBox().getWidth() - 28) {
                             outside.add(position.getUnicode());
                         }
                         assertThat(position.getYScale()).isGreaterThan(7.95f);

@@ -44,7 +44,13 @@ class RenderCommandTest {
     @Test
     void english_changesTheLabelsOnly() throws IOException {
         Path out = folder.resolve("english.html");
-        assertThat(Kit.run("render", "--lang", "en", "--out", out.toString(), sample("mde").toString())
+        assertThat(Kit.run(
+                                "render",
+                                "--lang",
+                                "en",
+                                "--out",
+                                out.toString(),
+                                sample("mde").toString())
                         .exit())
                 .isZero();
         assertThat(Files.readString(out)).contains("Date of birth", "Périmètre crânien");
@@ -53,13 +59,32 @@ class RenderCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "vsm", "n1", "cr-bio", "cr-img", "cr-img-n1", "da-img", "ep-med-dm", "ldl-ses", "ldl-ees", "vac", "vac-note",
-                "cs9", "cs24", "mde"
+                "vsm",
+                "n1",
+                "cr-bio",
+                "cr-img",
+                "cr-img-n1",
+                "da-img",
+                "ep-med-dm",
+                "ldl-ses",
+                "ldl-ees",
+                "vac",
+                "vac-note",
+                "cs9",
+                "cs24",
+                "mde"
             })
     void pdf_ofEveryType_isWritten(String type) throws IOException {
         Path out = folder.resolve(type + ".pdf");
         Kit run = Kit.run(
-                "render", "--to", "pdf", "--copy", "IGNORED", "--out", out.toString(), sample(type).toString());
+                "render",
+                "--to",
+                "pdf",
+                "--copy",
+                "IGNORED",
+                "--out",
+                out.toString(),
+                sample(type).toString());
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("page(s)").doesNotContain("PDF of the document");
         assertThat(start(out)).isEqualTo("%PDF-");
@@ -68,7 +93,13 @@ class RenderCommandTest {
     @Test
     void pdf_byDefault_isTheDocumentsOwn() throws IOException {
         Path out = folder.resolve("own.pdf");
-        Kit run = Kit.run("render", "--to", "pdf", "--out", out.toString(), sample("cr-img-n1").toString());
+        Kit run = Kit.run(
+                "render",
+                "--to",
+                "pdf",
+                "--out",
+                out.toString(),
+                sample("cr-img-n1").toString());
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("PDF of the document");
         assertThat(start(out)).isEqualTo("%PDF-");

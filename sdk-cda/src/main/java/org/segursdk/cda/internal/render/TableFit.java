@@ -164,7 +164,8 @@ final class TableFit {
             run = text.charAt(i) <= ' ' ? 0 : run + width(text.charAt(i), bold);
             longest = Math.max(longest, run);
         }
-        boolean strong = bold || node.value("styleCode").toLowerCase(Locale.ROOT).contains("bold");
+        boolean strong =
+                bold || node.value("styleCode").toLowerCase(Locale.ROOT).contains("bold");
         for (Node child = node.first(); child != null; child = child.next()) {
             longest = Math.max(longest, longestWord(child, strong));
         }
