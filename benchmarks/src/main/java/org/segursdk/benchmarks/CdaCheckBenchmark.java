@@ -27,7 +27,7 @@ import org.segursdk.core.xml.SecureXml;
 @Warmup(iterations = 10, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class CdaCheckBenchmark {
-    private final byte[] structured = SampleDocuments.bytes(SampleDocuments.structured());
+    private final byte[] structured = SampleDocuments.bytes(SampleDocuments.structured()::writeTo);
 
     @Benchmark
     public List<Finding> check() throws IOException {

@@ -23,10 +23,12 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.projecthusky.common.hl7cdar2.POCDMT000040ClinicalDocument;
 import org.segursdk.cda.N1Document;
+import org.segursdk.cda.biology.BioReport;
 import org.segursdk.cda.vsm.VsmDocument;
 
 /**
- * Writing: a structured document of 444 KB and a level-1 document with a PDF of 10 MB, from the typed model to the last byte.
+ * Writing: a structured document of 444 KB, a biology report of 300 results and a level-1 document with a PDF of 10 MB, from the
+ * typed model to the last byte.
  * Peer: the JAXB model of CDA of husky-common-gen, marshalling the same document.
  */
 @State(Scope.Benchmark)
@@ -37,19 +39,23 @@ import org.segursdk.cda.vsm.VsmDocument;
 @Measurement(iterations = 10, time = 1)
 public class CdaWriteBenchmark {
     private static final int PDF_SIZE = 10_000_000;
+    private static final int RESULTS = 300;
 
     private VsmDocument structured = SampleDocuments.structured();
+    private BioReport biology = SampleDocuments.biology(RESULTS);
     private N1Document letter = SampleDocuments.letter(PDF_SIZE);
     private @org.jspecify.annotations.Nullable Marshaller marshaller;
     private @org.jspecify.annotations.Nullable JAXBElement<?> structuredPeer;
+    private @org.jspecify.annotations.Nullable JAXBElement<?> biologyPeer;
     private @org.jspecify.annotations.Nullable JAXBElement<?> letterPeer;
 
     @Setup
     public void prepare() throws JAXBException {
         JAXBContext context = JAXBContext.newInstance(POCDMT000040ClinicalDocument.class);
         marshaller = context.createMarshaller();
-        structuredPeer = unmarshal(context, SampleDocuments.bytes(structured));
-        letterPeer = unmarshal(context, SampleDocuments.bytes(letter));
+        structuredPeer = unmarshal(context, SampleDocuments.bytes(structured::writeTo));
+        biologyPeer = unmarshal(context, SampleDocuments.bytes(biology::writeTo));
+        letterPeer = unmarshal(context, SampleDocuments.bytes(letter::writeTo));
     }
 
     private static JAXBElement<?> unmarshal(JAXBContext context, byte[] bytes) throws JAXBException {
@@ -70,6 +76,16 @@ public class CdaWriteBenchmark {
     @Benchmark
     public void structuredHuskyJaxb(Blackhole hole) throws JAXBException {
         Objects.requireNonNull(marshaller).marshal(structuredPeer, new Sink(hole));
+    }
+
+    @Benchmark
+    public void biology300Results(Blackhole hole) throws IOException {
+        biology.writeTo(new Sink(hole));
+    }
+
+    @Benchmark
+    public void biology300ResultsHuskyJaxb(Blackhole hole) throws JAXBException {
+        Objects.requireNonNull(marshaller).marshal(biologyPeer, new Sink(hole));
     }
 
     @Benchmark

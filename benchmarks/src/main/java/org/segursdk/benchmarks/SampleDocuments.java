@@ -2,7 +2,9 @@ package org.segursdk.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,15 @@ import org.segursdk.cda.ServiceEvent;
 import org.segursdk.cda.Severity;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.Treatment;
+import org.segursdk.cda.biology.BioChapter;
+import org.segursdk.cda.biology.BioCode;
+import org.segursdk.cda.biology.BioInterpretation;
+import org.segursdk.cda.biology.BioPrior;
+import org.segursdk.cda.biology.BioRange;
+import org.segursdk.cda.biology.BioReport;
+import org.segursdk.cda.biology.BioResult;
+import org.segursdk.cda.biology.BioResults;
+import org.segursdk.cda.biology.BioValue;
 import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.actor.Address;
 import org.segursdk.core.actor.Professional;
@@ -47,6 +58,8 @@ final class SampleDocuments {
     static final int STRUCTURED_SIZE = 444 * 1024;
 
     private static final Instant NOW = Instant.parse("2026-07-14T08:30:00Z");
+
+    private static final BioCode UREA = BioCode.loinc("22664-7", "Urée [Moles/Volume] Sérum/Plasma ; Numérique");
 
     private SampleDocuments() {}
 
@@ -94,7 +107,7 @@ final class SampleDocuments {
         int high = 1_000;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (bytes(vsm(middle)).length < STRUCTURED_SIZE) {
+            if (bytes(vsm(middle)::writeTo).length < STRUCTURED_SIZE) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -103,7 +116,7 @@ final class SampleDocuments {
         return vsm(low);
     }
 
-    private static VsmDocument vsm(int entries) {
+    static VsmDocument vsm(int entries) {
         List<Problem> problems = new ArrayList<>();
         List<Allergy> allergies = new ArrayList<>();
         List<Treatment> treatments = new ArrayList<>();
@@ -141,33 +154,79 @@ final class SampleDocuments {
                 .build();
     }
 
+    /** A biology report with that many results, each with its unit, range, interpretation and earlier result. */
+    static BioReport biology(int results) {
+        Instant done = NOW.minusSeconds(600);
+        BioResults.Builder block = BioResults.builder();
+        for (int i = 1; i <= results; i++) {
+            BigDecimal measured = BigDecimal.valueOf(300L + 7 * i, 2);
+            boolean high = measured.compareTo(BigDecimal.valueOf(8)) > 0;
+            block.add(BioResult.of("Urée " + i, UREA, BioValue.measured(measured.toPlainString(), "mmol/L"))
+                    .interpretation(high ? BioInterpretation.HIGH : BioInterpretation.NORMAL)
+                    .range(BioRange.between("2.50", "8", "mmol/L"))
+                    .addPrior(new BioPrior(BioValue.measured("6.5", "mmol/L"), ClinicalDate.parse("2025-09-12")))
+                    .at(ClinicalDate.at(done))
+                    .build());
+        }
+        DocumentAuthor biologist = biologist();
+        return BioReport.builder()
+                .header(header().title(BioReport.DEFAULT_TITLE)
+                        .event(ServiceEvent.of(biologist, NOW.minusSeconds(7200))
+                                .withStop(NOW))
+                        .encounter(Encounter.of(biologist.structure(), NOW.minusSeconds(9000))
+                                .withResponsible(biologist)))
+                .status(BioReport.Status.COMPLETE)
+                .pdfCopy(DocumentContent.of(pdf(20_000)))
+                .addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, block.build()))
+                .build();
+    }
+
+    private static DocumentAuthor biologist() {
+        return DocumentAuthor.of(
+                Professional.builder()
+                        .id(ProfessionalId.rpps("99700427869"))
+                        .familyName("de Sants")
+                        .givenName("Jean-Noël")
+                        .title("DR")
+                        .specialty("G15_10/SM03")
+                        .build(),
+                Structure.builder()
+                        .id(StructureId.finess("0B0193488"))
+                        .name("Laboratoire & Co. des Charmes")
+                        .sector("SA25")
+                        .practiceSetting("AMBULATOIRE")
+                        .addAddress(Address.work("8 rue de l'Œuf", "75005 PARIS"))
+                        .addTelecom(Telecom.phone("0174589607", Address.Use.WORK))
+                        .build());
+    }
+
     /** A letter with a PDF of that size. */
     static N1Document letter(int pdfSize) {
+        return N1Document.builder()
+                .header(header())
+                .type(ValueSets.documentType().find("11488-4").orElseThrow())
+                .pdf(DocumentContent.of(pdf(pdfSize)))
+                .build();
+    }
+
+    private static byte[] pdf(int pdfSize) {
         byte[] pdf = new byte[pdfSize];
         new Random(1).nextBytes(pdf);
         byte[] start = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
         byte[] end = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(start, 0, pdf, 0, start.length);
         System.arraycopy(end, 0, pdf, pdfSize - end.length, end.length);
-        return N1Document.builder()
-                .header(header())
-                .type(ValueSets.documentType().find("11488-4").orElseThrow())
-                .pdf(DocumentContent.of(pdf))
-                .build();
+        return pdf;
     }
 
-    static byte[] bytes(VsmDocument document) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            document.writeTo(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes a document. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 
-    static byte[] bytes(N1Document document) {
+    static byte[] bytes(Writing document) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            document.writeTo(out);
+            document.to(out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -123,7 +123,7 @@ public final class ClinicalDate {
 
     @Override
     public int hashCode() {
-        return Objects.hash(precision, firstDay, instant);
+        return 31 * (31 * precision.hashCode() + firstDay.hashCode()) + Objects.hashCode(instant);
     }
 
     /** Redacted. */

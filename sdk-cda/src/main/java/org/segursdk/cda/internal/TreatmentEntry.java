@@ -3,6 +3,7 @@ package org.segursdk.cda.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.Problem;
+import org.segursdk.cda.Quantity;
 import org.segursdk.cda.Treatment;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -90,9 +91,13 @@ public final class TreatmentEntry {
         return treatment
                 .doseLow()
                 .map(low -> {
-                    String high = treatment.doseHigh().map(Quantities::readable).orElse("");
+                    Quantity high = treatment.doseHigh().orElse(low);
                     String from = Quantities.readable(low);
-                    return from.equals(high) ? from : "de " + from + " à " + high;
+                    if (high.equals(low)) {
+                        return from;
+                    }
+                    String to = Quantities.readable(high);
+                    return from.equals(to) ? from : "de " + from + " à " + to;
                 })
                 .orElse(null);
     }

@@ -10,12 +10,26 @@ public enum CdaModel {
     CR_BIO("1.2.250.1.213.1.1.1.55"),
     /** Compte rendu d'imagerie. */
     CR_IMG("1.2.250.1.213.1.1.1.45"),
-    /** ReadPrescription de médicaments ou de dispositifs. */
+    /** Prescription de médicaments ou de dispositifs. */
     EP_MED_DM("1.2.250.1.213.1.1.1.39"),
     /** Lettre de liaison à la sortie. */
     LDL_SES("1.2.250.1.213.1.1.1.29"),
     /** Lettre de liaison à l'entrée. */
     LDL_EES("1.2.250.1.213.1.1.1.21"),
+    /** Demande d'actes d'imagerie. */
+    IMG_DA_IMG("1.2.250.1.213.1.1.1.47"),
+    /** Historique des vaccinations. */
+    VAC("1.2.250.1.213.1.1.1.37"),
+    /** Note de vaccination. */
+    VAC_NOTE("1.2.250.1.213.1.1.1.46"),
+    /** Premier certificat de santé de l'enfant. */
+    CSE_CS8("1.2.250.1.213.1.1.1.5.1"),
+    /** Deuxième certificat de santé de l'enfant. */
+    CSE_CS9("1.2.250.1.213.1.1.1.5.2"),
+    /** Troisième certificat de santé de l'enfant. */
+    CSE_CS24("1.2.250.1.213.1.1.1.5.3"),
+    /** Mesures de l'enfant. */
+    CSE_MDE("1.2.250.1.213.1.1.1.5.4"),
     /** A level-1 document: a PDF or a text in an envelope. */
     N1("1.3.6.1.4.1.19376.1.2.20"),
     /** Another model: sections and entries are there all the same. */

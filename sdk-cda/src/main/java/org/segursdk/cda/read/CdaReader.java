@@ -1,5 +1,6 @@
 package org.segursdk.cda.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,8 +79,9 @@ public final class CdaReader {
         return read(DocumentContent.of(file));
     }
 
-    /** Reads bytes held in memory. */
+    /** Reads bytes held in memory, which must not change while the document is used: they are not copied. */
     public ReadDocument read(byte[] bytes) throws IOException {
-        return read(DocumentContent.of(bytes));
+        Objects.requireNonNull(bytes, "bytes");
+        return read(() -> new ByteArrayInputStream(bytes));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param form pharmaceutical form, if told
  * @param lot lot number, if told
  * @param expiration expiry, if told
- * @param packagings packaging codes (CIP) with their name
+ * @param packagings packs, by their CIP
  * @param classes classes the product belongs to (ATC, DCI)
  * @param ingredients substances
  * @param manufacturer who makes it, if told
@@ -23,7 +23,7 @@ public record ReadProduct(
         Optional<ReadCode> form,
         Optional<String> lot,
         Optional<ReadTime> expiration,
-        List<ReadCode> packagings,
+        List<Packaging> packagings,
         List<ReadCode> classes,
         List<Ingredient> ingredients,
         Optional<ReadOrganization> manufacturer) {
@@ -54,6 +54,27 @@ public record ReadProduct(
         }
     }
 
+    /**
+     * A pack of a product.
+     *
+     * @param code CIP, if told
+     * @param name name, if told
+     * @param form kind of packaging, if told
+     */
+    public record Packaging(Optional<ReadCode> code, Optional<String> name, Optional<ReadCode> form) {
+        public Packaging {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(form, "form");
+        }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Packaging[redacted]";
+        }
+    }
+
     public ReadProduct {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");
@@ -70,6 +91,7 @@ public record ReadProduct(
     public Optional<String> in(String codeSystem) {
         return code.flatMap(c -> c.in(codeSystem))
                 .or(() -> packagings.stream()
+                        .flatMap(pack -> pack.code().stream())
                         .flatMap(c -> c.in(codeSystem).stream())
                         .findFirst())
                 .or(() ->

@@ -180,6 +180,15 @@ public final class ReadStatement {
                         .orElse(Map.of());
     }
 
+    /** When it applies, in words: every {@code precondition}. */
+    public List<String> preconditions() {
+        return node.children("precondition").stream()
+                .map(precondition -> precondition.at("criterion", "text"))
+                .filter(Objects::nonNull)
+                .flatMap(text -> types.words(text).stream())
+                .toList();
+    }
+
     public Optional<ReadCode> priority() {
         return types.code(node, "priorityCode");
     }
@@ -192,6 +201,12 @@ public final class ReadStatement {
     /** The first value. */
     public Optional<ReadValue> value() {
         return Optional.ofNullable(node.child("value")).map(this::value);
+    }
+
+    /** The first value, when it is coded or told in words where a code should be. */
+    public Optional<ReadCode> coded() {
+        return value().flatMap(
+                        first -> first instanceof ReadValue.Coded coded ? Optional.of(coded.code()) : Optional.empty());
     }
 
     private ReadValue value(Node written) {
@@ -239,7 +254,7 @@ public final class ReadStatement {
         return ranges;
     }
 
-    /** Actors of that element: {@code author}, {@code performer}, {@code participant}, {@code informant}. */
+    /** Actors of that element: {@code author}, {@code performer}, {@code participant}, {@code informant}, {@code subject}. */
     public List<ReadActor> actors(String element) {
         return new Actors(types).actors(node, element);
     }
@@ -303,6 +318,17 @@ public final class ReadStatement {
     /** The code of an element inside this statement. */
     public Optional<ReadCode> codeAt(String... cdaNames) {
         return Optional.ofNullable(node.at(cdaNames)).map(types::code);
+    }
+
+    /** The identifiers of an element inside this statement. */
+    public List<ReadId> idsAt(String... cdaNames) {
+        Node holder = node.at(cdaNames);
+        return holder == null ? List.of() : Datatypes.ids(holder);
+    }
+
+    /** The time of an element inside this statement. */
+    public Optional<ReadTime> timeAt(String... cdaNames) {
+        return Optional.ofNullable(node.at(cdaNames)).map(Datatypes::time);
     }
 
     /** The words of a text element inside this statement, or those it points to. */

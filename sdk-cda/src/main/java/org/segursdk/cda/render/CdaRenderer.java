@@ -33,7 +33,7 @@ public final class CdaRenderer {
      * {@code openhtmltopdf-pdfbox} and {@code jasperreports-fonts} on the class path, except to hand over the PDF of the
      * document itself.
      *
-     * @throws InvalidInputException as {@link #html}
+     * @throws InvalidInputException as {@link #html}, and rule {@code RENDER-TOO-LARGE}: the heap cannot hold its layout
      * @throws IllegalStateException when a dependency is missing
      * @throws IOException when the source cannot be read or the output not be written
      */

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.segursdk.cda.Fixtures;
+import org.segursdk.cda.Statement;
 import org.segursdk.cda.imaging.ImagingFixtures;
 import org.segursdk.cda.letter.Letters;
+import org.segursdk.cda.prescription.AdministrationMode;
+import org.segursdk.cda.prescription.PrescribedMedicine;
+import org.segursdk.cda.prescription.PrescriptionDocument;
 import org.segursdk.cda.prescription.Prescriptions;
+import org.segursdk.cda.prescription.StructuredPosology;
 import org.segursdk.cda.read.clinical.ReadLiaisonLetter;
 import org.segursdk.cda.read.imaging.ReadImagingAct;
 import org.segursdk.cda.read.imaging.ReadImagingReport;
 import org.segursdk.cda.read.prescription.ReadPrescribedMedicine;
 import org.segursdk.cda.read.prescription.ReadPrescription;
+import org.segursdk.cda.read.vaccination.ReadVaccinationRecord;
+import org.segursdk.cda.vaccination.VaccinationHistory;
 import org.segursdk.core.document.Document;
 
 /** Imaging, letters and prescriptions the SDK writes are read back. */
@@ -105,6 +114,72 @@ class GeneratedModelsTest {
                 .orElseThrow();
         assertThat(letter.reason()).isPresent();
         assertThat(letter.admissionTreatments().isStructured()).isTrue();
+    }
+
+    @Test
+    void absence_coded_isNoEntry() throws IOException {
+        ReadLiaisonLetter letter = ReadLiaisonLetter.of(
+                        read(Letters.emptyDischarge().build().toDocument()))
+                .orElseThrow();
+        assertThat(letter.allergies().items()).isEmpty();
+        assertThat(letter.allergies().isStructured()).isFalse();
+        assertThat(letter.allergies().isNoneKnown()).isTrue();
+        assertThat(letter.allergies().absence().flatMap(ReadCode::code)).contains("no-known-allergies");
+        assertThat(letter.dischargeTreatments().items()).isEmpty();
+        assertThat(letter.dischargeTreatments().isNoneKnown()).isTrue();
+        ReadLiaisonLetter admission = ReadLiaisonLetter.of(
+                        read(Letters.emptyAdmission().build().toDocument()))
+                .orElseThrow();
+        assertThat(admission.medicalHistory().isNoneKnown()).isTrue();
+        assertThat(admission.surgicalHistory().isNoneKnown()).isTrue();
+    }
+
+    @Test
+    void absence_notRecorded_isNotNoneKnown() throws IOException {
+        VaccinationHistory history = VaccinationHistory.builder()
+                .header(Fixtures.header())
+                .vaccinations(Statement.notRecorded())
+                .build();
+        ReadVaccinationRecord record =
+                ReadVaccinationRecord.of(read(history.toDocument())).orElseThrow();
+        assertThat(record.vaccinations().items()).isEmpty();
+        assertThat(record.vaccinations().absence().flatMap(ReadCode::code)).contains("no-immunization-info");
+        assertThat(record.vaccinations().isNoneKnown()).isFalse();
+    }
+
+    @Test
+    void treatmentNotGiven_saysSo() throws IOException {
+        String given = new String(
+                CdaReader.create()
+                        .read(Letters.fullAdmission().build().toDocument().content())
+                        .toContent()
+                        .open()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        String refused =
+                given.replaceFirst("<substanceAdministration ", "<substanceAdministration negationInd=\"true\" ");
+        ReadLiaisonLetter letter = ReadLiaisonLetter.of(
+                        CdaReader.create().read(refused.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
+        assertThat(letter.admissionTreatments().items().get(0).negated()).contains(true);
+    }
+
+    @Test
+    void prescription_everyPreconditionAndMode_readBack() throws IOException {
+        ReadPrescription prescription = ReadPrescription.of(
+                        read(Prescriptions.everything().build().toDocument()))
+                .orElseThrow();
+        PrescriptionDocument model = Prescriptions.everything().build();
+        for (int i = 0; i < model.medicines().size(); i++) {
+            PrescribedMedicine told = model.medicines().get(i);
+            ReadPrescribedMedicine line = prescription.medicines().get(i);
+            assertThat(line.preconditions()).isEqualTo(told.preconditions());
+            assertThat(line.mode())
+                    .contains(
+                            told.posology() instanceof StructuredPosology structured
+                                    ? structured.mode()
+                                    : AdministrationMode.NORMAL);
+        }
     }
 
     @Test

@@ -44,4 +44,9 @@ public final class OfficialExamples {
     public static ReadDocument read(String name) throws IOException {
         return CdaReader.create().read(present(folder().resolve("target").resolve(name)));
     }
+
+    /** The example of that name among those of further models; stops the test when it is not here. */
+    static ReadDocument readOther(String name) throws IOException {
+        return CdaReader.create().read(present(folder().resolve("other").resolve(name)));
+    }
 }

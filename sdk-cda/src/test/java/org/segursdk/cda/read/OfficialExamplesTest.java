@@ -19,10 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.cda.read.biology.ReadBioReport;
+import org.segursdk.cda.read.child.ReadAnswer;
+import org.segursdk.cda.read.child.ReadChildRecord;
 import org.segursdk.cda.read.clinical.ReadLiaisonLetter;
 import org.segursdk.cda.read.clinical.ReadMedicalSummary;
 import org.segursdk.cda.read.imaging.ReadImagingReport;
+import org.segursdk.cda.read.imaging.ReadImagingRequest;
 import org.segursdk.cda.read.prescription.ReadPrescription;
+import org.segursdk.cda.read.vaccination.ReadVaccination;
+import org.segursdk.cda.read.vaccination.ReadVaccinationRecord;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xml.SecureXml;
 import org.w3c.dom.Document;
@@ -70,6 +75,11 @@ class OfficialExamplesTest {
         assertThat(ReadPrescription.of(document).isPresent()).isEqualTo(document.model() == CdaModel.EP_MED_DM);
         assertThat(ReadLiaisonLetter.of(document).isPresent())
                 .isEqualTo(document.model() == CdaModel.LDL_SES || document.model() == CdaModel.LDL_EES);
+        assertThat(ReadImagingRequest.of(document).isPresent()).isEqualTo(document.model() == CdaModel.IMG_DA_IMG);
+        assertThat(ReadVaccinationRecord.of(document).isPresent())
+                .isEqualTo(document.model() == CdaModel.VAC || document.model() == CdaModel.VAC_NOTE);
+        assertThat(ReadChildRecord.of(document).isPresent())
+                .isEqualTo(document.model().name().startsWith("CSE_"));
     }
 
     private static void walk(ReadSection section) {
@@ -225,6 +235,83 @@ class OfficialExamplesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void imagingRequest_asItsFileSays() throws IOException {
+        ReadImagingRequest request = ReadImagingRequest.of(
+                        OfficialExamples.readOther("IMG-DA-IMG_2024.01_Radiographie_Scanner_Genou.xml"))
+                .orElseThrow();
+        assertThat(request.numbers()).isNotEmpty();
+        assertThat(request.acts())
+                .extracting(act -> act.modality().flatMap(ReadCode::code).orElse(""))
+                .containsExactly("CT", "MED-1126");
+        assertThat(request.acts()).allSatisfy(act -> {
+            assertThat(act.sites()).isNotEmpty();
+            assertThat(act.comments()).hasSize(1);
+        });
+        assertThat(request.patientInformed()).contains(true);
+        assertThat(request.history().items()).anySatisfy(observation -> {
+            assertThat(observation.hasCode("64100-1")).isTrue();
+            assertThat(observation.statement().coded().flatMap(ReadCode::code)).contains("77386006");
+        });
+        assertThat(request.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.content().mediaType()).contains("application/pdf"));
+        assertThat(request.otherSections()).isEmpty();
+    }
+
+    @Test
+    void vaccinations_asTheirFileSays() throws IOException {
+        ReadVaccinationRecord record = ReadVaccinationRecord.of(OfficialExamples.readOther("VAC_2023.01.xml"))
+                .orElseThrow();
+        assertThat(record.vaccinations().items()).hasSize(4).allSatisfy(vaccination -> {
+            assertThat(vaccination.isGiven()).isTrue();
+            assertThat(vaccination.vaccine()).isNotEmpty();
+            assertThat(vaccination.period()).isPresent();
+        });
+        ReadVaccination first = record.vaccinations().items().get(0);
+        assertThat(first.rank()).hasValue(1);
+        assertThat(first.reactions()).singleElement().satisfies(reaction -> assertThat(
+                        reaction.code().flatMap(ReadCode::code))
+                .contains("R50.2"));
+        assertThat(record.vaccinations().absence()).isEmpty();
+        assertThat(record.otherSections()).isEmpty();
+    }
+
+    @Test
+    void firstCertificate_asItsFileSays() throws IOException {
+        ReadChildRecord record = ReadChildRecord.of(OfficialExamples.readOther("CSE-CS8_2025.01.xml"))
+                .orElseThrow();
+        assertThat(record.model()).isEqualTo(CdaModel.CSE_CS8);
+        assertThat(record.parents()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(record.answer("11996-6").flatMap(ReadAnswer::value)).isPresent();
+        assertThat(record.answer("GEN-078").flatMap(ReadAnswer::yes)).contains(true);
+        assertThat(record.measurements()).hasSize(6);
+        assertThat(record.problems())
+                .anySatisfy(problem -> assertThat(problem.negated()).contains(true));
+        assertThat(record.procedures().get(0).negated()).contains(true);
+        assertThat(record.vaccinations().items())
+                .isNotEmpty()
+                .anySatisfy(vaccination -> assertThat(vaccination.isGiven()).isFalse());
+    }
+
+    @Test
+    void certificates_asTheirFilesSay() throws IOException {
+        ReadChildRecord ninth = ReadChildRecord.of(OfficialExamples.readOther("CSE-CS9_2024.01.xml"))
+                .orElseThrow();
+        assertThat(ninth.answer("PAT-058").flatMap(ReadAnswer::yes)).isPresent();
+        assertThat(ninth.treatments().isStructured()).isTrue();
+        ReadChildRecord last = ReadChildRecord.of(OfficialExamples.readOther("CSE-CS24_2024.01.xml"))
+                .orElseThrow();
+        assertThat(last.answer("MED-200").flatMap(ReadAnswer::yes)).contains(true);
+        assertThat(last.allergies().items()).hasSize(1);
+        assertThat(last.orientations().items()).hasSize(3);
+        assertThat(last.otherSections()).isEmpty();
+        ReadChildRecord measured = ReadChildRecord.of(OfficialExamples.readOther("CSE-MDE_2023.01.xml"))
+                .orElseThrow();
+        assertThat(measured.measurements()).hasSize(3);
+        assertThat(measured.answers()).isEmpty();
     }
 
     @Test

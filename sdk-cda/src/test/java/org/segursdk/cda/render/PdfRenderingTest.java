@@ -8,6 +8,8 @@ import static org.segursdk.cda.render.Rendered.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -15,6 +17,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,11 +80,51 @@ class PdfRenderingTest {
             }
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(document.getDocumentInformation().getTitle()).contains("Compte rendu");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
             String metadata =
                     new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertThat(metadata).contains("pdfaid").containsPattern("part[=>\"]+1");
         }
+    }
+
+    /** A table of the publisher's history of vaccinations: words that fit nowhere but in 8 points, inside a list. */
+    @Test
+    void wideTableInAList_staysOnThePage() throws IOException {
+        String narrative = "<list><item><table><thead><tr><th>Date</th><th>Vaccin</th><th>Lot n°</th><th>Rang</th>"
+                + "<th>Voie d'administration</th><th>Région d'administration</th><th>Réaction observée</th>"
+                + "<th>Commentaire</th><th>Vaccinateur</th></tr></thead><tbody><tr><td>1975</td>"
+                + "<td>Vaccin antituberculeux</td><td>235421176</td><td>1</td><td>voie intramusculaire</td>"
+                + "<td>Deltoïde gauche</td><td>fièvre due à des médicaments</td><td>L'usager a été informé</td>"
+                + "<td>Dr Charles MULLER</td></tr></tbody></table></item></list>";
+        Rendered.Pdf pdf = pdf(source(document(narrative)), LAID_OUT);
+        try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+            PDPage page = document.getPage(0);
+            List<String> outside = new ArrayList<>();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    for (TextPosition position : positions) {
+                        if (position.getXDirAdj() + position.getWidthDirAdj()
+                                > page.getMediaBox().getWidth() - 28) {
+                            outside.add(position.getUnicode());
+                        }
+                        assertThat(position.getYScale()).isGreaterThan(7.95f);
+                    }
+                }
+            };
+            stripper.getText(document);
+            assertThat(outside).isEmpty();
+        }
+    }
+
+    @Test
+    void nestedWithoutEnd_keepsItsWords() {
+        String tables = "<table><tbody><tr><td>".repeat(40) + "au fond" + "</td></tr></tbody></table>".repeat(40);
+        String lists = "<list><item>".repeat(60) + "tout en bas" + "</item></list>".repeat(60);
+        Rendered.Pdf pdf = pdf(source(document(tables + lists)), LAID_OUT);
+        assertThat(pdf.text()).contains("au fond", "tout en bas");
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.segursdk.cda.child.Pregnancy;
 import org.segursdk.cda.child.SocialCoverage;
 import org.segursdk.cda.child.Transfer;
 import org.segursdk.core.actor.Structure;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodeSystems;
@@ -46,7 +45,7 @@ final class BirthSamples {
         this.family = new ChildSamples(dice, now);
     }
 
-    Document draw() {
+    EighthDayCertificate draw() {
         EighthDayCertificate.Builder certificate = EighthDayCertificate.builder()
                 .header(header())
                 .mother(family.parent(Parent.Kin.MOTHER, true))
@@ -72,7 +71,7 @@ final class BirthSamples {
                     .start(ClinicalDate.day(LocalDate.of(2026, 3, dice.between(1, 28))))
                     .build());
         }
-        return certificate.build().toDocument();
+        return certificate.build();
     }
 
     private void maybe(Runnable option) {

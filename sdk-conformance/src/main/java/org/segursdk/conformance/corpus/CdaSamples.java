@@ -22,7 +22,6 @@ import org.segursdk.cda.vsm.FamilyHistory;
 import org.segursdk.cda.vsm.LifestyleObservation;
 import org.segursdk.cda.vsm.LifestyleTopic;
 import org.segursdk.cda.vsm.VsmDocument;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
@@ -74,21 +73,21 @@ final class CdaSamples {
         return DocumentAuthor.of(people.doctor(), people.structure());
     }
 
-    Document n1(Patient patient, DocumentAuthor author) {
+    N1Document n1(Patient patient, DocumentAuthor author) {
         N1Document.Builder n1 = N1Document.builder()
                 .header(headers.draw(patient, author, text.title(), firstVersions))
                 .type(dice.pick(List.of(N1Type.values())));
         if (dice.oneIn(8)) {
-            return n1.text(text.draw()).build().toDocument();
+            return n1.text(text.draw()).build();
         }
         byte[] pdf = SyntheticPdf.letter(
                 dice.uuid().getMostSignificantBits(),
                 List.of("Courrier de synthese", "Numero " + dice.below(1_000_000)),
                 dice.between(1, 3));
-        return n1.pdf(DocumentContent.of(pdf)).build().toDocument();
+        return n1.pdf(DocumentContent.of(pdf)).build();
     }
 
-    Document vsm(Patient patient, DocumentAuthor author) {
+    VsmDocument vsm(Patient patient, DocumentAuthor author) {
         boolean empty = dice.oneIn(8);
         int most = empty ? 0 : 6;
         List<Problem> problems = some(most, () -> problem(true));
@@ -107,8 +106,7 @@ final class CdaSamples {
                 .familyHistory(statement(some(most, this::family)))
                 .vigilance(statement(some(most, text::draw)))
                 .treatments(statement(some(most, () -> treatment(reasons))))
-                .build()
-                .toDocument();
+                .build();
     }
 
     private <T> List<T> some(int most, Supplier<T> entry) {

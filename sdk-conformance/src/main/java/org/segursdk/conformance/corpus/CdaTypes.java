@@ -23,25 +23,26 @@ final class CdaTypes {
         Map<String, Function<Dice, Document>> types = new LinkedHashMap<>();
         types.put("vsm", dice -> {
             CdaSamples samples = new CdaSamples(dice, NOW, false);
-            return samples.vsm(samples.patient(), samples.author());
+            return samples.vsm(samples.patient(), samples.author()).toDocument();
         });
         types.put("n1", dice -> {
             CdaSamples samples = new CdaSamples(dice, NOW, false);
-            return samples.n1(samples.patient(), samples.author());
+            return samples.n1(samples.patient(), samples.author()).toDocument();
         });
-        types.put("cr-bio", dice -> new CrBioSamples(dice, NOW).draw());
-        types.put("cr-img", dice -> new ImagingSamples(dice, NOW).report());
-        types.put("cr-img-n1", dice -> new ImagingSamples(dice, NOW).reportN1());
-        types.put("da-img", dice -> new ImagingSamples(dice, NOW).request());
-        types.put("ep-med-dm", dice -> new EpMedDmSamples(dice, NOW).draw());
-        types.put("ldl-ses", dice -> new LdlSamples(dice, NOW).discharge());
-        types.put("ldl-ees", dice -> new LdlSamples(dice, NOW).admission());
-        types.put("vac", dice -> new VacSamples(dice, NOW).history());
-        types.put("vac-note", dice -> new VacSamples(dice, NOW).note());
-        types.put("cs8", dice -> new BirthSamples(dice, NOW).draw());
-        types.put("cs9", dice -> new ChildSamples(dice, NOW).ninthMonth());
-        types.put("cs24", dice -> new ChildSamples(dice, NOW).twentyFourthMonth());
-        types.put("mde", dice -> new ChildSamples(dice, NOW).measurements());
+        types.put("cr-bio", dice -> new CrBioSamples(dice, NOW).draw().toDocument());
+        types.put("cr-img", dice -> new ImagingSamples(dice, NOW).report().toDocument());
+        types.put("cr-img-n1", dice -> new ImagingSamples(dice, NOW).reportN1().toDocument());
+        types.put("da-img", dice -> new ImagingSamples(dice, NOW).request().toDocument());
+        types.put("ep-med-dm", dice -> new EpMedDmSamples(dice, NOW).draw().toDocument());
+        types.put("ldl-ses", dice -> new LdlSamples(dice, NOW).discharge().toDocument());
+        types.put("ldl-ees", dice -> new LdlSamples(dice, NOW).admission().toDocument());
+        types.put("vac", dice -> new VacSamples(dice, NOW).history().toDocument());
+        types.put("vac-note", dice -> new VacSamples(dice, NOW).note().toDocument());
+        types.put("cs8", dice -> new BirthSamples(dice, NOW).draw().toDocument());
+        types.put("cs9", dice -> new ChildSamples(dice, NOW).ninthMonth().toDocument());
+        types.put(
+                "cs24", dice -> new ChildSamples(dice, NOW).twentyFourthMonth().toDocument());
+        types.put("mde", dice -> new ChildSamples(dice, NOW).measurements().toDocument());
         return types;
     }
 }

@@ -28,7 +28,6 @@ import org.segursdk.cda.child.ScreenExposure;
 import org.segursdk.core.actor.Address;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.Telecom;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodeSystems;
@@ -53,14 +52,14 @@ final class ChildSamples {
         this.headers = new Headers(dice, people, now);
     }
 
-    Document measurements() {
+    ChildMeasurements measurements() {
         ChildMeasurements.Builder document = ChildMeasurements.builder()
                 .header(header(dice.oneIn(2) ? ChildMeasurements.DEFAULT_TITLE : text.title()));
         signs(dice.oneIn(2)).forEach(document::addMeasurement);
-        return document.build().toDocument();
+        return document.build();
     }
 
-    Document ninthMonth() {
+    ChildCertificate ninthMonth() {
         ChildCertificate.Builder certificate = common(ChildCertificate.ninthMonth(), false);
         if (dice.oneIn(2)) {
             certificate.noRsvAntibody();
@@ -74,10 +73,10 @@ final class ChildSamples {
             }
             certificate.rsvAntibody(antibody.build());
         }
-        return certificate.build().toDocument();
+        return certificate.build();
     }
 
-    Document twentyFourthMonth() {
+    ChildCertificate twentyFourthMonth() {
         ChildCertificate.Builder certificate = common(ChildCertificate.twentyFourthMonth(), true);
         boolean walks = !dice.oneIn(4);
         certificate.walks(walks);
@@ -90,7 +89,7 @@ final class ChildSamples {
         if (dice.oneIn(2)) {
             certificate.screenExposure(dice.pick(List.of(ScreenExposure.values())));
         }
-        return certificate.allergies(allergies()).build().toDocument();
+        return certificate.allergies(allergies()).build();
     }
 
     private Statement<Allergy> allergies() {

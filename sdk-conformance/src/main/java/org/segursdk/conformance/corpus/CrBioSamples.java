@@ -25,7 +25,6 @@ import org.segursdk.cda.biology.BioScreening;
 import org.segursdk.cda.biology.BioSubchapter;
 import org.segursdk.cda.biology.BioVaccination;
 import org.segursdk.core.document.ContentSource;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.InstanceId;
@@ -58,11 +57,11 @@ final class CrBioSamples {
         this.items = new CrBioItems(dice, people, text);
     }
 
-    Document draw() {
+    BioReport draw() {
         return draw(people.patient(), biologist(), false);
     }
 
-    Document draw(Patient patient, DocumentAuthor author, boolean firstVersion) {
+    BioReport draw(Patient patient, DocumentAuthor author, boolean firstVersion) {
         boolean partial = dice.oneIn(5);
         BioReport.Builder report = BioReport.builder()
                 .header(header(patient, author, firstVersion))
@@ -80,7 +79,7 @@ final class CrBioSamples {
             }
         }
         around(report);
-        return report.build().toDocument();
+        return report.build();
     }
 
     private CdaHeader.Builder header(Patient patient, DocumentAuthor author, boolean firstVersion) {

@@ -18,7 +18,6 @@ import org.segursdk.cda.prescription.PrescribedDevice;
 import org.segursdk.cda.prescription.PrescriptionDocument;
 import org.segursdk.cda.prescription.PrescriptionFlag;
 import org.segursdk.cda.prescription.TreatmentPeriod;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
@@ -47,7 +46,7 @@ final class EpMedDmSamples {
         this.lines = new PrescribedLines(dice, text);
     }
 
-    Document draw() {
+    PrescriptionDocument draw() {
         boolean endUnknown = dice.oneIn(6);
         PrescriptionDocument.Builder prescription = PrescriptionDocument.builder()
                 .header(header(endUnknown))
@@ -76,7 +75,7 @@ final class EpMedDmSamples {
             prescription.addDevice(device());
         }
         rest(prescription);
-        return prescription.build().toDocument();
+        return prescription.build();
     }
 
     /** One author, the prescriber; the act is the validity. */

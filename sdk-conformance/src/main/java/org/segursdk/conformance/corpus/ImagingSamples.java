@@ -35,7 +35,6 @@ import org.segursdk.cda.imaging.RadiationExposure;
 import org.segursdk.cda.imaging.ReportText;
 import org.segursdk.cda.imaging.RequestedAct;
 import org.segursdk.cda.imaging.Technique;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.InstanceId;
@@ -92,7 +91,7 @@ final class ImagingSamples {
         this.crowd = new Crowd(dice, 8);
     }
 
-    Document report() {
+    ImagingReportDocument report() {
         ImagingReportDocument.Builder report = ImagingReportDocument.builder()
                 .header(reportHeader())
                 .clinicalInformation(clinicalInformation(false))
@@ -112,10 +111,10 @@ final class ImagingSamples {
                 new Attestation(
                         DocumentAuthor.of(people.doctor(), people.structure()), Instant.parse("2026-03-30T09:00:00Z")),
                 words())));
-        return report.build().toDocument();
+        return report.build();
     }
 
-    Document reportN1() {
+    ImagingReportN1Document reportN1() {
         CdaHeader.Builder header = reportHeader();
         if (dice.oneIn(3)) {
             header.addRelation(new Relation(Relation.Type.XFRM, Oid.fromUuid(dice.uuid())));
@@ -126,10 +125,10 @@ final class ImagingSamples {
         for (int i = 0; i < acts; i++) {
             report.addAct(act(i));
         }
-        return report.build().toDocument();
+        return report.build();
     }
 
-    Document request() {
+    ImagingRequestDocument request() {
         ImagingRequestDocument.Builder request = ImagingRequestDocument.builder()
                 .header(header(ImagingRequestDocument.DEFAULT_TITLE))
                 .number(InstanceId.of(Oid.fromUuid(dice.uuid()), "D" + dice.between(1, 999_999)))
@@ -140,7 +139,7 @@ final class ImagingSamples {
         maybe(() -> request.patientInformation(words()));
         maybe(() -> request.previousResults(words()));
         maybe(() -> some(2, this::attachment).forEach(request::addAttachment));
-        return request.build().toDocument();
+        return request.build();
     }
 
     private CdaHeader.Builder header(String title) {

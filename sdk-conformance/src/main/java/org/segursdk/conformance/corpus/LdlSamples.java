@@ -27,7 +27,6 @@ import org.segursdk.cda.letter.LetterStatus;
 import org.segursdk.cda.letter.PlannedAct;
 import org.segursdk.cda.letter.Priority;
 import org.segursdk.cda.letter.Stay;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.terminology.CodeSystems;
@@ -51,7 +50,7 @@ final class LdlSamples {
         this.crowd = new Crowd(dice, 8);
     }
 
-    Document discharge() {
+    DischargeLetterDocument discharge() {
         DischargeLetterDocument.Builder letter = DischargeLetterDocument.builder()
                 .header(header(DischargeLetterDocument.DEFAULT_TITLE))
                 .status(dice.pick(List.of(LetterStatus.values())))
@@ -76,10 +75,10 @@ final class LdlSamples {
         for (int i = dice.below(3); i > 0; i--) {
             letter.addDevice(device());
         }
-        return letter.build().toDocument();
+        return letter.build();
     }
 
-    Document admission() {
+    AdmissionLetterDocument admission() {
         Statement<Problem> history = statement(this::problem);
         return AdmissionLetterDocument.builder()
                 .header(header(AdmissionLetterDocument.DEFAULT_TITLE))
@@ -89,8 +88,7 @@ final class LdlSamples {
                 .medicalHistory(history)
                 .surgicalHistory(statement(() -> procedure(history.items())))
                 .otherInformation(text.draw())
-                .build()
-                .toDocument();
+                .build();
     }
 
     private CdaHeader.Builder header(String title) {

@@ -15,7 +15,6 @@ import org.segursdk.cda.VaccinationSite;
 import org.segursdk.cda.VaccineReaction;
 import org.segursdk.cda.vaccination.VaccinationHistory;
 import org.segursdk.cda.vaccination.VaccinationNote;
-import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -47,7 +46,7 @@ final class VacSamples {
         return CodedValue.of(code, CodeSystems.ATC, label);
     }
 
-    Document note() {
+    VaccinationNote note() {
         Vaccination.Builder vaccination = vaccination(dice.pick(VACCINES), true)
                 .cis("68747507")
                 .lot("L-" + dice.below(100_000))
@@ -60,11 +59,10 @@ final class VacSamples {
                         dice.oneIn(2) ? VaccinationNote.DEFAULT_TITLE : text.title(),
                         false))
                 .vaccination(vaccination.build())
-                .build()
-                .toDocument();
+                .build();
     }
 
-    Document history() {
+    VaccinationHistory history() {
         int count = dice.oneIn(10) ? Crowd.MANY : dice.oneIn(5) ? 0 : dice.between(1, 8);
         List<Vaccination> vaccinations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -77,8 +75,7 @@ final class VacSamples {
                         dice.oneIn(2) ? VaccinationHistory.DEFAULT_TITLE : text.title(),
                         false))
                 .vaccinations(count > 0 ? Statement.entries(vaccinations) : none())
-                .build()
-                .toDocument();
+                .build();
     }
 
     private Statement<Vaccination> none() {

@@ -139,7 +139,10 @@ final class WireCorpus {
             ProfessionalSession session = session(author);
             List<Document> documents = new ArrayList<>();
             for (int d = dice.between(1, 3); d > 0; d--) {
-                documents.add(dice.oneIn(2) ? samples.n1(patient, author) : samples.vsm(patient, author));
+                documents.add(
+                        dice.oneIn(2)
+                                ? samples.n1(patient, author).toDocument()
+                                : samples.vsm(patient, author).toDocument());
             }
             SegurContext context = context(dice, author.structure(), pki, "dmp", tap.port());
             try (DmpClient client = DmpClient.create(context)) {

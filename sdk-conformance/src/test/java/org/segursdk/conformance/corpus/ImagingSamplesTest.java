@@ -37,9 +37,9 @@ class ImagingSamplesTest {
     private static Document draw(String type, int index) {
         ImagingSamples samples = new ImagingSamples(new Dice(20_260_715L, type + index), Corpus.NOW);
         return switch (type) {
-            case "cr-img" -> samples.report();
-            case "cr-img-n1" -> samples.reportN1();
-            default -> samples.request();
+            case "cr-img" -> samples.report().toDocument();
+            case "cr-img-n1" -> samples.reportN1().toDocument();
+            default -> samples.request().toDocument();
         };
     }
 

@@ -15,11 +15,14 @@ public record CodedValue(String code, String codeSystem, String displayName) {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(codeSystem, "codeSystem");
         Objects.requireNonNull(displayName, "displayName");
-        new Violations()
-                .require(code, "code")
-                .require(codeSystem, "codeSystem")
-                .require(displayName, "displayName")
-                .throwIfAny("CodedValue");
+        if (code.isBlank() || codeSystem.isBlank() || displayName.isBlank()) {
+            // A document makes thousands of these: the list of what is broken is made when something is.
+            new Violations()
+                    .require(code, "code")
+                    .require(codeSystem, "codeSystem")
+                    .require(displayName, "displayName")
+                    .throwIfAny("CodedValue");
+        }
     }
 
     public static CodedValue of(String code, String codeSystem, String displayName) {

@@ -34,17 +34,18 @@ public final class SecureXml {
     private SecureXml() {}
 
     /**
-     * A pull parser over the stream; the caller closes the stream. Reading throws {@link RefusedXmlException} on a DTD.
+     * A pull parser over the stream; the caller closes the stream. Reading throws {@link RefusedXmlException} on a DTD and
+     * {@link OversizedXmlException} on a tag, comment, instruction or CDATA section of more than 8 MB.
      */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
         synchronized (STAX) {
-            return new DtdRefusingReader(STAX.createXMLStreamReader(in));
+            return GuardedReader.open(STAX, in);
         }
     }
 
     /** A pull parser with other limits. */
     public static XMLStreamReader reader(InputStream in, ParserLimits limits) throws XMLStreamException {
-        return new DtdRefusingReader(inputFactory(limits).createXMLStreamReader(in));
+        return GuardedReader.open(inputFactory(limits), in);
     }
 
     /** A UTF-8 writer over the stream; the caller closes the stream. */

@@ -14,17 +14,13 @@ import org.segursdk.cda.internal.tree.UnreadableCdaException;
 public final class Linter {
     private static final String UNKNOWN = "unknown";
     private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
-    /** Share of the heap a tree may take. */
-    private static final int HEAP_SHARE = 4;
 
     private Linter() {}
 
     public static CdaReport inspect(InputStream in) throws IOException {
         Node root;
         try {
-            long weight =
-                    Math.min(TreeReader.DEFAULT_WEIGHT, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-            root = TreeReader.read(in, weight, false);
+            root = TreeReader.read(in);
         } catch (UnreadableCdaException e) {
             return refused(
                     e.reason() == UnreadableCdaException.Reason.TOO_LARGE ? OwnRule.CDA_SIZE : OwnRule.XML_WELL_FORMED);

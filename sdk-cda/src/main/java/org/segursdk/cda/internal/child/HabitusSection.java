@@ -70,7 +70,7 @@ final class HabitusSection {
             Item item = items.get(i);
             table.row()
                     .cell(item.question().displayName())
-                    .cell(item.about() == null ? null : readable(item.about()))
+                    .cell(item.about() == null ? "Enfant" : readable(item.about()))
                     .cell("habitus-" + (i + 1), item.answer().readable());
         }
         table.writeTo(out);
@@ -112,6 +112,10 @@ final class HabitusSection {
                 .filter(parent -> parent.birthDate().isPresent())
                 .findFirst()
                 .orElse(null);
+        content.parents().stream()
+                .filter(parent -> parent.occupation().isEmpty() && parent.activity().isEmpty() && parent != informant)
+                // Nothing else would tell of this parent.
+                .forEach(parent -> add(Questions.own("ORG-099", "Profession"), new Answer.Unknown(), parent));
         add(
                 Questions.own("PAT-058", "Faites-vous actuellement garder votre enfant ?"),
                 new Answer.YesNo(content.dayCare().orElseThrow()),

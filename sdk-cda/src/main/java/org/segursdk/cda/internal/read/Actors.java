@@ -22,6 +22,7 @@ public final class Actors {
             "intendedRecipient",
             "relatedEntity",
             "participantRole",
+            "relatedSubject",
             "assignedCustodian");
     private static final Set<String> PERSONS = Set.of(
             "assignedPerson",
@@ -29,6 +30,7 @@ public final class Actors {
             "informationRecipient",
             "relatedPerson",
             "playingEntity",
+            "subject",
             "guardianPerson");
     private static final Set<String> ORGANIZATIONS = Set.of(
             "representedOrganization",

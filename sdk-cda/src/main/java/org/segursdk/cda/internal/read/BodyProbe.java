@@ -28,7 +28,7 @@ public final class BodyProbe {
     /** The level-1 body of the first ClinicalDocument of the file; empty when it has another body. */
     public static Optional<Level1> probe(ContentSource source) throws IOException {
         try (InputStream in = source.open()) {
-            return probe(SecureXml.reader(new MarkupGuard(in)));
+            return probe(SecureXml.reader(in));
         } catch (XMLStreamException | RuntimeException e) {
             throw new IOException("the document cannot be read again", e);
         }

@@ -34,7 +34,7 @@ final class CopyStream extends InputStream {
 
     private CopyStream(InputStream file, HeaderEdit edit) throws XMLStreamException {
         this.file = file;
-        this.copy = new DocumentCopy(SecureXml.reader(new MarkupGuard(file)), writer, edit);
+        this.copy = new DocumentCopy(SecureXml.reader(file), writer, edit);
     }
 
     static InputStream open(ContentSource source, HeaderEdit edit) throws IOException {

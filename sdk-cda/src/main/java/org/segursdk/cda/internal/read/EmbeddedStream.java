@@ -35,7 +35,7 @@ public final class EmbeddedStream extends InputStream {
     public static InputStream open(ContentSource source, Place place, boolean base64) throws IOException {
         InputStream file = source.open();
         try {
-            XMLStreamReader xml = SecureXml.reader(new MarkupGuard(file));
+            XMLStreamReader xml = SecureXml.reader(file);
             find(xml, place);
             return new EmbeddedStream(file, xml, base64);
         } catch (XMLStreamException | RuntimeException e) {

@@ -1,9 +1,7 @@
 package org.segursdk.cda.internal.read;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
 import org.segursdk.cda.internal.tree.TreeReader;
@@ -24,16 +22,9 @@ public final class Opening {
     public static Scope open(ContentSource source, long maxWeight, boolean headerOnly) throws IOException {
         Node root;
         try (InputStream in = source.open()) {
-            root = TreeReader.read(new MarkupGuard(in), maxWeight, headerOnly);
+            root = TreeReader.read(in, maxWeight, headerOnly);
         } catch (UnreadableCdaException e) {
             throw refused(e);
-        } catch (MarkupGuard.MarkupTooLargeException e) {
-            throw tooLarge("");
-        } catch (CharConversionException | UnsupportedEncodingException e) {
-            throw notXml("");
-        } catch (RuntimeException e) {
-            // The JDK's parser gives some malformed inputs away as unchecked exceptions of its own.
-            throw notXml("");
         }
         Node document = find(root);
         if (document == null) {

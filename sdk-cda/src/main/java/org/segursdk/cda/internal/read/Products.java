@@ -24,12 +24,12 @@ public final class Products {
         if (material == null) {
             material = manufactured;
         }
-        List<ReadCode> packagings = new ArrayList<>();
+        List<ReadProduct.Packaging> packagings = new ArrayList<>();
         List<ReadCode> classes = new ArrayList<>();
         List<ReadProduct.Ingredient> ingredients = new ArrayList<>();
         for (Node part : material) {
             switch (part.name()) {
-                case "asContent" -> addCode(any(part, "containerPackagedMedicine"), packagings);
+                case "asContent" -> packagings.add(packaging(any(part, "containerPackagedMedicine")));
                 case "asSpecializedKind" -> addCode(any(part, "generalizedMedicineClass"), classes);
                 case "ingredient" -> ingredients.add(ingredient(part));
                 default -> {
@@ -49,6 +49,15 @@ public final class Products {
                 classes,
                 ingredients,
                 maker == null ? Optional.empty() : Optional.of(new Actors(types).organization(maker)));
+    }
+
+    private ReadProduct.Packaging packaging(@Nullable Node pack) {
+        Node code = pack == null ? null : any(pack, "code");
+        Node form = pack == null ? null : any(pack, "formCode");
+        return new ReadProduct.Packaging(
+                Optional.ofNullable(code).map(types::code),
+                Datatypes.text(pack == null ? null : any(pack, "name")),
+                Optional.ofNullable(form).map(types::code));
     }
 
     private ReadProduct.Ingredient ingredient(Node part) {

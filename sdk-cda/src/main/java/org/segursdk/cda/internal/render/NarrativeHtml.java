@@ -29,12 +29,22 @@ final class NarrativeHtml {
             "littlealpha", "lower-alpha",
             "bigalpha", "upper-alpha");
 
+    /** Elements shown one inside the other; the words of what is deeper are kept. */
+    private static final int MAX_DEPTH = 24;
+    /** Tables shown one inside the other; the standard allows none. */
+    private static final int MAX_TABLES = 2;
+    /** Lists shown one inside the other: more leave no room on paper. */
+    private static final int MAX_LISTS = 6;
+
     private final Html html;
     private final Words words;
     private final MediaHtml media;
     private final TableHtml tables;
     private final Flags flags;
     private final Set<String> writtenIds = new HashSet<>();
+    private int depth;
+    private int tableDepth;
+    private int listDepth;
 
     NarrativeHtml(Html html, Words words, MediaHtml media, Flags flags, boolean paper) {
         this.html = html;
@@ -65,6 +75,40 @@ final class NarrativeHtml {
     }
 
     void element(Node node) {
+        int table = node.is("table") ? 1 : 0;
+        int list = node.is("list") ? 1 : 0;
+        if (depth == MAX_DEPTH || tableDepth + table > MAX_TABLES || listDepth + list > MAX_LISTS) {
+            flat(node);
+            return;
+        }
+        depth++;
+        tableDepth += table;
+        listDepth += list;
+        known(node);
+        listDepth -= list;
+        tableDepth -= table;
+        depth--;
+    }
+
+    /** The words alone, apart from each other: nobody reads what is nested deeper, and layout takes for ever. */
+    private void flat(Node node) {
+        if (node.isText()) {
+            html.text(node.ownText());
+            return;
+        }
+        html.text(" ");
+        if (node.is("renderMultiMedia")) {
+            media.rendered(node);
+        } else if (node.first() == null) {
+            html.text(node.ownText());
+        }
+        for (Node child = node.first(); child != null; child = child.next()) {
+            flat(child);
+        }
+        html.text(" ");
+    }
+
+    private void known(Node node) {
         switch (node.name()) {
             case "paragraph" -> marked(holdsBlock(node) ? "div" : "p", "p", node);
             case "content" -> marked(holdsBlock(node) ? "div" : "span", null, node);

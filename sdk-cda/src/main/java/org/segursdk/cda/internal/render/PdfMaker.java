@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
 import org.segursdk.cda.render.RenderOptions;
 import org.segursdk.cda.render.RenderReport;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.xml.SecureXml;
 import org.w3c.dom.Document;
@@ -34,6 +35,10 @@ import org.xml.sax.SAXException;
 /** Lays a page out as PDF/A-1a, with the fonts of {@link Fonts} inside. */
 final class PdfMaker {
     private static final double USUAL = 9.5;
+    /** Bytes that laying out one element takes, and one character. */
+    private static final int ELEMENT_WEIGHT = 6_000;
+
+    private static final int CHARACTER_WEIGHT = 12;
 
     static {
         // The engine may quote the document in its log.
@@ -108,7 +113,7 @@ final class PdfMaker {
     }
 
     private Laid lay(double points, boolean cover, int maxPages, boolean tagged) throws IOException {
-        Document page = parse(new Page(loaded, options, bytes, glyphs).paper(points, cover));
+        Document page = parse(bounded(new Page(loaded, options, bytes, glyphs).paper(points, cover)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream(128 * 1024);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withW3cDocument(page, null)
@@ -142,6 +147,21 @@ final class PdfMaker {
             }
             return new Laid(pdf.toByteArray(), pages);
         }
+    }
+
+    /** The engine holds all boxes of all pages: what cannot fit is refused before, whatever the heap. */
+    private static String bounded(String page) {
+        long elements = page.chars().filter(c -> c == '<').count() / 2;
+        long needed = elements * ELEMENT_WEIGHT + (long) page.length() * CHARACTER_WEIGHT;
+        if (needed > Runtime.getRuntime().maxMemory() / 2) {
+            throw InvalidInputException.of(
+                    "document",
+                    "/",
+                    "RENDER-TOO-LARGE",
+                    "trop volumineux pour être mis en pages avec cette mémoire : montrez-le en HTML",
+                    "too large to be laid out in this memory: show it in HTML");
+        }
+        return page;
     }
 
     private static Document parse(String page) throws IOException {

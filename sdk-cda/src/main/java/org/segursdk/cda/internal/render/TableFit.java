@@ -1,5 +1,6 @@
 package org.segursdk.cda.internal.render;
 
+import java.util.Locale;
 import org.segursdk.cda.internal.tree.Node;
 
 /** Whether the words of a table fit the paper side by side; where they do not, they are broken rather than lost in the margin. */
@@ -15,16 +16,28 @@ final class TableFit {
         BROKEN
     }
 
-    /** Characters on a line of the page, in the largest size, cell margins included. */
-    private static final int PAGE_WIDTH = 106;
+    /** Points between the margins of the page, and in one of two columns. */
+    private static final double PAGE_WIDTH = 532;
 
-    private static final int COLUMN_WIDTH = 52;
-    /** What 8 points gain over the usual size, in tenths. */
-    private static final int SMALLER = 12;
+    private static final double COLUMN_WIDTH = 258;
+    /** Points that a list takes on the left. */
+    private static final double INDENT = 32;
+
+    private static final double USUAL_SIZE = 9.5;
+    private static final double SMALL_SIZE = 8;
+    /** Points of the margins and the border of a cell. */
+    private static final double USUAL_MARGINS = 8;
+
+    private static final double SMALL_MARGINS = 5.5;
 
     private static final int MAX_COLUMNS = 200;
 
+    /** What cannot be broken in each column, in thousandths of the size of the letters. */
     private final int[] longest = new int[MAX_COLUMNS];
+
+    /** Most that a cell over several columns asks of the first one. */
+    private static final int SPANNING = 11_000;
+
     private int columns;
 
     private TableFit() {}
@@ -32,18 +45,31 @@ final class TableFit {
     static Fit of(Node table, boolean inColumn) {
         TableFit fit = new TableFit();
         fit.rows(table);
-        int width = 0;
-        for (int i = 0; i < fit.columns; i++) {
-            width += fit.longest[i] + 1;
-        }
-        int room = inColumn ? COLUMN_WIDTH : PAGE_WIDTH;
-        if (width <= room) {
+        double room = (inColumn ? COLUMN_WIDTH : PAGE_WIDTH) - INDENT * lists(table);
+        if (fit.width(USUAL_SIZE, USUAL_MARGINS) <= room) {
             return Fit.USUAL;
         }
-        if (width <= room * SMALLER / 10) {
+        if (fit.width(SMALL_SIZE, SMALL_MARGINS) <= room) {
             return Fit.SMALL;
         }
         return fit.columns > 3 && isRegular(table) ? Fit.CARDS : Fit.BROKEN;
+    }
+
+    private double width(double size, double margins) {
+        double width = 0;
+        for (int i = 0; i < columns; i++) {
+            width += longest[i] * size / 1000 + margins;
+        }
+        return width;
+    }
+
+    /** How many lists the table stands in. */
+    private static int lists(Node table) {
+        int lists = 0;
+        for (Node above = table.parent(); above != null; above = above.parent()) {
+            lists += above.is("list") ? 1 : 0;
+        }
+        return lists;
     }
 
     /** One row of headers, then rows whose cells fill as many columns. */
@@ -103,8 +129,9 @@ final class TableFit {
         for (Node cell = row.first(); cell != null && column < MAX_COLUMNS; cell = cell.next()) {
             if (!cell.isText()) {
                 boolean spans = cell.has("colspan") && !cell.value("colspan").equals("1");
-                int word = longestWord(cell);
-                longest[column] = Math.max(longest[column], spans ? Math.min(word, 20) : word);
+                boolean bold = cell.is("th");
+                int word = isShort(cell) ? width(cell.fullText().strip(), bold) : longestWord(cell, bold);
+                longest[column] = Math.max(longest[column], spans ? Math.min(word, SPANNING) : word);
                 column++;
             }
         }
@@ -129,17 +156,38 @@ final class TableFit {
         return false;
     }
 
-    private static int longestWord(Node node) {
+    private static int longestWord(Node node, boolean bold) {
         int longest = 0;
         int run = 0;
         String text = node.ownText();
         for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) <= ' ' ? 0 : run + 1;
+            run = text.charAt(i) <= ' ' ? 0 : run + width(text.charAt(i), bold);
             longest = Math.max(longest, run);
         }
+        boolean strong =
+                bold || node.value("styleCode").toLowerCase(Locale.ROOT).contains("bold");
         for (Node child = node.first(); child != null; child = child.next()) {
-            longest = Math.max(longest, longestWord(child));
+            longest = Math.max(longest, longestWord(child, strong));
         }
         return longest;
+    }
+
+    private static int width(String text, boolean bold) {
+        return text.chars().map(c -> width((char) c, bold)).sum();
+    }
+
+    /** About what DejaVu Sans Condensed takes, in thousandths of its size. */
+    private static int width(char c, boolean bold) {
+        int width;
+        if ("ijlft.,;:'|!()[]I/- ".indexOf(c) >= 0) {
+            width = 340;
+        } else if ("mwMW%@—".indexOf(c) >= 0) {
+            width = 880;
+        } else if (c < 0x250) {
+            width = Character.isUpperCase(c) ? 640 : 560;
+        } else {
+            width = 900;
+        }
+        return bold ? width + 60 : width;
     }
 }

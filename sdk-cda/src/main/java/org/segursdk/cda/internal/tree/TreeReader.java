@@ -1,13 +1,16 @@
 package org.segursdk.cda.internal.tree;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.xml.OversizedXmlException;
 import org.segursdk.core.xml.RefusedXmlException;
 import org.segursdk.core.xml.SecureXml;
 
@@ -18,6 +21,9 @@ import org.segursdk.core.xml.SecureXml;
 public final class TreeReader {
     /** Estimated bytes in memory of the largest tree kept. */
     public static final long DEFAULT_WEIGHT = 64_000_000;
+
+    /** Share of the heap a tree may take unless told otherwise. */
+    private static final int HEAP_SHARE = 4;
 
     private static final int NODE_WEIGHT = 56;
     private static final int ATTRIBUTE_WEIGHT = 48;
@@ -43,12 +49,17 @@ public final class TreeReader {
 
     /** The root element of a whole document; the caller closes the stream. */
     public static Node read(InputStream in) throws IOException, UnreadableCdaException {
-        return read(in, DEFAULT_WEIGHT, false);
+        return read(in, defaultWeight(), false);
     }
 
     /** The root element with what stands before the body: {@code ClinicalDocument/component} is not read. */
     public static Node readHeader(InputStream in) throws IOException, UnreadableCdaException {
-        return read(in, DEFAULT_WEIGHT, true);
+        return read(in, defaultWeight(), true);
+    }
+
+    /** {@link #DEFAULT_WEIGHT}, or less in a small heap. */
+    public static long defaultWeight() {
+        return Math.min(DEFAULT_WEIGHT, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     /** With another bound on what is kept. */
@@ -63,12 +74,22 @@ public final class TreeReader {
             }
         } catch (RefusedXmlException dtd) {
             throw unreadable(UnreadableCdaException.Reason.DTD, dtd.getLocation());
+        } catch (OversizedXmlException large) {
+            throw unreadable(UnreadableCdaException.Reason.TOO_LARGE, large.getLocation());
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException cause) {
+            if (e.getNestedException() instanceof IOException cause && !isEncoding(cause)) {
                 throw cause;
             }
             throw unreadable(UnreadableCdaException.Reason.NOT_WELL_FORMED, e.getLocation());
+        } catch (RuntimeException e) {
+            // The JDK's parser gives some malformed inputs away as unchecked exceptions of its own.
+            throw unreadable(UnreadableCdaException.Reason.NOT_WELL_FORMED, null);
         }
+    }
+
+    /** Bytes that are not in the encoding, or an encoding nobody knows: the document's fault. */
+    private static boolean isEncoding(IOException cause) {
+        return cause instanceof CharConversionException || cause instanceof UnsupportedEncodingException;
     }
 
     private static UnreadableCdaException unreadable(UnreadableCdaException.Reason reason, @Nullable Location at) {

@@ -113,6 +113,7 @@ final class BioParser {
                 kind,
                 grouped ? statement.code() : Optional.empty(),
                 statement.codeAt("specimen", "specimenRole", "specimenPlayingEntity", "code"),
+                statement.idsAt("specimen", "specimenRole"),
                 statement.status(),
                 grouped ? statement.period() : Optional.empty(),
                 group.specimens,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.segursdk.cda.read.EmbeddedContent;
 import org.segursdk.cda.read.ReadActor;
 import org.segursdk.cda.read.ReadCode;
+import org.segursdk.cda.read.ReadId;
 import org.segursdk.cda.read.ReadPeriod;
 import org.segursdk.cda.read.ReadStatement;
 
@@ -16,6 +17,7 @@ import org.segursdk.cda.read.ReadStatement;
  * @param kind which of them
  * @param code what it is, if told
  * @param organism the germ isolated, for an isolate, if told
+ * @param organismIds identifiers of the germ isolated
  * @param status {@code completed}, {@code active}, {@code aborted}, if told
  * @param period when, if told
  * @param specimens specimens
@@ -31,6 +33,7 @@ public record ReadBioPanel(
         Kind kind,
         Optional<ReadCode> code,
         Optional<ReadCode> organism,
+        List<ReadId> organismIds,
         Optional<String> status,
         Optional<ReadPeriod> period,
         List<ReadBioSpecimen> specimens,
@@ -55,6 +58,7 @@ public record ReadBioPanel(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(organism, "organism");
+        organismIds = List.copyOf(organismIds);
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(period, "period");
         specimens = List.copyOf(specimens);

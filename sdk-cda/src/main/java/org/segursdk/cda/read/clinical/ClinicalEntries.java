@@ -3,6 +3,7 @@ package org.segursdk.cda.read.clinical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.segursdk.cda.read.ReadActor;
 import org.segursdk.cda.read.ReadCode;
 import org.segursdk.cda.read.ReadElement;
@@ -21,26 +22,56 @@ public final class ClinicalEntries {
     private static final String CERTAINTY = "1.2.250.1.213.1.1.3.171";
     private static final String INTERNAL_REFERENCE = "1.3.6.1.4.1.19376.1.5.3.1.4.4.1";
 
+    /** IPS codes of "none known" and "no information". Source: cda §6.1–§6.4. */
+    private static final String ABSENT_OR_UNKNOWN = "2.16.840.1.113883.5.1150.1";
+
     private ClinicalEntries() {}
 
-    /** The problems of a section, one an observation. */
+    /** What an entry of the section says in place of entries: {@code no-known-allergies}, {@code no-allergy-info}… */
+    public static Optional<ReadCode> absence(ReadSection section) {
+        return section.entries().stream()
+                .flatMap(entry -> observations(entry).isEmpty() ? Stream.of(entry) : observations(entry).stream())
+                .flatMap(statement -> absence(statement).stream())
+                .findFirst();
+    }
+
+    private static Optional<ReadCode> absence(ReadStatement statement) {
+        return statement.coded().filter(ClinicalEntries::isAbsence).or(() -> statement
+                .code()
+                .filter(ClinicalEntries::isAbsence));
+    }
+
+    private static boolean isAbsence(ReadCode code) {
+        return code.codeSystem().filter(ABSENT_OR_UNKNOWN::equals).isPresent();
+    }
+
+    private static boolean tells(ReadStatement statement) {
+        return !isAbsence(statement);
+    }
+
+    /** Whether a statement stands in place of entries: "none known", "no information". */
+    public static boolean isAbsence(ReadStatement statement) {
+        return absence(statement).isPresent();
+    }
+
+    /** The problems of a section, one an observation; a coded absence is none. */
     public static List<ReadProblem> problems(ReadSection section) {
         List<ReadProblem> problems = new ArrayList<>();
         for (ReadStatement entry : section.entries()) {
-            for (ReadStatement observation : observations(entry)) {
-                problems.add(problem(entry, observation));
-            }
+            observations(entry).stream()
+                    .filter(ClinicalEntries::tells)
+                    .forEach(observation -> problems.add(problem(entry, observation)));
         }
         return problems;
     }
 
-    /** The allergies of a section, one an observation. */
+    /** The allergies of a section, one an observation; a coded absence is none. */
     public static List<ReadAllergy> allergies(ReadSection section) {
         List<ReadAllergy> allergies = new ArrayList<>();
         for (ReadStatement entry : section.entries()) {
-            for (ReadStatement observation : observations(entry)) {
-                allergies.add(allergy(entry, observation));
-            }
+            observations(entry).stream()
+                    .filter(ClinicalEntries::tells)
+                    .forEach(observation -> allergies.add(allergy(entry, observation)));
         }
         return allergies;
     }
@@ -48,7 +79,7 @@ public final class ClinicalEntries {
     /** The acts of a section, done or planned. */
     public static List<ReadProcedure> procedures(ReadSection section) {
         return section.entries().stream()
-                .filter(entry -> entry.isA("procedure"))
+                .filter(entry -> entry.isA("procedure") && tells(entry))
                 .map(ClinicalEntries::procedure)
                 .toList();
     }
@@ -56,7 +87,7 @@ public final class ClinicalEntries {
     /** The treatments of a section. */
     public static List<ReadTreatment> treatments(ReadSection section) {
         return section.entries().stream()
-                .filter(entry -> entry.isA("substanceAdministration"))
+                .filter(entry -> entry.isA("substanceAdministration") && tells(entry))
                 .map(ClinicalEntries::treatment)
                 .toList();
     }
@@ -76,6 +107,19 @@ public final class ClinicalEntries {
             }
         }
         return found;
+    }
+
+    /** All that is planned in a section: acts, examinations, visits. */
+    public static List<ReadPlannedEvent> plan(ReadSection section) {
+        return section.entries().stream().map(ReadPlannedEvent::of).toList();
+    }
+
+    /** The medical devices of a section. */
+    public static List<ReadDevice> devices(ReadSection section) {
+        return section.entries().stream()
+                .filter(entry -> entry.isA("supply"))
+                .map(ReadDevice::of)
+                .toList();
     }
 
     /** The relatives of a section. */
@@ -116,23 +160,16 @@ public final class ClinicalEntries {
                 : concern.status();
     }
 
-    private static Optional<ReadCode> coded(ReadStatement statement) {
-        return statement
-                .value()
-                .flatMap(
-                        value -> value instanceof ReadValue.Coded coded ? Optional.of(coded.code()) : Optional.empty());
-    }
-
     private static Optional<ReadCode> inside(ReadStatement statement, String template, String code) {
         return statement.related().stream()
                 .map(ReadStatement.Related::statement)
                 .filter(s -> s.isA("observation") && (s.hasTemplate(template) || s.hasCode(code)))
-                .flatMap(s -> coded(s).stream())
+                .flatMap(s -> s.coded().stream())
                 .findFirst();
     }
 
     private static ReadProblem problem(ReadStatement concern, ReadStatement observation) {
-        Optional<ReadCode> value = coded(observation);
+        Optional<ReadCode> value = observation.coded();
         return new ReadProblem(
                 ids(concern, observation),
                 value.map(ReadCode::label)
@@ -161,7 +198,7 @@ public final class ClinicalEntries {
                         .map(ReadElement::text)
                         .map(String::strip)
                         .filter(name -> !name.isEmpty()),
-                coded(observation),
+                observation.coded(),
                 concernStatus(concern, observation),
                 observation.negated(),
                 observation.period().or(concern::period),
@@ -198,8 +235,10 @@ public final class ClinicalEntries {
                 statement.text().or(() -> statement.code().map(ReadCode::label)).orElse(""),
                 statement.code(),
                 intended(statement),
+                statement.negated(),
                 statement.status(),
                 statement.period(),
+                statement.priority(),
                 performers,
                 reasons(statement),
                 statement.comments(),
@@ -218,6 +257,7 @@ public final class ClinicalEntries {
                 statement.product(),
                 statement.text(),
                 intended(statement),
+                statement.negated(),
                 statement.status(),
                 period,
                 rhythms.stream()
@@ -229,6 +269,7 @@ public final class ClinicalEntries {
                 statement.range("doseQuantity"),
                 statement.range("rateQuantity"),
                 maxDose(statement),
+                statement.preconditions(),
                 steps(statement),
                 reasons(statement),
                 statement.comments(),

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.segursdk.cda.read.CdaModel;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.cda.read.ReadSection;
-import org.segursdk.cda.read.ReadStatement;
 
 /**
  * A lettre de liaison at discharge (LDL-SES) or admission (LDL-EES) as read. Source: cda §11.
@@ -22,8 +20,10 @@ import org.segursdk.cda.read.ReadStatement;
  * @param allergies allergies and intolerances
  * @param results results of examinations, in words, if told
  * @param plannedActs acts planned
- * @param plan all that is planned: acts, examinations, visits, as statements
- * @param devices medical devices, as statements
+ * @param plan all that is planned: acts, examinations, visits
+ * @param devices medical devices
+ * @param medicalHistory past problems; at admission only
+ * @param surgicalHistory acts done before; at admission only
  * @param comments comments, in words
  * @param otherSections first-level sections of no kind known here
  */
@@ -37,8 +37,10 @@ public record ReadLiaisonLetter(
         ReadSubject<ReadAllergy> allergies,
         Optional<String> results,
         ReadSubject<ReadProcedure> plannedActs,
-        ReadSubject<ReadStatement> plan,
-        ReadSubject<ReadStatement> devices,
+        ReadSubject<ReadPlannedEvent> plan,
+        ReadSubject<ReadDevice> devices,
+        ReadSubject<ReadProblem> medicalHistory,
+        ReadSubject<ReadProcedure> surgicalHistory,
         List<String> comments,
         List<ReadSection> otherSections) {
     private static final String STATUS = "1.2.250.1.213.1.1.2.35";
@@ -52,8 +54,22 @@ public record ReadLiaisonLetter(
     private static final String PLAN = "1.3.6.1.4.1.19376.1.5.3.1.3.36";
     private static final String DEVICES = "1.2.250.1.213.1.1.2.1";
     private static final String COMMENT = "1.2.250.1.213.1.1.2.73";
-    private static final Set<String> KNOWN =
-            Set.of(STATUS, REASON, STAY, ADMISSION, STOPPED, DISCHARGE, ALLERGIES, RESULTS, PLAN, DEVICES, COMMENT);
+    private static final String MEDICAL_HISTORY = "1.3.6.1.4.1.19376.1.5.3.1.3.8";
+    private static final String SURGICAL_HISTORY = "1.3.6.1.4.1.19376.1.5.3.1.3.11";
+    private static final Set<String> KNOWN = Set.of(
+            STATUS,
+            REASON,
+            STAY,
+            ADMISSION,
+            STOPPED,
+            DISCHARGE,
+            ALLERGIES,
+            RESULTS,
+            PLAN,
+            DEVICES,
+            COMMENT,
+            MEDICAL_HISTORY,
+            SURGICAL_HISTORY);
 
     public ReadLiaisonLetter {
         Objects.requireNonNull(status, "status");
@@ -67,6 +83,8 @@ public record ReadLiaisonLetter(
         Objects.requireNonNull(plannedActs, "plannedActs");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(devices, "devices");
+        Objects.requireNonNull(medicalHistory, "medicalHistory");
+        Objects.requireNonNull(surgicalHistory, "surgicalHistory");
         comments = List.copyOf(comments);
         otherSections = List.copyOf(otherSections);
     }
@@ -81,15 +99,17 @@ public record ReadLiaisonLetter(
                 document.section(STATUS).map(ClinicalEntries::observations).orElse(List.of()).stream()
                         .findFirst(),
                 document.section(REASON).flatMap(ReadSection::text),
-                subject(document, STAY, ClinicalEntries::observations),
-                subject(document, ADMISSION, ClinicalEntries::treatments),
-                subject(document, STOPPED, ClinicalEntries::treatments),
-                subject(document, DISCHARGE, ClinicalEntries::treatments),
-                subject(document, ALLERGIES, ClinicalEntries::allergies),
+                ReadSubject.of(document, STAY, ClinicalEntries::observations),
+                ReadSubject.of(document, ADMISSION, ClinicalEntries::treatments),
+                ReadSubject.of(document, STOPPED, ClinicalEntries::treatments),
+                ReadSubject.of(document, DISCHARGE, ClinicalEntries::treatments),
+                ReadSubject.of(document, ALLERGIES, ClinicalEntries::allergies),
                 document.section(RESULTS).flatMap(ReadSection::text),
-                subject(document, PLAN, ClinicalEntries::procedures),
-                subject(document, PLAN, ReadSection::entries),
-                subject(document, DEVICES, ReadSection::entries),
+                ReadSubject.of(document, PLAN, ClinicalEntries::procedures),
+                ReadSubject.of(document, PLAN, ClinicalEntries::plan),
+                ReadSubject.of(document, DEVICES, ClinicalEntries::devices),
+                ReadSubject.of(document, MEDICAL_HISTORY, ClinicalEntries::problems),
+                ReadSubject.of(document, SURGICAL_HISTORY, ClinicalEntries::procedures),
                 document.sections().stream()
                         .filter(section -> section.hasTemplate(COMMENT))
                         .flatMap(section -> section.text().stream())
@@ -97,12 +117,6 @@ public record ReadLiaisonLetter(
                 document.sections().stream()
                         .filter(section -> KNOWN.stream().noneMatch(section::hasTemplate))
                         .toList()));
-    }
-
-    private static <T> ReadSubject<T> subject(
-            ReadDocument document, String template, Function<ReadSection, List<T>> entries) {
-        Optional<ReadSection> section = document.section(template);
-        return new ReadSubject<>(section.map(entries).orElse(List.of()), section.flatMap(ReadSection::text), section);
     }
 
     /** An observation of the stay, by its code ({@code ORG-070} entry, {@code MED-145} transfusion…), if told. */

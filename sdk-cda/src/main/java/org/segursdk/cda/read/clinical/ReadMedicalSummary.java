@@ -17,7 +17,7 @@ import org.segursdk.cda.read.ReadSection;
  * @param surgicalHistory acts done
  * @param allergies allergies and intolerances
  * @param lifestyle tobacco, alcohol, activity…
- * @param occupationalRisks in words only
+ * @param occupationalRisks in words only: those of its section, else of the section that should hold it
  * @param familyHistory what relatives had
  * @param vigilance points to watch, in words only
  * @param treatments long-term treatments
@@ -65,7 +65,9 @@ public record ReadMedicalSummary(
                 subject(document, HISTORY, "1.2.250.1.213.1.1.2.136", ClinicalEntries::procedures),
                 subject(document, HISTORY, "1.2.250.1.213.1.1.2.137", ClinicalEntries::allergies),
                 subject(document, RISKS, "1.2.250.1.213.1.1.2.141", ClinicalEntries::observations),
-                document.section("1.2.250.1.213.1.1.2.74").flatMap(ReadSection::text),
+                document.section("1.2.250.1.213.1.1.2.74")
+                        .flatMap(ReadSection::text)
+                        .or(() -> document.section(RISKS).flatMap(ReadSection::text)),
                 subject(document, RISKS, "1.2.250.1.213.1.1.2.139", ClinicalEntries::familyHistory),
                 document.section(VIGILANCE).flatMap(ReadSection::text),
                 subject(document, PLAN, "1.2.250.1.213.1.1.2.143", ClinicalEntries::treatments),
@@ -77,11 +79,7 @@ public record ReadMedicalSummary(
     private static <T> ReadSubject<T> subject(
             ReadDocument document, String parent, String template, Function<ReadSection, List<T>> entries) {
         Optional<ReadSection> section = document.section(template);
-        return new ReadSubject<>(
-                section.map(entries).orElse(List.of()),
-                section.flatMap(ReadSection::text)
-                        .or(() -> document.section(parent).flatMap(ReadSection::text)),
-                section);
+        return ReadSubject.of(section, entries).orText(document.section(parent).flatMap(ReadSection::text));
     }
 
     /** Redacted. */

@@ -16,8 +16,10 @@ import org.segursdk.cda.read.ReadStatement;
  * @param label the words of the professional; empty when none
  * @param code act, if told
  * @param planned whether it is intended rather than done; empty when the document does not tell
+ * @param negated whether it says that it was not done; empty when it does not tell
  * @param status {@code completed}, {@code active}… if told
  * @param period when, if told
+ * @param priority how soon, if told
  * @param performers who did it
  * @param reasons why: the statement referred to by its id, with the words
  * @param comments comments, in words
@@ -28,8 +30,10 @@ public record ReadProcedure(
         String label,
         Optional<ReadCode> code,
         Optional<Boolean> planned,
+        Optional<Boolean> negated,
         Optional<String> status,
         Optional<ReadPeriod> period,
+        Optional<ReadCode> priority,
         List<ReadActor> performers,
         List<ReadReason> reasons,
         List<String> comments,
@@ -39,8 +43,10 @@ public record ReadProcedure(
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(planned, "planned");
+        Objects.requireNonNull(negated, "negated");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(priority, "priority");
         performers = List.copyOf(performers);
         reasons = List.copyOf(reasons);
         comments = List.copyOf(comments);

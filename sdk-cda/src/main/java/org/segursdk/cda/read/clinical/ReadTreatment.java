@@ -20,6 +20,7 @@ import org.segursdk.cda.read.ReadValue;
  * @param product the medicine, if told
  * @param text what people read of it where it points to; often the product's name
  * @param intended whether it is to be given rather than given; empty when the document does not tell
+ * @param negated whether it says that it was not given; empty when it does not tell
  * @param status {@code completed}, if told
  * @param period from when to when, if told
  * @param rhythms frequencies and events, in their order
@@ -28,6 +29,7 @@ import org.segursdk.cda.read.ReadValue;
  * @param dose dose at a time, if told
  * @param rate rate, if told
  * @param maxDose most that may be given, if told
+ * @param preconditions when it applies, in words
  * @param steps changes of dose or frequency, in their order
  * @param reasons why
  * @param comments comments, in words
@@ -38,6 +40,7 @@ public record ReadTreatment(
         Optional<ReadProduct> product,
         Optional<String> text,
         Optional<Boolean> intended,
+        Optional<Boolean> negated,
         Optional<String> status,
         Optional<ReadPeriod> period,
         List<ReadRhythm> rhythms,
@@ -46,6 +49,7 @@ public record ReadTreatment(
         Optional<ReadValue.Range> dose,
         Optional<ReadValue.Range> rate,
         Optional<ReadValue.Ratio> maxDose,
+        List<String> preconditions,
         List<ReadTreatment> steps,
         List<ReadReason> reasons,
         List<String> comments,
@@ -55,6 +59,7 @@ public record ReadTreatment(
         Objects.requireNonNull(product, "product");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(intended, "intended");
+        Objects.requireNonNull(negated, "negated");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(period, "period");
         rhythms = List.copyOf(rhythms);
@@ -63,6 +68,7 @@ public record ReadTreatment(
         Objects.requireNonNull(dose, "dose");
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(maxDose, "maxDose");
+        preconditions = List.copyOf(preconditions);
         steps = List.copyOf(steps);
         reasons = List.copyOf(reasons);
         comments = List.copyOf(comments);

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.segursdk.cda.read.EmbeddedContent;
 import org.segursdk.cda.read.ReadActor;
-import org.segursdk.cda.read.ReadCode;
+import org.segursdk.cda.read.ReadAttachment;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.cda.read.ReadSection;
 import org.segursdk.cda.read.ReadStatement;
-import org.segursdk.cda.read.ReadValue;
 import org.segursdk.cda.read.clinical.ClinicalEntries;
 import org.segursdk.cda.read.clinical.ReadObservation;
 import org.segursdk.cda.read.clinical.ReadTreatment;
@@ -31,9 +29,21 @@ final class ImagingParser {
     private static final String RESULTS = "1.3.6.1.4.1.19376.1.5.3.1.3.27";
     private static final String DEVICES = "1.2.250.1.213.1.1.2.1";
     private static final String COMMENT = "1.2.250.1.213.1.1.2.73";
+    private static final String EDUCATION = "1.2.250.1.213.1.1.2.107";
     private static final String ADDED = "1.2.250.1.213.1.1.2.37";
     private static final Set<String> KNOWN = Set.of(
-            ADDENDUM, CLINICAL, ACT, COMPARISON, FINDINGS, CONCLUSION, RESULTS, DEVICES, COMMENT, ADDED, CATALOG);
+            ADDENDUM,
+            CLINICAL,
+            ACT,
+            COMPARISON,
+            FINDINGS,
+            CONCLUSION,
+            RESULTS,
+            DEVICES,
+            COMMENT,
+            EDUCATION,
+            ADDED,
+            CATALOG);
     private static final String PREGNANCY = "364320009";
 
     private final ReadDocument document;
@@ -63,19 +73,16 @@ final class ImagingParser {
                         .filter(section -> section.hasTemplate(ADDENDUM))
                         .map(section -> new ReadImagingAddendum(section.title(), section.text(), section.authors()))
                         .toList(),
-                document.section(DEVICES).map(ReadSection::entries).orElse(List.of()),
+                document.section(DEVICES).map(ClinicalEntries::devices).orElse(List.of()),
+                text(EDUCATION),
                 document.sections().stream()
                         .filter(section -> section.hasTemplate(COMMENT))
                         .flatMap(section -> section.text().stream())
                         .toList(),
-                attachments(),
+                ReadAttachment.of(document),
                 document.sections().stream()
                         .filter(section -> KNOWN.stream().noneMatch(section::hasTemplate))
                         .toList());
-    }
-
-    private List<EmbeddedContent> attachments() {
-        return document.contents();
     }
 
     private Optional<String> text(String template) {
@@ -123,17 +130,14 @@ final class ImagingParser {
         List<ReadActor> authorised = new ArrayList<>();
         List<ReadObservation> quantities = new ArrayList<>();
         List<ReadTreatment> products = new ArrayList<>();
-        Optional<ReadCode> pregnancy = Optional.empty();
+        Optional<ReadObservation> pregnancy = Optional.empty();
         for (ReadStatement entry : section.entries()) {
             switch (entry.kind()) {
                 case "procedure" -> authorised.addAll(entry.actors("participant"));
                 case "substanceAdministration" -> products.add(ClinicalEntries.treatment(entry));
                 case "observation" -> {
                     if (entry.hasCode(PREGNANCY)) {
-                        pregnancy = entry.value()
-                                .flatMap(value -> value instanceof ReadValue.Coded coded
-                                        ? Optional.of(coded.code())
-                                        : Optional.empty());
+                        pregnancy = Optional.of(ReadObservation.of(entry));
                     } else {
                         quantities.add(ReadObservation.of(entry));
                     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.segursdk.cda.read.CdaModel;
-import org.segursdk.cda.read.EmbeddedContent;
+import org.segursdk.cda.read.ReadAttachment;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.cda.read.ReadId;
 import org.segursdk.cda.read.ReadOrder;
 import org.segursdk.cda.read.ReadSection;
-import org.segursdk.cda.read.ReadStatement;
+import org.segursdk.cda.read.clinical.ReadDevice;
 import org.segursdk.cda.read.clinical.ReadObservation;
 
 /**
@@ -27,9 +27,10 @@ import org.segursdk.cda.read.clinical.ReadObservation;
  * @param otherResults other results, in words, if told
  * @param conclusion conclusion, in words, if told
  * @param addenda what was added later
- * @param devices devices used or implanted, as statements
+ * @param devices devices used or implanted
+ * @param patientInformation what the patient was told, in words, if told
  * @param comments comments, in words
- * @param attachments attached files
+ * @param attachments attached files, with their title and kind
  * @param otherSections first-level sections of no kind known here
  */
 public record ReadImagingReport(
@@ -45,9 +46,10 @@ public record ReadImagingReport(
         Optional<String> otherResults,
         Optional<String> conclusion,
         List<ReadImagingAddendum> addenda,
-        List<ReadStatement> devices,
+        List<ReadDevice> devices,
+        Optional<String> patientInformation,
         List<String> comments,
-        List<EmbeddedContent> attachments,
+        List<ReadAttachment> attachments,
         List<ReadSection> otherSections) {
     /** LOINC code of a contra-indication among the history. */
     public static final String CONTRA_INDICATION = "64100-1";
@@ -66,6 +68,7 @@ public record ReadImagingReport(
         Objects.requireNonNull(conclusion, "conclusion");
         addenda = List.copyOf(addenda);
         devices = List.copyOf(devices);
+        Objects.requireNonNull(patientInformation, "patientInformation");
         comments = List.copyOf(comments);
         attachments = List.copyOf(attachments);
         otherSections = List.copyOf(otherSections);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.segursdk.cda.read.ReadActor;
-import org.segursdk.cda.read.ReadCode;
 import org.segursdk.cda.read.clinical.ReadObservation;
 import org.segursdk.cda.read.clinical.ReadTreatment;
 
@@ -13,14 +12,14 @@ import org.segursdk.cda.read.clinical.ReadTreatment;
  *
  * @param text what people read, if told
  * @param authorised who authorised it
- * @param pregnancy state of pregnancy, if told
+ * @param pregnancy state of pregnancy and when it was known, if told
  * @param quantities dose quantities
  * @param radiopharmaceuticals products given
  */
 public record ReadRadiationExposure(
         Optional<String> text,
         List<ReadActor> authorised,
-        Optional<ReadCode> pregnancy,
+        Optional<ReadObservation> pregnancy,
         List<ReadObservation> quantities,
         List<ReadTreatment> radiopharmaceuticals) {
     public ReadRadiationExposure {

@@ -1,11 +1,15 @@
 package org.segursdk.cda.read.prescription;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.cda.prescription.AdministrationMode;
 import org.segursdk.cda.read.ReadCode;
 import org.segursdk.cda.read.ReadPeriod;
 import org.segursdk.cda.read.ReadQuantity;
+import org.segursdk.cda.read.ReadStatement;
 import org.segursdk.cda.read.clinical.ReadTreatment;
 
 /**
@@ -18,7 +22,6 @@ import org.segursdk.cda.read.clinical.ReadTreatment;
  * @param substitution whether the pharmacist may substitute: {@code N}, {@code G}, with the reason as its words, if told
  * @param patientInstructions instructions to the patient, in words
  * @param dispenserInstructions instructions to the dispenser, in words
- * @param preconditions conditions, in words
  * @param flags what it tells of its cover
  */
 public record ReadPrescribedMedicine(
@@ -29,8 +32,21 @@ public record ReadPrescribedMedicine(
         Optional<ReadCode> substitution,
         List<String> patientInstructions,
         List<String> dispenserInstructions,
-        List<String> preconditions,
         ReadLineFlags flags) {
+    /** Ends of the IHE templates; the delayed start bears the one of a normal intake too, so that it is asked for first. */
+    private static final Map<String, AdministrationMode> MODES = modes();
+
+    private static Map<String, AdministrationMode> modes() {
+        Map<String, AdministrationMode> modes = new LinkedHashMap<>();
+        modes.put("21", AdministrationMode.DELAYED_START);
+        modes.put("8", AdministrationMode.TAPERED);
+        modes.put("9", AdministrationMode.SPLIT);
+        modes.put("10", AdministrationMode.CONDITIONAL);
+        modes.put("11", AdministrationMode.COMBINATION);
+        modes.put("7.1", AdministrationMode.NORMAL);
+        return modes;
+    }
+
     public ReadPrescribedMedicine {
         Objects.requireNonNull(treatment, "treatment");
         Objects.requireNonNull(renewals, "renewals");
@@ -39,8 +55,21 @@ public record ReadPrescribedMedicine(
         Objects.requireNonNull(substitution, "substitution");
         patientInstructions = List.copyOf(patientInstructions);
         dispenserInstructions = List.copyOf(dispenserInstructions);
-        preconditions = List.copyOf(preconditions);
         Objects.requireNonNull(flags, "flags");
+    }
+
+    /** When the line applies, in words. */
+    public List<String> preconditions() {
+        return treatment.preconditions();
+    }
+
+    /** How the intakes follow each other, told by the templates of the line, if told. */
+    public Optional<AdministrationMode> mode() {
+        ReadStatement line = treatment.statement();
+        return MODES.entrySet().stream()
+                .filter(mode -> line.hasTemplate("1.3.6.1.4.1.19376.1.5.3.1.4." + mode.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Redacted. */

@@ -166,7 +166,6 @@ public record ReadPrescription(
                 substitution,
                 patient,
                 dispenser,
-                line.wordsAt("precondition", "criterion", "text").stream().toList(),
                 flags(line));
     }
 

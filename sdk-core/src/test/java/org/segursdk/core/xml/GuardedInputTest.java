@@ -1,0 +1,187 @@
+package org.segursdk.core.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bytes in no encoding and markup without end: an error of the document, in silence. */
+class GuardedInputTest {
+    private static String text(InputStream in) throws XMLStreamException {
+        XMLStreamReader xml = SecureXml.reader(in);
+        StringBuilder text = new StringBuilder();
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.CHARACTERS) {
+                text.append(xml.getText());
+            }
+        }
+        return text.toString();
+    }
+
+    /** Gives so many bytes at a time, never more. */
+    private static InputStream slowly(byte[] bytes, int pace) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] out, int offset, int length) {
+                return super.read(out, offset, Math.min(length, pace));
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C328",
+                "C0AF",
+                "E08080",
+                "EDA080",
+                "F0808080",
+                "F4908080",
+                "F5808080",
+                "80",
+                "FF",
+                "E28A",
+                "F09F98",
+                "C3"
+            })
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void bytesThatAreNoUtf8_areRefused_andNothingIsPrinted(String hex) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            for (String place : new String[] {"", "<a>", "<a b='", "<a><!--", "<a><![CDATA[", "<a><?p ", "<a"}) {
+                for (String prolog : new String[] {"", "<?xml version='1.0' encoding='UTF-8'?>"}) {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    bytes.writeBytes((prolog + place).getBytes(StandardCharsets.UTF_8));
+                    bytes.writeBytes(HexFormat.of().parseHex(hex));
+                    assertThatThrownBy(() -> text(new ByteArrayInputStream(bytes.toByteArray())))
+                            .isInstanceOf(XMLStreamException.class);
+                }
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void asciiThatIsNot_isRefused_andNothingIsPrinted() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            byte[] bytes = "<?xml version='1.0' encoding='US-ASCII'?><a>é</a>".getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> text(new ByteArrayInputStream(bytes))).isInstanceOf(XMLStreamException.class);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FEFF003C0061003E00",
+                "FEFF003C0061003ED800003C",
+                "FEFF003C0061003EDC00003C",
+                "FFFE3C0061003E0000D83C00",
+                "003C0061003ED800003C",
+                "FEFF003C0061003ED83D"
+            })
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void bytesThatAreNoUtf16_areRefused_andNothingIsPrinted(String hex) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(
+                            () -> text(new ByteArrayInputStream(HexFormat.of().parseHex(hex))))
+                    .isInstanceOf(XMLStreamException.class);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 4096})
+    void charactersOfAnyLength_cutAnywhere_areRead(int pace) throws XMLStreamException {
+        String words = "é – 漢 😀 مريض \uFFFD \uE000 " + "x".repeat(17);
+        byte[] bytes = ("<a>" + words + "</a>").getBytes(StandardCharsets.UTF_8);
+        assertThat(text(slowly(bytes, pace))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "windows-1252", "UTF-16", "UTF-16BE", "UTF-16LE"})
+    void otherEncodings_areLeftToTheParser(String encoding) throws XMLStreamException {
+        byte[] bytes =
+                ("<?xml version='1.0' encoding='" + encoding + "'?><a>à l'été</a>").getBytes(Charset.forName(encoding));
+        assertThat(text(new ByteArrayInputStream(bytes))).isEqualTo("à l'été");
+    }
+
+    @Test
+    void byteOrderMarkOfUtf8_isNotAnError() throws XMLStreamException {
+        byte[] bytes = "\uFEFF<?xml version='1.0' encoding='UTF-8'?><a>é</a>".getBytes(StandardCharsets.UTF_8);
+        assertThat(text(new ByteArrayInputStream(bytes))).isEqualTo("é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a b='", "<a><!--", "<a><![CDATA[", "<a><?p "})
+    void markupWithoutEnd_isRefused(String start) {
+        byte[] first = start.getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() {
+                return at < first.length ? first[at++] : 'x';
+            }
+        };
+        assertThatThrownBy(() -> text(endless)).isInstanceOf(OversizedXmlException.class);
+    }
+
+    @Test
+    void manySmallThings_areNotTooMuch() throws XMLStreamException {
+        byte[] bytes = ("<a>" + "<b c='0123456789'/>text".repeat(600_000) + "</a>").getBytes(StandardCharsets.UTF_8);
+        assertThat(bytes.length).isGreaterThan(GuardedInput.MAX_UNIT);
+        assertThat(text(new ByteArrayInputStream(bytes))).hasSize(600_000 * 4);
+    }
+
+    @Test
+    void longText_isNotTooMuch() throws XMLStreamException {
+        String words = "lorem ipsum ".repeat(1_000_000);
+        byte[] bytes = ("<a>" + words + "</a>").getBytes(StandardCharsets.UTF_8);
+        assertThat(text(new ByteArrayInputStream(bytes))).hasSameSizeAs(words);
+    }
+
+    @Test
+    void brokenConnection_staysOne() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThatThrownBy(() -> text(broken))
+                .isInstanceOf(XMLStreamException.class)
+                .satisfies(e -> assertThat(((XMLStreamException) e).getNestedException())
+                        .hasMessage("connection reset"));
+    }
+}
