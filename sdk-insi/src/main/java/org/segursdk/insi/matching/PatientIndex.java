@@ -101,8 +101,8 @@ public final class PatientIndex {
         String prefix = InsNames.words(beginning);
         return read(() -> table.bornOn(birthDate).stream()
                 .filter(patient -> begins(patient, prefix))
-                .sorted(Comparator.comparing(
-                                (IndexedPatient patient) -> InsNames.words(patient.traits().birthName()))
+                .sorted(Comparator.comparing((IndexedPatient patient) ->
+                                InsNames.words(patient.traits().birthName()))
                         .thenComparing(patient -> patient.traits().firstGivenName())
                         .thenComparing(IndexedPatient::recordId))
                 .toList());
@@ -112,7 +112,9 @@ public final class PatientIndex {
         return prefix.isEmpty()
                 || InsNames.words(patient.traits().birthName()).startsWith(prefix)
                 || InsNames.words(patient.traits().firstGivenName()).startsWith(prefix)
-                || patient.usedName().filter(name -> InsNames.words(name).startsWith(prefix)).isPresent()
+                || patient.usedName()
+                        .filter(name -> InsNames.words(name).startsWith(prefix))
+                        .isPresent()
                 || patient.usedGivenName()
                         .filter(name -> InsNames.words(name).startsWith(prefix))
                         .isPresent();
@@ -171,7 +173,8 @@ public final class PatientIndex {
     private static boolean isExact(IndexedPatient patient, ReceivedIdentity received) {
         return patient.status() == IdentityStatus.QUALIFIED
                 && received.traits()
-                        .filter(traits -> TraitComparison.of(patient.traits(), traits).with(Verdict.IDENTICAL)
+                        .filter(traits -> TraitComparison.of(patient.traits(), traits)
+                                .with(Verdict.IDENTICAL)
                                 .containsAll(strict()))
                         .isPresent();
     }

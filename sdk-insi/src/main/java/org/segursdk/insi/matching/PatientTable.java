@@ -39,7 +39,8 @@ final class PatientTable {
         byRecord.add(patient.recordId().hashCode(), slot);
         byDate.add(dateKey(patient.traits().birthDate()), slot);
         byName.add(nameKey(patient.traits().birthName(), patient.traits().firstGivenName()), slot);
-        patient.usedName().ifPresent(name -> byName.add(nameKey(name, patient.traits().firstGivenName()), slot));
+        patient.usedName()
+                .ifPresent(name -> byName.add(nameKey(name, patient.traits().firstGivenName()), slot));
         patient.ins().ifPresent(ins -> byIns.add(insKey(ins), slot));
         patient.formerIns().forEach(ins -> byIns.add(insKey(ins), slot));
     }
@@ -71,7 +72,8 @@ final class PatientTable {
         String words = InsNames.words(name);
         String first = InsNames.words(firstGivenName);
         return at(byName, nameKey(name, firstGivenName)).stream()
-                .filter(patient -> InsNames.words(patient.traits().firstGivenName()).equals(first))
+                .filter(patient ->
+                        InsNames.words(patient.traits().firstGivenName()).equals(first))
                 .filter(patient -> InsNames.words(patient.traits().birthName()).equals(words)
                         || patient.usedName()
                                 .map(InsNames::words)
@@ -126,7 +128,8 @@ final class PatientTable {
     }
 
     private static int nameKey(String name, String firstGivenName) {
-        return InsNames.words(name).hashCode() * 31 + InsNames.words(firstGivenName).hashCode();
+        return InsNames.words(name).hashCode() * 31
+                + InsNames.words(firstGivenName).hashCode();
     }
 
     private static int insKey(Ins ins) {

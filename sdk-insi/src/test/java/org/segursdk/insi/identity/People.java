@@ -20,27 +20,27 @@ import org.segursdk.core.identity.Sex;
 import org.segursdk.core.internal.IdentityAccess;
 
 /** Identities, answers and users that the tests of this room share. */
-final class People {
-    static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
-    static final InsUser SECRETARY = InsUser.of("secretariat-1");
-    static final InsUser SUPER_USER = InsUser.superUser("identito-1");
-    static final Ins NIR = new Ins(Matricule.of("297022A02077878"), InsAuthority.NIR);
-    static final Ins OTHER_NIR = new Ins(Matricule.of("160012B02077713"), InsAuthority.NIR);
-    static final Ins NIA = new Ins(Matricule.ofNumber("1090763220888"), InsAuthority.NIA);
-    static final IdentityProof PASSPORT =
+public final class People {
+    public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
+    public static final InsUser SECRETARY = InsUser.of("secretariat-1");
+    public static final InsUser SUPER_USER = InsUser.superUser("identito-1");
+    public static final Ins NIR = new Ins(Matricule.of("297022A02077878"), InsAuthority.NIR);
+    public static final Ins OTHER_NIR = new Ins(Matricule.of("160012B02077713"), InsAuthority.NIR);
+    public static final Ins NIA = new Ins(Matricule.ofNumber("1090763220888"), InsAuthority.NIA);
+    public static final IdentityProof PASSPORT =
             new IdentityProof(ProofType.PASSPORT, "secretariat-1", LocalDate.of(2026, 2, 28));
-    static final IdentityProof LICENCE =
+    public static final IdentityProof LICENCE =
             new IdentityProof(ProofType.DRIVING_LICENCE, "secretariat-1", LocalDate.of(2026, 2, 28));
 
     private People() {}
 
     /** The public test person ADRTROIS DOMINIQUE, as typed. */
-    static IdentityTraits dominique() {
+    public static IdentityTraits dominique() {
         return traits("Adrtrois", "Dominique", Sex.FEMALE, "1997-02-26", "2A020");
     }
 
-    static IdentityTraits traits(String name, String given, Sex sex, String date, String place) {
+    public static IdentityTraits traits(String name, String given, Sex sex, String date, String place) {
         return IdentityTraits.builder()
                 .birthName(name)
                 .birthGivenNames(given)
@@ -51,19 +51,19 @@ final class People {
     }
 
     /** The traits as INSi sends them: no first given name of its own. */
-    static IdentityTraits received(String name, String given, Sex sex, String date, Optional<String> place) {
+    public static IdentityTraits received(String name, String given, Sex sex, String date, Optional<String> place) {
         return IdentityTraits.received(name, given, Optional.empty(), sex, BirthDate.received(date), place);
     }
 
-    static RetrievedIdentity answer(Ins ins, IdentityTraits traits) {
+    public static RetrievedIdentity answer(Ins ins, IdentityTraits traits) {
         return answer(ins, traits, Route.INSI_TRAITS, List.of());
     }
 
-    static RetrievedIdentity answer(Ins ins, IdentityTraits traits, Route route, List<InsHistoryEntry> history) {
+    public static RetrievedIdentity answer(Ins ins, IdentityTraits traits, Route route, List<InsHistoryEntry> history) {
         return IdentityAccess.factory().create(ins, traits, history, route, NOW, true);
     }
 
-    static RetrievedIdentity dominiqueAnswer() {
+    public static RetrievedIdentity dominiqueAnswer() {
         return answer(NIR, received("ADRTROIS", "DOMINIQUE", Sex.FEMALE, "1997-02-26", Optional.of("2A020")));
     }
 }

@@ -36,7 +36,11 @@ class PatientIndexTest {
     @Tag("REM-INS-43")
     void match_insAndFiveTraitsOfAQualifiedPatient_isExact() {
         index.put(patient("p1", dupre(), IdentityStatus.QUALIFIED, Optional.of(NIR)));
-        index.put(patient("p2", traits("Martin", "Jean", Sex.MALE, "1950-01-01", "75056"), IdentityStatus.PROVISIONAL, Optional.empty()));
+        index.put(patient(
+                "p2",
+                traits("Martin", "Jean", Sex.MALE, "1950-01-01", "75056"),
+                IdentityStatus.PROVISIONAL,
+                Optional.empty()));
         assertThat(index.match(ReceivedIdentity.of(NIR, dupre()))).isEqualTo(new PatientMatch.Exact("p1"));
     }
 
@@ -52,9 +56,10 @@ class PatientIndexTest {
     void match_knownInsOneTraitDiffers_isAConflict(String name, String given, Sex sex, String date, String place) {
         index.put(patient("p1", dupre(), IdentityStatus.QUALIFIED, Optional.of(NIR)));
         PatientMatch match = index.match(ReceivedIdentity.of(NIR, traits(name, given, sex, date, place)));
-        assertThat(match).isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(conflict.candidates())
-                .singleElement()
-                .satisfies(candidate -> assertThat(candidate.reasons()).contains(MatchReason.SAME_INS)));
+        assertThat(match)
+                .isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(conflict.candidates())
+                        .singleElement()
+                        .satisfies(candidate -> assertThat(candidate.reasons()).contains(MatchReason.SAME_INS)));
     }
 
     @Test
@@ -69,9 +74,8 @@ class PatientIndexTest {
     void match_localIdentityNotQualified_isShownToAPerson() {
         index.put(patient("p1", dupre(), IdentityStatus.RETRIEVED, Optional.of(NIR)));
         assertThat(index.match(ReceivedIdentity.of(NIR, dupre())))
-                .isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(conflict.candidates()
-                                .get(0)
-                                .reasons())
+                .isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(
+                                conflict.candidates().get(0).reasons())
                         .contains(MatchReason.SAME_INS, MatchReason.NOT_QUALIFIED));
     }
 
@@ -79,8 +83,16 @@ class PatientIndexTest {
     @Tag("REM-INS-43")
     void match_unknownIns_givesCandidatesByTraitsWithReasons() {
         index.put(patient("p1", dupre(), IdentityStatus.VALIDATED, Optional.empty()));
-        index.put(patient("p2", traits("Dupre", "Paul", Sex.MALE, "1997-02-26", "75056"), IdentityStatus.PROVISIONAL, Optional.empty()));
-        index.put(patient("p3", traits("Dupre Noel", "Marie", Sex.FEMALE, "1997-06-02", "99100"), IdentityStatus.PROVISIONAL, Optional.empty()));
+        index.put(patient(
+                "p2",
+                traits("Dupre", "Paul", Sex.MALE, "1997-02-26", "75056"),
+                IdentityStatus.PROVISIONAL,
+                Optional.empty()));
+        index.put(patient(
+                "p3",
+                traits("Dupre Noel", "Marie", Sex.FEMALE, "1997-06-02", "99100"),
+                IdentityStatus.PROVISIONAL,
+                Optional.empty()));
         PatientMatch match = index.match(ReceivedIdentity.of(NIR, dupre()));
         assertThat(match).isInstanceOfSatisfying(PatientMatch.Candidates.class, found -> {
             assertThat(found.candidates()).extracting(Candidate::recordId).containsExactly("p1", "p3");
@@ -95,16 +107,21 @@ class PatientIndexTest {
     void match_likelyPatientWithAnotherIns_isAConflict() {
         index.put(patient("p1", dupre(), IdentityStatus.QUALIFIED, Optional.of(OTHER)));
         assertThat(index.match(ReceivedIdentity.of(NIR, dupre())))
-                .isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(conflict.candidates()
-                                .get(0)
-                                .reasons())
+                .isInstanceOfSatisfying(PatientMatch.Conflict.class, conflict -> assertThat(
+                                conflict.candidates().get(0).reasons())
                         .contains(MatchReason.OTHER_INS));
     }
 
     @Test
     void match_insOfTheHistory_isASearchKeyNotAnEquality() {
         index.put(new IndexedPatient(
-                "p1", dupre(), Optional.empty(), Optional.empty(), IdentityStatus.QUALIFIED, Optional.of(NIR), List.of(FORMER)));
+                "p1",
+                dupre(),
+                Optional.empty(),
+                Optional.empty(),
+                IdentityStatus.QUALIFIED,
+                Optional.of(NIR),
+                List.of(FORMER)));
         assertThat(index.match(new ReceivedIdentity(Optional.of(FORMER), Optional.of(dupre()), Optional.empty())))
                 .isInstanceOfSatisfying(PatientMatch.Candidates.class, found -> assertThat(found.candidates())
                         .singleElement()
@@ -121,8 +138,8 @@ class PatientIndexTest {
         assertThat(index.match(new ReceivedIdentity(Optional.of(NIR), Optional.empty(), Optional.empty())))
                 .isEqualTo(new PatientMatch.Unknown(RejectionCode.INS_INCOMPLETE));
         assertThat(RejectionCode.PATIENT_UNKNOWN.code()).isEqualTo(902);
-        assertThatThrownBy(() ->
-                        index.match(new ReceivedIdentity(Optional.empty(), Optional.empty(), Optional.empty())))
+        assertThatThrownBy(
+                        () -> index.match(new ReceivedIdentity(Optional.empty(), Optional.empty(), Optional.empty())))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -139,7 +156,11 @@ class PatientIndexTest {
                 IdentityStatus.PROVISIONAL,
                 Optional.empty(),
                 List.of()));
-        index.put(patient("p2", traits("Zola", "Emile", Sex.MALE, "1997-02-26", "75056"), IdentityStatus.PROVISIONAL, Optional.empty()));
+        index.put(patient(
+                "p2",
+                traits("Zola", "Emile", Sex.MALE, "1997-02-26", "75056"),
+                IdentityStatus.PROVISIONAL,
+                Optional.empty()));
         List<String> found = index.search(BirthDate.parse("1997-02-26"), beginning).stream()
                 .map(IndexedPatient::recordId)
                 .toList();
@@ -149,7 +170,8 @@ class PatientIndexTest {
 
     @Test
     void put_sameInsOnTwoRecords_hintsAtAMerge() {
-        assertThat(index.put(patient("p1", dupre(), IdentityStatus.QUALIFIED, Optional.of(NIR)))).isEmpty();
+        assertThat(index.put(patient("p1", dupre(), IdentityStatus.QUALIFIED, Optional.of(NIR))))
+                .isEmpty();
         assertThat(index.put(patient("p2", dupre(), IdentityStatus.RETRIEVED, Optional.of(NIR))))
                 .containsExactly("p1");
         assertThat(index.holders(NIR)).containsExactlyInAnyOrder("p1", "p2");
@@ -178,7 +200,8 @@ class PatientIndexTest {
         for (IndexedPatient patient : new ArrayList<>(plain.values())) {
             assertThat(index.find(patient.recordId())).contains(patient);
             BirthDate date = patient.traits().birthDate();
-            String prefix = InsNames.words(patient.traits().birthName()).substring(0, 2).strip();
+            String prefix =
+                    InsNames.words(patient.traits().birthName()).substring(0, 2).strip();
             assertThat(index.search(date, prefix))
                     .containsExactlyInAnyOrderElementsOf(plain.values().stream()
                             .filter(other -> other.traits().birthDate().equals(date))
@@ -189,12 +212,11 @@ class PatientIndexTest {
                                     .flatMap(Optional::stream)
                                     .anyMatch(name -> InsNames.words(name).startsWith(prefix)))
                             .toList());
-            patient.ins()
-                    .ifPresent(ins -> assertThat(index.holders(ins))
-                            .containsExactlyInAnyOrderElementsOf(plain.values().stream()
-                                    .filter(other -> other.ins().filter(ins::equals).isPresent())
-                                    .map(IndexedPatient::recordId)
-                                    .toList()));
+            patient.ins().ifPresent(ins -> assertThat(index.holders(ins))
+                    .containsExactlyInAnyOrderElementsOf(plain.values().stream()
+                            .filter(other -> other.ins().filter(ins::equals).isPresent())
+                            .map(IndexedPatient::recordId)
+                            .toList()));
         }
     }
 
@@ -222,7 +244,8 @@ class PatientIndexTest {
         return values[random.nextInt(values.length)];
     }
 
-    private static IndexedPatient patient(String recordId, IdentityTraits traits, IdentityStatus status, Optional<Ins> ins) {
+    private static IndexedPatient patient(
+            String recordId, IdentityTraits traits, IdentityStatus status, Optional<Ins> ins) {
         return new IndexedPatient(recordId, traits, Optional.empty(), Optional.empty(), status, ins, List.of());
     }
 
