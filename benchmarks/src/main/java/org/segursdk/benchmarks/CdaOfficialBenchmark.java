@@ -45,7 +45,8 @@ public class CdaOfficialBenchmark {
         public void open() throws IOException {
             String folder = System.getProperty("segursdk.official", "");
             if (folder.isEmpty()) {
-                throw new IllegalStateException("left out: -Dsegursdk.official names no checkout of the official rules");
+                throw new IllegalStateException(
+                        "left out: -Dsegursdk.official names no checkout of the official rules");
             }
             rules = Optional.of(OfficialRules.open(Path.of(folder), Files.createTempDirectory("official")));
         }

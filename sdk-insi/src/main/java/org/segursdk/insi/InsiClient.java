@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.error.InvalidInputException;
@@ -90,6 +91,15 @@ public final class InsiClient implements AutoCloseable {
      * @throws InvalidInputException as {@link #search}
      */
     public InsiSearch searchWithSuccessiveFirstNames(IdentityTraits traits) {
+        return searchWithSuccessiveFirstNames(traits, attempt -> {});
+    }
+
+    /**
+     * The same, telling each attempt as soon as it is answered, so that those before a failure are known too.
+     *
+     * @param listener an audit trail; what it throws stops the search
+     */
+    public InsiSearch searchWithSuccessiveFirstNames(IdentityTraits traits, Consumer<Attempt> listener) {
         InsiRules.check(traits, context.clock());
         List<String> names = new ArrayList<>(InsNames.split(traits.birthGivenNames()));
         if (names.size() > 1) {
@@ -99,7 +109,7 @@ public final class InsiClient implements AutoCloseable {
         Optional<String> ambiguous = Optional.empty();
         for (String name : names) {
             InsiResult result = call(requests.byTraits(traits, name, Optional.empty()), Route.INSI_TRAITS);
-            attempts.add(new Attempt(name, false, result));
+            note(new Attempt(name, false, result), attempts, listener);
             if (result instanceof InsiResult.Found) {
                 return new InsiSearch(attempts);
             }
@@ -110,9 +120,14 @@ public final class InsiClient implements AutoCloseable {
         if (ambiguous.isPresent() && traits.birthPlace().isPresent()) {
             InsiResult result =
                     call(requests.byTraits(traits, ambiguous.get(), traits.birthPlace()), Route.INSI_TRAITS);
-            attempts.add(new Attempt(ambiguous.get(), true, result));
+            note(new Attempt(ambiguous.get(), true, result), attempts, listener);
         }
         return new InsiSearch(attempts);
+    }
+
+    private static void note(Attempt attempt, List<Attempt> attempts, Consumer<Attempt> listener) {
+        attempts.add(attempt);
+        listener.accept(attempt);
     }
 
     /**

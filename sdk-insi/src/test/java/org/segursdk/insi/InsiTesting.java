@@ -14,10 +14,10 @@ import org.segursdk.core.identity.Sex;
 import org.segursdk.sandbox.Sandbox;
 
 /** What the tests start from: the sandbox and its public test persons. */
-final class InsiTesting {
+public final class InsiTesting {
     private InsiTesting() {}
 
-    static SegurContext.Builder context(Sandbox sandbox) {
+    public static SegurContext.Builder context(Sandbox sandbox) {
         return SegurContext.builder()
                 .software(Software.of("TestLGC", "1.0"))
                 .structure(Structure.builder()

@@ -89,7 +89,8 @@ public final class FileChecker {
         if (root.equals("{" + CDA + "}ClinicalDocument")) {
             // read once, by its own rules; where a fault of XML lies is looked up only when there is one
             List<Finding> findings = CdaRules.check(content, options);
-            boolean refused = findings.stream().anyMatch(finding -> finding.rule().equals(WELL_FORMED));
+            boolean refused =
+                    findings.stream().anyMatch(finding -> finding.rule().equals(WELL_FORMED));
             return new CheckedFile(file, FileKind.CDA, refused ? join(faults(content), findings) : findings);
         }
         List<Finding> findings = faults(content);

@@ -44,6 +44,7 @@ final class OfficialFolder {
               </xsl:template>
             </xsl:stylesheet>
             """;
+
     static final String LOOK_UP = "ClinicalDocument/code/@code = doc('../jeuxDeValeurs/set.xml')//*:code";
     static final Map<String, String> COMMON = Map.of(
             "STRUCT-MIN", "profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin",

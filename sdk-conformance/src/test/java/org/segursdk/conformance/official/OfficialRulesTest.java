@@ -72,14 +72,17 @@ class OfficialRulesTest {
         check(rules, OfficialFolder.SOUND);
         assertThat(cached(folder)).hasSize(6);
         // neither the engine nor a schematron nor the cache is read again
-        try (Stream<Path> files = Stream.concat(Files.walk(folder.root.resolve("schematrons")), Files.walk(folder.cache))) {
-            files.filter(Files::isRegularFile).filter(file -> !file.endsWith("CI-SIS_TINY.sch")).forEach(file -> {
-                try {
-                    Files.writeString(file, "not XML");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        try (Stream<Path> files =
+                Stream.concat(Files.walk(folder.root.resolve("schematrons")), Files.walk(folder.cache))) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("CI-SIS_TINY.sch"))
+                    .forEach(file -> {
+                        try {
+                            Files.writeString(file, "not XML");
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
         assertThat(check(rules, OfficialFolder.SOUND)).isEmpty();
         assertThat(check(rules, OfficialFolder.UNKNOWN_CODE)).hasSize(1);
@@ -129,8 +132,7 @@ class OfficialRulesTest {
                     }
                 })
                 .toList();
-        assertThat(found)
-                .isEqualTo(IntStream.range(0, 32).mapToObj(i -> i % 2).toList());
+        assertThat(found).isEqualTo(IntStream.range(0, 32).mapToObj(i -> i % 2).toList());
         assertThat(cached(folder)).hasSize(6);
     }
 
@@ -160,7 +162,8 @@ class OfficialRulesTest {
     void documents_areSaxonsOwnTrees_neverADomInAWrapper() throws IOException, SaxonApiException {
         OfficialFolder folder = new OfficialFolder(directory);
         Sheets sheets = new Sheets(folder.root, folder.cache);
-        assertThat(sheets.read(OfficialFolder.SOUND.getBytes(StandardCharsets.UTF_8)).getUnderlyingNode())
+        assertThat(sheets.read(OfficialFolder.SOUND.getBytes(StandardCharsets.UTF_8))
+                        .getUnderlyingNode())
                 .isInstanceOf(TinyNodeImpl.class);
     }
 

@@ -111,7 +111,8 @@ public final class InsNames {
         return List.copyOf(names);
     }
 
-    private static String words(String name) {
+    /** A name for comparison: normalised, hyphens and apostrophes as spaces, single spaces. Source: insi §2.3, §2.4. */
+    public static String words(String name) {
         return normalize(name)
                 .replace('-', ' ')
                 .replace('\'', ' ')

@@ -19,7 +19,9 @@ public record Provenance(Route route, Instant obtainedAt, IdentityProof proof, b
         /** INSi, searched with Vitale card data (WS_INS1). */
         INSI_VITALE,
         /** Appli carte Vitale: delivers the INS itself. */
-        APCV
+        APCV,
+        /** The identity référentiel of the domain, which the software declared: VALI with matricule and OID. */
+        REFERENTIAL
     }
 
     public Provenance {

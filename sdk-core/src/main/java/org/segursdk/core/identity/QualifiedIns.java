@@ -3,6 +3,8 @@ package org.segursdk.core.identity;
 import java.util.Objects;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
+import org.segursdk.core.identity.ProofType.Trust;
+import org.segursdk.core.identity.Provenance.Route;
 
 /**
  * An INS that may be transmitted with health data: retrieved from the national service and evidenced by a high-trust proof
@@ -25,33 +27,41 @@ public final class QualifiedIns {
 
     /**
      * Reloads an identity that this software qualified before and stored with its provenance. The caller vouches that the
-     * stored status is QUALIFIÉE: nothing here can check it with INSi. The matricule's key and the traits are checked.
+     * stored status is QUALIFIÉE: nothing here can check it with INSi. The matricule's key (but of test persons, some of whom
+     * INSi gives a wrong one) and the traits are checked.
      *
      * @param ins the active INS
      * @param traits the strict traits as INSi gave them
      * @param provenance route, dates and proof as recorded at the time
-     * @throws InvalidInputException rules {@code INS-MATRICULE-KEY}, {@code INS-PROOF-TRUST}, {@code INS-TRAITS-COMPLETE},
-     *     {@code INS-BIRTHDATE}
+     * @throws InvalidInputException rules {@code INS-MATRICULE-KEY}, {@code INS-PROOF-TRUST}, {@code INS-PROOF-ROUTE},
+     *     {@code INS-TRAITS-COMPLETE}, {@code INS-BIRTHDATE}
      */
     public static QualifiedIns restore(Ins ins, IdentityTraits traits, Provenance provenance) {
         Violations violations = new Violations();
         violations.check(
-                ins.matricule().keyMatches(),
+                ins.matricule().keyMatches() || SyntheticIdentities.hasOfficialWrongKey(ins.matricule()),
                 "ins.matricule",
                 "INS-MATRICULE-KEY",
                 "la clé ne correspond pas au matricule",
                 "the key does not match the matricule");
+        violations.check(
+                provenance.proof().type().trust() != Trust.LOW,
+                "proof.type",
+                "INS-PROOF-TRUST",
+                "ce justificatif n'est pas un dispositif à haut niveau de confiance",
+                "this proof is not a high-trust means");
         return checked(ins, traits, provenance, violations);
     }
 
     static QualifiedIns checked(Ins ins, IdentityTraits traits, Provenance provenance, Violations violations) {
         violations
                 .check(
-                        provenance.proof().type().isHighTrust(),
+                        (provenance.proof().type() == ProofType.IDENTITY_REFERENTIAL)
+                                == (provenance.route() == Route.REFERENTIAL),
                         "proof.type",
-                        "INS-PROOF-TRUST",
-                        "ce justificatif n'est pas un dispositif à haut niveau de confiance",
-                        "this proof is not a high-trust means")
+                        "INS-PROOF-ROUTE",
+                        "le contrôle d'un référentiel d'identités va avec une INS reçue de lui",
+                        "the check of an identity référentiel goes with an INS received from it")
                 .check(
                         !traits.birthName().isBlank()
                                 && !traits.birthGivenNames().isBlank()

@@ -68,15 +68,30 @@ public final class RetrievedIdentity {
         return simulated;
     }
 
+    /** {@link #qualify(IdentityProof, ProofPolicy)} under the national list of proofs. */
+    public QualifiedIns qualify(IdentityProof proof) {
+        return qualify(proof, ProofPolicy.national());
+    }
+
     /**
      * Qualifies this identity: the person accepted the traits and the proof was checked.
      *
-     * @throws InvalidInputException rules {@code INS-PROOF-TRUST} (not a high-trust means), {@code INS-TRAITS-COMPLETE}
-     *     (place of birth or another trait missing), {@code INS-BIRTHDATE}
+     * @param policy the proofs the site accepts
+     * @throws InvalidInputException rules {@code INS-PROOF-*} (see {@link ProofPolicy#check}), {@code INS-TRAITS-COMPLETE}
+     *     (place of birth or another trait missing), {@code INS-BIRTHDATE} (no such date), {@code INS-BIRTHDATE-00} (an INS
+     *     whose date of birth has 00 as day or month is not imported: rule 11, INS/va1.28)
      */
-    public QualifiedIns qualify(IdentityProof proof) {
+    public QualifiedIns qualify(IdentityProof proof, ProofPolicy policy) {
         Objects.requireNonNull(proof, "proof");
-        return QualifiedIns.checked(ins, traits, new Provenance(route, obtainedAt, proof, simulated), new Violations());
+        Violations violations = new Violations();
+        policy.check(proof, traits.birthDate(), violations);
+        violations.check(
+                !traits.birthDate().isLunar(),
+                "traits.birthDate",
+                "INS-BIRTHDATE-00",
+                "une INS dont la date de naissance a 00 pour jour ou pour mois ne s'intègre pas",
+                "an INS whose date of birth has 00 as day or month is not taken in");
+        return QualifiedIns.checked(ins, traits, new Provenance(route, obtainedAt, proof, simulated), violations);
     }
 
     /** Redacted. */

@@ -26,7 +26,15 @@ public final class SyntheticIdentities {
             "2790351215189",
             "2770763220829");
 
+    /** Test persons whom the acceptance files of INSi give a key that is not the computed one. */
+    private static final Set<String> WRONG_KEYS = Set.of("181036322045660", "281036322045610");
+
     private SyntheticIdentities() {}
+
+    /** Whether the key is wrong in the official test data themselves: software must take it in as it is. */
+    static boolean hasOfficialWrongKey(Matricule matricule) {
+        return WRONG_KEYS.contains(matricule.value());
+    }
 
     public static boolean isSynthetic(Matricule matricule) {
         return matricule.isSynthetic() || TEST_PERSONS.contains(matricule.number());

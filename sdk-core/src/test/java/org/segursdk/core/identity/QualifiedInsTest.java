@@ -45,7 +45,7 @@ class QualifiedInsTest {
 
     @Test
     void restore_wrongKey_isRefused() {
-        Ins wrong = new Ins(Matricule.received("1810363220456", "60"), InsAuthority.NIR);
+        Ins wrong = new Ins(Matricule.received("1810363220456", "61"), InsAuthority.NIR);
         IdentityTraits traits = retrieved(Optional.of("2A020")).traits();
         Provenance provenance = new Provenance(Provenance.Route.INSI_VITALE, NOW, PASSPORT, false);
         assertThatThrownBy(() -> QualifiedIns.restore(wrong, traits, provenance))
@@ -53,6 +53,32 @@ class QualifiedInsTest {
                         .extracting(Violation::rule)
                         .containsExactly("INS-MATRICULE-KEY"));
         assertThat(QualifiedIns.restore(INS, traits, provenance).provenance()).isEqualTo(provenance);
+    }
+
+    @Test
+    void restore_keyThatOfficialTestDataHaveWrong_isTakenAsItIs() {
+        Ins hermann = new Ins(Matricule.received("1810363220456", "60"), InsAuthority.NIR);
+        Provenance provenance = new Provenance(Provenance.Route.INSI_TRAITS, NOW, PASSPORT, false);
+        assertThat(QualifiedIns.restore(hermann, retrieved(Optional.of("2A020")).traits(), provenance)
+                        .ins())
+                .isEqualTo(hermann);
+    }
+
+    @Test
+    void qualify_lunarDate_isRefused() {
+        IdentityTraits lunar = IdentityTraits.received(
+                "ADRTROIS",
+                "DOMINIQUE",
+                Optional.empty(),
+                Sex.FEMALE,
+                BirthDate.received("1997-02-00"),
+                Optional.of("2A020"));
+        assertThatThrownBy(() -> IdentityAccess.factory()
+                        .create(INS, lunar, List.of(), Provenance.Route.INSI_TRAITS, NOW, true)
+                        .qualify(PASSPORT))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                        .extracting(Violation::rule)
+                        .containsExactly("INS-BIRTHDATE-00"));
     }
 
     @Test

@@ -113,7 +113,8 @@ final class HabitusSection {
                 .findFirst()
                 .orElse(null);
         content.parents().stream()
-                .filter(parent -> parent.occupation().isEmpty() && parent.activity().isEmpty() && parent != informant)
+                .filter(parent ->
+                        parent.occupation().isEmpty() && parent.activity().isEmpty() && parent != informant)
                 // Nothing else would tell of this parent.
                 .forEach(parent -> add(Questions.own("ORG-099", "Profession"), new Answer.Unknown(), parent));
         add(

@@ -63,8 +63,9 @@ class RuleFilesTest {
         Set<String> ids = new HashSet<>();
         for (String file : Catalogue.files()) {
             for (Block block : RuleSheet.of(file).blocks()) {
-                block.lines().forEach(
-                        line -> assertThat(ids.add(line.id)).as(line.id).isTrue());
+                block.lines()
+                        .forEach(
+                                line -> assertThat(ids.add(line.id)).as(line.id).isTrue());
             }
         }
     }
@@ -135,7 +136,8 @@ class RuleFilesTest {
             while (sets.find()) {
                 String table = Tables.read("value-sets.txt");
                 int first = table.indexOf('\n', table.indexOf("V " + sets.group() + '\n')) + 1;
-                String[] words = table.substring(first, table.indexOf('\n', first)).split(" ");
+                String[] words =
+                        table.substring(first, table.indexOf('\n', first)).split(" ");
                 values.add(words[0]);
                 values.add(words[1]);
                 attributes.add("code");
