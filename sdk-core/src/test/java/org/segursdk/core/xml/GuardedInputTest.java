@@ -153,6 +153,14 @@ class GuardedInputTest {
             public int read() {
                 return at < first.length ? first[at++] : 'x';
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                for (int i = 0; i < length; i++) {
+                    bytes[offset + i] = (byte) read();
+                }
+                return length;
+            }
         };
         assertThatThrownBy(() -> text(endless)).isInstanceOf(OversizedXmlException.class);
     }
@@ -176,6 +184,11 @@ class GuardedInputTest {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
                 throw new IOException("connection reset");
             }
         };
