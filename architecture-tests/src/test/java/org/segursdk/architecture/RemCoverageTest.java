@@ -44,7 +44,7 @@ class RemCoverageTest {
     private static Map<String, Set<String>> coverage() throws IOException {
         Map<String, Set<String>> coverage = new TreeMap<>();
         List<Path> compiled;
-        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+        try (Stream<Path> modules = Files.list(Path.of("").toAbsolutePath().getParent())) {
             compiled = modules.map(module -> module.resolve("target/test-classes"))
                     .filter(Files::isDirectory)
                     .toList();

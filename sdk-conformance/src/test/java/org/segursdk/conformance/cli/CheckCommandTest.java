@@ -87,7 +87,7 @@ class CheckCommandTest {
             assertThat(rule.source()).as(rule.id()).isNotBlank();
             assertThat(said.get(rule.id() + "  " + rule.severity() + "  " + rule.source()))
                     .as(rule.id())
-                    .hasSizeGreaterThan(40);
+                    .hasSizeGreaterThan(20);
         }
     }
 

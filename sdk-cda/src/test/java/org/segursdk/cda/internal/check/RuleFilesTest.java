@@ -251,7 +251,9 @@ class RuleFilesTest {
         private void randomAttributes(StringBuilder out, Set<String> given) {
             for (String name : attributes) {
                 if (random.nextInt(3) == 0 && given.add(name)) {
-                    String value = values.get(random.nextInt(values.size())).replace("\"", "");
+                    String value = values.get(random.nextInt(values.size()))
+                            .replace("\"", "")
+                            .replace("<", "&lt;");
                     out.append(' ').append(name).append("=\"").append(value).append('"');
                 }
             }
