@@ -15,8 +15,8 @@ import org.segursdk.core.error.LocalizedText;
 /** All rules with their explanations. */
 public final class Catalogue {
     /** The files of rules that every document gets, the header aside. */
-    static final List<String> COMMON =
-            List.of("narrative", "entries", "more-entries", "special-entries", "sections", "exam-sections", "ans-sections");
+    static final List<String> COMMON = List.of(
+            "narrative", "entries", "more-entries", "special-entries", "sections", "exam-sections", "ans-sections");
     /** The others: that of the header, and those of models. */
     static final List<String> OTHERS = List.of(
             "header",

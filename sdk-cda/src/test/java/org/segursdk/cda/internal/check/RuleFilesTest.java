@@ -62,8 +62,9 @@ class RuleFilesTest {
         Set<String> ids = new HashSet<>();
         for (String file : Catalogue.files()) {
             for (Block block : RuleSheet.of(file).blocks()) {
-                block.lines().forEach(
-                        line -> assertThat(ids.add(line.id)).as(line.id).isTrue());
+                block.lines()
+                        .forEach(
+                                line -> assertThat(ids.add(line.id)).as(line.id).isTrue());
             }
         }
     }
