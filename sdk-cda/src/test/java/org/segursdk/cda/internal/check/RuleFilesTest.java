@@ -27,6 +27,7 @@ class RuleFilesTest {
     private static final int TRIES = 6_000;
     private static final Pattern WORD =
             Pattern.compile("'([^']*)'|\"([^\"]*)\"|%([0-9.]{5,})|@([A-Za-z:]+)|([a-zA-Z][A-Za-z0-9:-]*)");
+    private static final Pattern SET = Pattern.compile("JDV_[A-Za-z0-9_]+");
     private static final String OPEN =
             " xmlns=\"urn:hl7-org:v3\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:sdtc=\"urn:hl7-org:sdtc\""
                     + " xmlns:lab=\"urn:oid:1.3.6.1.4.1.19376.1.3.2\" xmlns:ps3-20=\"urn:dicom-org:ps3-20\"";
@@ -109,6 +110,7 @@ class RuleFilesTest {
             String chosen = line.block.places.get(random.nextInt(line.block.places.size()));
             this.place = ConditionParser.path(chosen);
             words(line.text + ' ' + chosen);
+            codes(line.text);
             paths(line.condition());
         }
 
@@ -126,6 +128,20 @@ class RuleFilesTest {
                 }
             }
             elements.removeIf(name -> name.startsWith("JDV") || name.equals("str") || name.equals("ClinicalDocument"));
+        }
+
+        /** A code of each value set named, and its system. */
+        private void codes(String text) {
+            Matcher sets = SET.matcher(text);
+            while (sets.find()) {
+                String table = Tables.read("value-sets.txt");
+                int first = table.indexOf('\n', table.indexOf("V " + sets.group() + '\n')) + 1;
+                String[] words = table.substring(first, table.indexOf('\n', first)).split(" ");
+                values.add(words[0]);
+                values.add(words[1]);
+                attributes.add("code");
+                attributes.add("codeSystem");
+            }
         }
 
         private void paths(Condition condition) {
@@ -148,6 +164,9 @@ class RuleFilesTest {
                 for (int copies = random.nextInt(3); copies > 0; copies--) {
                     List<String> open = new ArrayList<>();
                     for (Step step : path.steps) {
+                        if (step.axis() == Axis.BELOW) {
+                            continue;
+                        }
                         if (step.axis() != Axis.CHILD || step.name().equals("*")) {
                             break;
                         }
@@ -231,7 +250,9 @@ class RuleFilesTest {
         private void randomAttributes(StringBuilder out, Set<String> given) {
             for (String name : attributes) {
                 if (random.nextInt(3) == 0 && given.add(name)) {
-                    String value = values.get(random.nextInt(values.size())).replace("\"", "");
+                    String value = values.get(random.nextInt(values.size()))
+                            .replace("\"", "")
+                            .replace("<", "&lt;");
                     out.append(' ').append(name).append("=\"").append(value).append('"');
                 }
             }
