@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -146,12 +147,15 @@ class GuardedInputTest {
     @ValueSource(strings = {"<a b='", "<a><!--", "<a><![CDATA[", "<a><?p "})
     void markupWithoutEnd_isRefused(String start) {
         byte[] first = start.getBytes(StandardCharsets.UTF_8);
-        InputStream endless = new InputStream() {
-            private int at;
-
+        InputStream endless = new ByteArrayInputStream(first) {
             @Override
-            public int read() {
-                return at < first.length ? first[at++] : 'x';
+            public synchronized int read(byte[] out, int offset, int length) {
+                int count = super.read(out, offset, length);
+                if (count > 0) {
+                    return count;
+                }
+                Arrays.fill(out, offset, offset + length, (byte) 'x');
+                return length;
             }
         };
         assertThatThrownBy(() -> text(endless)).isInstanceOf(OversizedXmlException.class);
@@ -177,6 +181,11 @@ class GuardedInputTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] out, int offset, int length) throws IOException {
+                return read();
             }
         };
         assertThatThrownBy(() -> text(broken))
