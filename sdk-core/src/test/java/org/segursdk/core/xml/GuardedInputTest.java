@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -146,19 +147,14 @@ class GuardedInputTest {
     @ValueSource(strings = {"<a b='", "<a><!--", "<a><![CDATA[", "<a><?p "})
     void markupWithoutEnd_isRefused(String start) {
         byte[] first = start.getBytes(StandardCharsets.UTF_8);
-        InputStream endless = new InputStream() {
-            private int at;
-
+        InputStream endless = new ByteArrayInputStream(first) {
             @Override
-            public int read() {
-                return at < first.length ? first[at++] : 'x';
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) {
-                for (int i = 0; i < length; i++) {
-                    bytes[offset + i] = (byte) read();
+            public synchronized int read(byte[] out, int offset, int length) {
+                int count = super.read(out, offset, length);
+                if (count > 0) {
+                    return count;
                 }
+                Arrays.fill(out, offset, offset + length, (byte) 'x');
                 return length;
             }
         };
@@ -188,8 +184,8 @@ class GuardedInputTest {
             }
 
             @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                throw new IOException("connection reset");
+            public int read(byte[] out, int offset, int length) throws IOException {
+                return read();
             }
         };
         assertThatThrownBy(() -> text(broken))

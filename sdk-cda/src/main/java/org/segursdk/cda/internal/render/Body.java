@@ -117,7 +117,9 @@ final class Body {
                                 + words.say(
                                         count > 1 ? " résultats critiques" : " résultat critique",
                                         count > 1 ? " critical results" : " critical result"))
-                .text(words.say(" signalés par le laboratoire :", " as coded by the laboratory:"))
+                .text(words.say(
+                        count > 1 ? " signalés par le laboratoire :" : " signalé par le laboratoire :",
+                        " as coded by the laboratory:"))
                 .close();
         html.open("ul");
         for (Flags.Flag flag : flags.critical()) {
