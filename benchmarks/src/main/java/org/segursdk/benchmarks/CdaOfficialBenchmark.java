@@ -34,7 +34,7 @@ import org.segursdk.conformance.official.OfficialRules;
 @Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 5, time = 4)
 public class CdaOfficialBenchmark {
-    private final byte[] structured = SampleDocuments.bytes(SampleDocuments.structured());
+    private final byte[] structured = SampleDocuments.bytes(SampleDocuments.structured()::writeTo);
 
     /** The publisher's rules, opened before the clock runs. */
     @State(Scope.Benchmark)
