@@ -132,8 +132,7 @@ class OfficialRulesTest {
                     }
                 })
                 .toList();
-        assertThat(found)
-                .isEqualTo(IntStream.range(0, 32).mapToObj(i -> i % 2).toList());
+        assertThat(found).isEqualTo(IntStream.range(0, 32).mapToObj(i -> i % 2).toList());
         assertThat(cached(folder)).hasSize(6);
     }
 
@@ -163,7 +162,8 @@ class OfficialRulesTest {
     void documents_areSaxonsOwnTrees_neverADomInAWrapper() throws IOException, SaxonApiException {
         OfficialFolder folder = new OfficialFolder(directory);
         Sheets sheets = new Sheets(folder.root, folder.cache);
-        assertThat(sheets.read(OfficialFolder.SOUND.getBytes(StandardCharsets.UTF_8)).getUnderlyingNode())
+        assertThat(sheets.read(OfficialFolder.SOUND.getBytes(StandardCharsets.UTF_8))
+                        .getUnderlyingNode())
                 .isInstanceOf(TinyNodeImpl.class);
     }
 
