@@ -53,7 +53,7 @@ class RenderCommandTest {
                                 sample("mde").toString())
                         .exit())
                 .isZero();
-        assertThat(Files.readString(out)).contains("Date of birth", "Périmètre crânien");
+        assertThat(Files.readString(out)).contains("Birth date", "Périmètre crânien");
     }
 
     @ParameterizedTest
