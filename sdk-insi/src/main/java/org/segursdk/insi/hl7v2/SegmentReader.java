@@ -1,0 +1,233 @@
+package org.segursdk.insi.hl7v2;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.segursdk.core.error.Violations;
+import org.segursdk.core.identity.BirthDate;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Ins;
+import org.segursdk.core.identity.InsAuthority;
+import org.segursdk.core.identity.ProofType;
+import org.segursdk.core.identity.Sex;
+import org.segursdk.insi.identity.CaptureChannel;
+import org.segursdk.insi.identity.IdentityAttribute;
+import org.segursdk.insi.identity.IdentityStatus;
+import org.segursdk.insi.internal.Claims;
+import org.segursdk.insi.matching.ReceivedPatient;
+import org.segursdk.insi.matching.ReceivedPatient.LocalId;
+
+/** Takes a patient out of PID, ZFD and MRG of whatever sender. */
+final class SegmentReader {
+    private static final String IN_TEXT = "INS";
+
+    private final Er7 er7;
+    private final Violations findings = new Violations();
+    private final List<Ins> active = new ArrayList<>();
+    private final List<Ins> former = new ArrayList<>();
+    private final List<LocalId> localIds = new ArrayList<>();
+    private final Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
+
+    private SegmentReader(Er7 er7) {
+        this.er7 = er7;
+    }
+
+    static ReceivedPatient read(String text) {
+        Er7 er7 = Er7.parse(text);
+        List<String> pid =
+                er7.segment("PID").orElseThrow(() -> Er7.refused("HL7-NO-PID", "aucun segment PID", "no segment PID"));
+        return new SegmentReader(er7).patient(pid);
+    }
+
+    private ReceivedPatient patient(List<String> pid) {
+        findings.check(
+                er7.count("PID") <= 1,
+                "PID",
+                "HL7-SEVERAL-PID",
+                "plusieurs patients : seul le premier est lu",
+                "several patients: only the first is read");
+        er7.repetitions(pid, 3).forEach(id -> identifier(id, "PID-3", active));
+        er7.segment("MRG").ifPresent(mrg -> er7.repetitions(mrg, 1).stream()
+                .filter(id -> isIns(id, "MRG-1"))
+                .forEach(id -> ins(id, "MRG-1").ifPresent(former::add)));
+        Optional<String> legal = name(pid, "L", true);
+        Optional<String> used = name(pid, "D", false);
+        Optional<IdentityTraits> traits = traits(pid, legal);
+        List<String> zfd = er7.segment("ZFD").orElse(List.of());
+        Optional<Ins> ins = active();
+        Optional<IdentityStatus> status = status(pid, ins.isPresent());
+        return new ReceivedPatient(
+                status,
+                attributes,
+                Claims.standing(ins, status, findings),
+                former,
+                traits,
+                used.map(name -> er7.component(name, 1)).filter(name -> !name.isEmpty()),
+                used.map(name -> er7.component(name, 2)).filter(name -> !name.isEmpty()),
+                localIds,
+                channel(er7.value(zfd, 5)),
+                proof(er7.value(zfd, 7)),
+                er7.value(zfd, 4).equalsIgnoreCase("Y") || !er7.value(zfd, 1).isEmpty(),
+                findings.toList());
+    }
+
+    private void identifier(String id, String path, List<Ins> current) {
+        String value = er7.component(id, 1);
+        if (isIns(id, path)) {
+            boolean ended = !er7.component(id, 8).isEmpty();
+            if (!er7.isNull(id)) {
+                ins(id, path).ifPresent(ended ? former::add : current::add);
+            }
+        } else if (!value.isEmpty() && !otherKind(er7.component(id, 5))) {
+            localIds.add(new LocalId(value, authority(id)));
+        }
+    }
+
+    /** Whether a repetition is an INS: by OID; a billing number may bear the OID of the NIR under another type. */
+    private boolean isIns(String id, String path) {
+        String type = er7.component(id, 5);
+        boolean known = InsAuthority.ofOid(er7.subcomponent(id, 4, 2)).isPresent();
+        boolean other = known && !type.isEmpty() && !type.equals(IN_TEXT);
+        findings.check(
+                !other,
+                path,
+                "HL7-INS-TYPE",
+                "OID d'une INS sous un autre type d'identifiant : non retenu",
+                "OID of an INS under another type of identifier: not kept");
+        return !other && (known || type.equals(IN_TEXT));
+    }
+
+    private Optional<Ins> ins(String id, String path) {
+        return Claims.ins(er7.component(id, 1), er7.subcomponent(id, 4, 2), path, findings);
+    }
+
+    /** Billing, account and visit numbers, and INS under a strange type, are no numbers of the patient's record. */
+    private boolean otherKind(String type) {
+        return Set.of("NH", "SS", "SNS", "AN", "VN", "INS-C").contains(type);
+    }
+
+    private String authority(String id) {
+        String universal = er7.subcomponent(id, 4, 2);
+        return universal.isEmpty() ? er7.subcomponent(id, 4, 1) : universal;
+    }
+
+    /** The one INS that stands; two different ones are a matter for a person. */
+    private Optional<Ins> active() {
+        List<Ins> distinct = active.stream().distinct().toList();
+        findings.check(
+                distinct.size() <= 1,
+                "PID-3",
+                "HL7-INS-SEVERAL",
+                "plusieurs INS actives différentes : aucune n'est retenue",
+                "several different active INS: none is kept");
+        return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+    }
+
+    private Optional<String> name(List<String> pid, String type, boolean needed) {
+        List<String> names = er7.repetitions(pid, 5);
+        Optional<String> typed = names.stream()
+                .filter(name -> er7.component(name, 7).equals(type))
+                .findFirst();
+        if (typed.isPresent() || !needed || names.isEmpty()) {
+            return typed;
+        }
+        findings.add(
+                "PID-5",
+                "HL7-NAME-TYPE",
+                "aucun nom de type L : le premier nom sans type est lu",
+                "no name of type L: the first one without type is read");
+        return names.stream().filter(name -> er7.component(name, 7).isEmpty()).findFirst();
+    }
+
+    private Optional<IdentityTraits> traits(List<String> pid, Optional<String> legal) {
+        String name = legal.map(one -> er7.component(one, 1)).orElse("");
+        String first = legal.map(one -> er7.component(one, 2)).orElse("");
+        String list = legal.map(one -> er7.component(one, 3)).orElse("");
+        findings.check(
+                !list.isEmpty() || first.isEmpty(),
+                "PID-5",
+                "HL7-GIVEN-NAMES",
+                "liste des prénoms absente : le premier prénom en tient lieu",
+                "list of given names missing: the first given name stands for it");
+        String place = er7.repetitions(pid, 11).stream()
+                .filter(address -> er7.component(address, 7).equals("BDL"))
+                .findFirst()
+                .map(address -> er7.component(address, 9))
+                .orElse("");
+        return Claims.traits(name, list.isEmpty() ? first : list, first, sex(pid), birthDate(pid), place, findings);
+    }
+
+    private Sex sex(List<String> pid) {
+        return switch (er7.value(pid, 8)) {
+            case "M" -> Sex.MALE;
+            case "F" -> Sex.FEMALE;
+            default -> Sex.UNKNOWN;
+        };
+    }
+
+    /** Year, month and day; what follows is a time, what is missing is unknown. */
+    private Optional<BirthDate> birthDate(List<String> pid) {
+        String date = er7.value(pid, 7);
+        return Claims.birthDate(part(date, 0, 4, ""), part(date, 4, 6, "00"), part(date, 6, 8, "00"), "birthDate", findings);
+    }
+
+    private static String part(String date, int start, int end, String missing) {
+        return date.length() >= end ? date.substring(start, end) : missing;
+    }
+
+    private Optional<IdentityStatus> status(List<String> pid, boolean withIns) {
+        List<String> codes = er7.repetitions(pid, 32).stream()
+                .map(one -> er7.component(one, 1))
+                .filter(code -> !code.isEmpty())
+                .toList();
+        Arrays.stream(IdentityAttribute.values())
+                .filter(attribute -> codes.contains(attribute.code()))
+                .forEach(attributes::add);
+        findings.check(
+                !codes.isEmpty(), "PID-32", "HL7-NO-STATUS", "statut de l'identité absent", "identity status missing");
+        List<String> statuses = codes.stream()
+                .filter(code -> Stream.of(IdentityAttribute.values())
+                        .noneMatch(attribute -> attribute.code().equals(code)))
+                .toList();
+        findings.check(
+                statuses.stream().allMatch(code -> code.equals("VALI") || code.equals("PROV"))
+                        && statuses.stream().distinct().count() <= 1,
+                "PID-32",
+                "HL7-STATUS",
+                "un code autre que VALI ou PROV, ou les deux : compris comme provisoire",
+                "a code other than VALI or PROV, or both: taken as provisional");
+        if (codes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean validated = !statuses.isEmpty() && statuses.stream().allMatch("VALI"::equals);
+        IdentityStatus checked = withIns ? IdentityStatus.QUALIFIED : IdentityStatus.VALIDATED;
+        return Claims.status(
+                Optional.of(validated ? checked : IdentityStatus.PROVISIONAL), attributes, findings);
+    }
+
+    private Optional<CaptureChannel> channel(String code) {
+        Optional<CaptureChannel> channel = CaptureChannel.ofCode(code);
+        findings.check(
+                code.isEmpty() || channel.isPresent(),
+                "ZFD-5",
+                "HL7-CHANNEL",
+                "mode d'obtention inconnu",
+                "unknown method of collection");
+        return channel;
+    }
+
+    private Optional<ProofType> proof(String code) {
+        Optional<ProofType> proof = code.isEmpty() ? Optional.empty() : ProofType.ofCode(code);
+        findings.check(
+                code.isEmpty() || proof.isPresent(),
+                "ZFD-7",
+                "HL7-PROOF",
+                "type de justificatif inconnu",
+                "unknown type of proof");
+        return proof;
+    }
+}
