@@ -80,7 +80,7 @@ final class PatientReader {
             identifier(identifier, "identifier[" + position + ']');
             position++;
         }
-        Optional<Ins> ins = active();
+        Optional<Ins> ins = Claims.only(active, "identifier", findings);
         Reliability reliability = Reliability.read(patient.path("extension"), findings);
         Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
         attributes.addAll(reliability.attributes());
@@ -96,8 +96,8 @@ final class PatientReader {
                 usual.map(name -> text(name.path("family"))).filter(name -> !name.isBlank()),
                 usual.map(name -> text(name.path("given").path(0))).filter(name -> !name.isBlank()),
                 localIds,
-                reliability.channel(findings),
-                reliability.proof(findings),
+                Claims.channel(reliability.method(), "methodCollection", findings),
+                Claims.proof(reliability.mode(), "validationMode", findings),
                 extension(patient, FrCore.DATE_UPDATED).path("valueBoolean").asBoolean(false),
                 findings.toList());
     }
@@ -162,18 +162,6 @@ final class PatientReader {
         }
     }
 
-    /** The one INS that stands; two different ones are a matter for a person. */
-    private Optional<Ins> active() {
-        List<Ins> distinct = active.stream().distinct().toList();
-        findings.check(
-                distinct.size() <= 1,
-                "identifier",
-                "FHIR-INS-SEVERAL",
-                "plusieurs INS actives différentes : aucune n'est retenue",
-                "several different active INS: none is kept");
-        return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
-    }
-
     private Optional<JsonNode> name(String use) {
         for (JsonNode name : patient.path("name")) {
             if (text(name.path("use")).equals(use)) {
@@ -195,13 +183,7 @@ final class PatientReader {
         String first = official.map(name -> text(name.path("given").path(0))).orElse("");
         String told = official.map(name -> text(extension(name, FrCore.GIVEN_NAMES).path("valueString")))
                 .orElse("");
-        String list = told.isBlank() ? first : told;
-        findings.check(
-                !told.isBlank() || first.isBlank(),
-                "name",
-                "FHIR-GIVEN-NAMES",
-                "liste des prénoms absente : le premier prénom en tient lieu",
-                "list of given names missing: the first given name stands for it");
+        String list = Claims.givenNames(told, first, "name", findings);
         String place = text(extension(
                         extension(patient, FrCore.BIRTH_PLACE).path("valueAddress"), FrCore.INSEE_CODE)
                 .path("valueCoding")

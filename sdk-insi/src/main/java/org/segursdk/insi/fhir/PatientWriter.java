@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,15 +15,13 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.StoredIdentity;
+import org.segursdk.insi.internal.Emitted;
 
 /** Writes the resource. */
 final class PatientWriter {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
     private PatientWriter() {}
 
     static String write(
@@ -126,17 +122,15 @@ final class PatientWriter {
                     .put(
                             "valueDateTime",
                             DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                    updatedAt.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE)));
+                                    updatedAt.truncatedTo(ChronoUnit.SECONDS).atZone(Emitted.ZONE)));
         }
         coding(parts, "methodCollection", FrCore.METHOD, state.channel().code());
-        asked(state).ifPresent(instant -> extension(parts, older ? "dateCollection" : "dateInterrogationINSi")
-                .put("valueDate", LocalDate.ofInstant(instant, ZONE).toString()));
-        String checked = identity.status().isChecked() ? "VALI" : "PROV";
+        Emitted.asked(identity).ifPresent(day -> extension(parts, older ? "dateCollection" : "dateInterrogationINSi").put("valueDate", day.toString()));
         coding(
                 parts,
                 "identityStatus",
                 older ? FrCore.STATUS_2_1 : FrCore.STATUS_2_2,
-                older ? checked : identity.status().code());
+                older ? Emitted.status(identity) : identity.status().code());
         List<String> attributes = identity.attributes().stream()
                 .sorted()
                 .map(IdentityAttribute::code)
@@ -159,22 +153,14 @@ final class PatientWriter {
         proof(parts, identity);
     }
 
-    /** A proof speaks for a checked identity only; one without national code is told by its date. */
+    /** A proof without national code is told by its date. */
     private static void proof(ArrayNode parts, PatientIdentity identity) {
-        Optional<IdentityProof> proof =
-                identity.status().isChecked() ? identity.state().proof() : Optional.empty();
+        Optional<IdentityProof> proof = Emitted.proof(identity);
         proof.ifPresent(checked -> extension(parts, "validationDate")
                 .put("valueDate", checked.checkedOn().toString()));
         proof.map(IdentityProof::type)
                 .flatMap(ProofType::code)
                 .ifPresent(code -> coding(parts, "validationMode", FrCore.MODE, code));
-    }
-
-    /** When INSi was asked; the Appli carte Vitale and a référentiel are not INSi. */
-    private static Optional<Instant> asked(StoredIdentity state) {
-        return state.source()
-                .filter(source -> source.route() == Route.INSI_TRAITS || source.route() == Route.INSI_VITALE)
-                .flatMap(source -> state.verifiedAt().or(() -> Optional.of(source.obtainedAt())));
     }
 
     private static ObjectNode extension(ArrayNode extensions, String url) {

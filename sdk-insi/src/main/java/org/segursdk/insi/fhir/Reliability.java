@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.segursdk.core.error.Violations;
-import org.segursdk.core.identity.ProofType;
-import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 
@@ -131,27 +129,5 @@ record Reliability(List<Code> statuses, List<String> comments, String method, St
                 "identité dite qualifiée sans INS : comprise comme validée",
                 "identity told as qualified without INS: taken as validated");
         return Optional.of(told == IdentityStatus.QUALIFIED && !withIns ? IdentityStatus.VALIDATED : told);
-    }
-
-    Optional<CaptureChannel> channel(Violations findings) {
-        Optional<CaptureChannel> channel = CaptureChannel.ofCode(method);
-        findings.check(
-                method.isEmpty() || channel.isPresent(),
-                "methodCollection",
-                "FHIR-CHANNEL",
-                "mode d'obtention inconnu",
-                "unknown method of collection");
-        return channel;
-    }
-
-    Optional<ProofType> proof(Violations findings) {
-        Optional<ProofType> proof = mode.isEmpty() ? Optional.empty() : ProofType.ofCode(mode);
-        findings.check(
-                mode.isEmpty() || proof.isPresent(),
-                "validationMode",
-                "FHIR-PROOF",
-                "type de justificatif inconnu",
-                "unknown type of proof");
-        return proof;
     }
 }

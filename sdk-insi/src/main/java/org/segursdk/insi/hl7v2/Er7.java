@@ -188,6 +188,7 @@ final class Er7 {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Integer.parseInt(body.substring(1 + 2 * i, 3 + 2 * i), 16);
         }
-        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        // Some engines write the carriage return as two bytes, 000d.
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8).replace("\0", ""));
     }
 }

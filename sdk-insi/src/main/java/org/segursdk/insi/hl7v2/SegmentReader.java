@@ -12,9 +12,7 @@ import org.segursdk.core.identity.BirthDate;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
-import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.internal.Claims;
@@ -58,7 +56,7 @@ final class SegmentReader {
         Optional<String> used = name(pid, "D", false);
         Optional<IdentityTraits> traits = traits(pid, legal);
         List<String> zfd = er7.segment("ZFD").orElse(List.of());
-        Optional<Ins> ins = active();
+        Optional<Ins> ins = Claims.only(active, "PID-3", findings);
         Optional<IdentityStatus> status = status(pid, ins.isPresent());
         return new ReceivedPatient(
                 status,
@@ -69,8 +67,8 @@ final class SegmentReader {
                 used.map(name -> er7.component(name, 1)).filter(name -> !name.isEmpty()),
                 used.map(name -> er7.component(name, 2)).filter(name -> !name.isEmpty()),
                 localIds,
-                channel(er7.value(zfd, 5)),
-                proof(er7.value(zfd, 7)),
+                Claims.channel(er7.value(zfd, 5), "ZFD-5", findings),
+                Claims.proof(er7.value(zfd, 7), "ZFD-7", findings),
                 er7.value(zfd, 4).equalsIgnoreCase("Y") || !er7.value(zfd, 1).isEmpty(),
                 findings.toList());
     }
@@ -115,18 +113,6 @@ final class SegmentReader {
         return universal.isEmpty() ? er7.subcomponent(id, 4, 1) : universal;
     }
 
-    /** The one INS that stands; two different ones are a matter for a person. */
-    private Optional<Ins> active() {
-        List<Ins> distinct = active.stream().distinct().toList();
-        findings.check(
-                distinct.size() <= 1,
-                "PID-3",
-                "HL7-INS-SEVERAL",
-                "plusieurs INS actives différentes : aucune n'est retenue",
-                "several different active INS: none is kept");
-        return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
-    }
-
     private Optional<String> name(List<String> pid, String type, boolean needed) {
         List<String> names = er7.repetitions(pid, 5);
         Optional<String> typed = names.stream()
@@ -147,18 +133,12 @@ final class SegmentReader {
         String name = legal.map(one -> er7.component(one, 1)).orElse("");
         String first = legal.map(one -> er7.component(one, 2)).orElse("");
         String list = legal.map(one -> er7.component(one, 3)).orElse("");
-        findings.check(
-                !list.isEmpty() || first.isEmpty(),
-                "PID-5",
-                "HL7-GIVEN-NAMES",
-                "liste des prénoms absente : le premier prénom en tient lieu",
-                "list of given names missing: the first given name stands for it");
         String place = er7.repetitions(pid, 11).stream()
                 .filter(address -> er7.component(address, 7).equals("BDL"))
                 .findFirst()
                 .map(address -> er7.component(address, 9))
                 .orElse("");
-        return Claims.traits(name, list.isEmpty() ? first : list, first, sex(pid), birthDate(pid), place, findings);
+        return Claims.traits(name, Claims.givenNames(list, first, "PID-5", findings), first, sex(pid), birthDate(pid), place, findings);
     }
 
     private Sex sex(List<String> pid) {
@@ -207,27 +187,5 @@ final class SegmentReader {
         IdentityStatus checked = withIns ? IdentityStatus.QUALIFIED : IdentityStatus.VALIDATED;
         return Claims.status(
                 Optional.of(validated ? checked : IdentityStatus.PROVISIONAL), attributes, findings);
-    }
-
-    private Optional<CaptureChannel> channel(String code) {
-        Optional<CaptureChannel> channel = CaptureChannel.ofCode(code);
-        findings.check(
-                code.isEmpty() || channel.isPresent(),
-                "ZFD-5",
-                "HL7-CHANNEL",
-                "mode d'obtention inconnu",
-                "unknown method of collection");
-        return channel;
-    }
-
-    private Optional<ProofType> proof(String code) {
-        Optional<ProofType> proof = code.isEmpty() ? Optional.empty() : ProofType.ofCode(code);
-        findings.check(
-                code.isEmpty() || proof.isPresent(),
-                "ZFD-7",
-                "HL7-PROOF",
-                "type de justificatif inconnu",
-                "unknown type of proof");
-        return proof;
     }
 }

@@ -1,8 +1,6 @@
 package org.segursdk.insi.hl7v2;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,20 +15,18 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.StoredIdentity;
+import org.segursdk.insi.internal.Emitted;
 
 /** The fields of PID, ZFD and MRG. */
 final class SegmentWriter {
-    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZONE);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(Emitted.ZONE);
 
     private SegmentWriter() {}
 
@@ -59,7 +55,7 @@ final class SegmentWriter {
     }
 
     private static String active(QualifiedIns qualified) {
-        return former(qualified.ins()) + "^^" + DAY.format(day(qualified.provenance().obtainedAt()));
+        return former(qualified.ins()) + "^^" + DAY.format(Emitted.day(qualified.provenance().obtainedAt()));
     }
 
     /** Matricule with authority and type, without dates. */
@@ -86,7 +82,7 @@ final class SegmentWriter {
 
     /** The wire knows PROV and VALI; attributes follow as repetitions. */
     private static String reliability(PatientIdentity identity) {
-        StringBuilder out = new StringBuilder(identity.status().isChecked() ? "VALI" : "PROV");
+        StringBuilder out = new StringBuilder(Emitted.status(identity));
         identity.attributes().stream()
                 .sorted()
                 .map(IdentityAttribute::code)
@@ -102,9 +98,8 @@ final class SegmentWriter {
         fields[1] = lunar == null ? "" : lunar(lunar.toCompact());
         fields[4] = state.birthDateUncertain() || lunar != null ? "Y" : "N";
         fields[5] = state.channel().code();
-        fields[6] = asked(state).map(instant -> DAY.format(day(instant))).orElse("");
-        // A proof speaks for a checked identity only.
-        Optional<IdentityProof> proof = identity.status().isChecked() ? state.proof() : Optional.empty();
+        fields[6] = Emitted.asked(identity).map(DAY::format).orElse("");
+        Optional<IdentityProof> proof = Emitted.proof(identity);
         fields[7] = proof.map(IdentityProof::type).flatMap(ProofType::code).orElse("");
         fields[8] = proof.flatMap(IdentityProof::expiresOn).map(DAY::format).orElse("");
         return join(fields);
@@ -115,13 +110,6 @@ final class SegmentWriter {
         return compact.substring(6, 8) + '^' + compact.substring(4, 6) + '^' + compact.substring(0, 4);
     }
 
-    /** When INSi was asked; the Appli carte Vitale and a référentiel are not INSi. */
-    private static Optional<Instant> asked(StoredIdentity state) {
-        return state.source()
-                .filter(source -> source.route() == Route.INSI_TRAITS || source.route() == Route.INSI_VITALE)
-                .flatMap(source -> state.verifiedAt().or(() -> Optional.of(source.obtainedAt())));
-    }
-
     static String mrg(Ins former) {
         return "MRG|" + former(former);
     }
@@ -129,10 +117,6 @@ final class SegmentWriter {
     /** Whether this identity may have sent its INS. */
     static boolean sends(PatientIdentity identity) {
         return identity.status() == IdentityStatus.QUALIFIED;
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
     }
 
     /** Empty fields at the end are not written. */

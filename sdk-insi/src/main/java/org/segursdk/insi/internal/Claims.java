@@ -1,5 +1,6 @@
 package org.segursdk.insi.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +11,9 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
+import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Sex;
+import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 
@@ -152,5 +155,52 @@ public final class Claims {
                 "un matricule accompagne une identité qui n'est pas qualifiée : il n'est pas retenu",
                 "a matricule comes with an identity that is not qualified: it is not kept");
         return stands ? ins : Optional.empty();
+    }
+
+    /** The one INS that stands; two different ones are a matter for a person. */
+    public static Optional<Ins> only(List<Ins> active, String path, Violations findings) {
+        List<Ins> distinct = active.stream().distinct().toList();
+        findings.check(
+                distinct.size() <= 1,
+                path,
+                "INS-SEVERAL",
+                "plusieurs INS actives différentes : aucune n'est retenue",
+                "several different active INS: none is kept");
+        return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+    }
+
+    /** The list of given names, or the first one where no list is told. */
+    public static String givenNames(String list, String first, String path, Violations findings) {
+        findings.check(
+                !list.isBlank() || first.isBlank(),
+                path,
+                "INS-GIVEN-NAMES",
+                "liste des prénoms absente : le premier prénom en tient lieu",
+                "list of given names missing: the first given name stands for it");
+        return list.isBlank() ? first : list;
+    }
+
+    /** @param code empty when none is told */
+    public static Optional<CaptureChannel> channel(String code, String path, Violations findings) {
+        Optional<CaptureChannel> channel = CaptureChannel.ofCode(code);
+        findings.check(
+                code.isEmpty() || channel.isPresent(),
+                path,
+                "INS-CHANNEL",
+                "mode d'obtention inconnu",
+                "unknown method of collection");
+        return channel;
+    }
+
+    /** @param code empty when none is told */
+    public static Optional<ProofType> proof(String code, String path, Violations findings) {
+        Optional<ProofType> proof = ProofType.ofCode(code);
+        findings.check(
+                code.isEmpty() || proof.isPresent(),
+                path,
+                "INS-PROOF-CODE",
+                "type de justificatif inconnu",
+                "unknown type of proof");
+        return proof;
     }
 }
