@@ -51,7 +51,15 @@ public final class GeneratedIdentities {
     private static final List<String> PLACES =
             List.of("63220", "2A020", "2B020", "97411", "99351", "99999", "75056", "01006");
     private static final List<String> USED = List.of(
-            "Dupont-Müller", "O’Brien & fils", "A|B^C~D\\E", "Œuf", "يوسف", "😀 Zoé", "\\F\\", "Ligne\rdeux", "x\\X0D\\y");
+            "Dupont-Müller",
+            "O’Brien & fils",
+            "A|B^C~D\\E",
+            "Œuf",
+            "يوسف",
+            "😀 Zoé",
+            "\\F\\",
+            "Ligne\rdeux",
+            "x\\X0D\\y");
     private static final List<ProofType> PROOFS = List.of(
             ProofType.PASSPORT,
             ProofType.NATIONAL_IDENTITY_CARD,
@@ -109,9 +117,7 @@ public final class GeneratedIdentities {
         IdentityTraits.Builder builder = IdentityTraits.builder()
                 .birthName(random.nextInt(8) == 0 ? longName(random) : pick(random, NAMES))
                 .birthGivenNames(given)
-                .sex(pick(
-                        random,
-                        sexMayBeUnknown ? List.of(Sex.values()) : List.of(Sex.MALE, Sex.FEMALE)))
+                .sex(pick(random, sexMayBeUnknown ? List.of(Sex.values()) : List.of(Sex.MALE, Sex.FEMALE)))
                 .birthDate(date.toString())
                 .birthPlace(pick(random, PLACES));
         if (given.equals("ANNE SOPHIE") && random.nextBoolean()) {
@@ -155,12 +161,10 @@ public final class GeneratedIdentities {
         assertThat(received.channel()).contains(state.channel());
         assertThat(received.birthDateUncertain()).isEqualTo(state.birthDateUncertain());
         assertThat(received.proof())
-                .isEqualTo(state.proof()
-                        .map(IdentityProof::type)
-                        .filter(type -> type.code().isPresent()));
-        assertThat(received.localIds())
-                .singleElement()
-                .satisfies(id -> assertThat(id.toLocalPatientId()).contains(localId));
+                .isEqualTo(state.proof().map(IdentityProof::type).filter(type -> type.code()
+                        .isPresent()));
+        assertThat(received.localIds()).singleElement().satisfies(id -> assertThat(id.toLocalPatientId())
+                .contains(localId));
         assertThat(received.findings())
                 .extracting(Violation::rule)
                 .isEqualTo(identity.traits().sex() == Sex.UNKNOWN ? List.of("INS-SEX") : List.of());
@@ -192,8 +196,6 @@ public final class GeneratedIdentities {
 
     private static char noise(Random random) {
         String likely = "S1234567|^~\\&\"{}[]:,\r\n \u001DMF0X.-";
-        return random.nextInt(3) == 0
-                ? (char) random.nextInt(0x10000)
-                : likely.charAt(random.nextInt(likely.length()));
+        return random.nextInt(3) == 0 ? (char) random.nextInt(0x10000) : likely.charAt(random.nextInt(likely.length()));
     }
 }

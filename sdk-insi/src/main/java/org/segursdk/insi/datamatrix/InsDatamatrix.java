@@ -51,9 +51,7 @@ public final class InsDatamatrix {
         values.put(Block.GIVEN_NAMES, traits.birthGivenNames());
         values.put(Block.NAME, traits.birthName());
         values.put(Block.SEX, traits.sex().code());
-        values.put(
-                Block.BIRTH_DATE,
-                date.substring(8, 10) + '-' + date.substring(5, 7) + '-' + date.substring(0, 4));
+        values.put(Block.BIRTH_DATE, date.substring(8, 10) + '-' + date.substring(5, 7) + '-' + date.substring(0, 4));
         values.put(Block.BIRTH_PLACE, place);
         return new InsDatamatrix(values);
     }

@@ -49,8 +49,7 @@ final class ScanParser {
         String text = SPOKEN_GS.matcher(scanned).replaceAll(String.valueOf(Block.GS));
         text = PREFIX.matcher(text).replaceFirst("").stripTrailing();
         if (text.startsWith("is") && text.equals(text.toLowerCase(Locale.ROOT))) {
-            findings.add(
-                    "text", "DM-CASE", "lu en minuscules (verrouillage ?)", "read in lower case (caps lock?)");
+            findings.add("text", "DM-CASE", "lu en minuscules (verrouillage ?)", "read in lower case (caps lock?)");
             text = text.toUpperCase(Locale.ROOT);
         }
         if (text.length() < HEADER_LENGTH

@@ -109,7 +109,11 @@ final class Symbol {
                 }
                 if (column > start) {
                     out.append('M').append(start).append(' ').append(row);
-                    out.append('h').append(column - start).append("v1H").append(start).append('z');
+                    out.append('h')
+                            .append(column - start)
+                            .append("v1H")
+                            .append(start)
+                            .append('z');
                 }
                 column++;
             }

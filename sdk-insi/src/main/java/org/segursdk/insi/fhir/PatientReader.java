@@ -1,5 +1,6 @@
 package org.segursdk.insi.fhir;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -139,10 +139,12 @@ final class PatientReader {
         boolean ofIns = InsAuthority.ofOid(authority).isPresent();
         if (type.startsWith("INS-N") || ofIns && type.isEmpty()) {
             findings.check(
-                    type.isEmpty() || !ofIns || InsAuthority.ofOid(authority)
-                            .map(FrCore::type)
-                            .filter(type::equals)
-                            .isPresent(),
+                    type.isEmpty()
+                            || !ofIns
+                            || InsAuthority.ofOid(authority)
+                                    .map(FrCore::type)
+                                    .filter(type::equals)
+                                    .isPresent(),
                     path + ".type",
                     "FHIR-INS-TYPE",
                     "le type ne va pas avec l'OID : l'OID fait foi",
@@ -181,11 +183,11 @@ final class PatientReader {
                 "no name of use official (birth name)");
         String family = official.map(name -> text(name.path("family"))).orElse("");
         String first = official.map(name -> text(name.path("given").path(0))).orElse("");
-        String told = official.map(name -> text(extension(name, FrCore.GIVEN_NAMES).path("valueString")))
+        String told = official.map(
+                        name -> text(extension(name, FrCore.GIVEN_NAMES).path("valueString")))
                 .orElse("");
         String list = Claims.givenNames(told, first, "name", findings);
-        String place = text(extension(
-                        extension(patient, FrCore.BIRTH_PLACE).path("valueAddress"), FrCore.INSEE_CODE)
+        String place = text(extension(extension(patient, FrCore.BIRTH_PLACE).path("valueAddress"), FrCore.INSEE_CODE)
                 .path("valueCoding")
                 .path("code"));
         return Claims.traits(family, list, first, sex(), birthDate(), place, findings);

@@ -47,11 +47,13 @@ final class PatientWriter {
         }
         identifiers(patient, identity, localIds);
         names(patient.putArray("name"), state);
-        patient.put("gender", switch (traits.sex()) {
-            case MALE -> "male";
-            case FEMALE -> "female";
-            case UNKNOWN -> "unknown";
-        });
+        patient.put(
+                "gender",
+                switch (traits.sex()) {
+                    case MALE -> "male";
+                    case FEMALE -> "female";
+                    case UNKNOWN -> "unknown";
+                });
         patient.put("birthDate", traits.birthDate().toIso());
         return patient.toString();
     }
@@ -125,7 +127,8 @@ final class PatientWriter {
                                     updatedAt.truncatedTo(ChronoUnit.SECONDS).atZone(Emitted.ZONE)));
         }
         coding(parts, "methodCollection", FrCore.METHOD, state.channel().code());
-        Emitted.asked(identity).ifPresent(day -> extension(parts, older ? "dateCollection" : "dateInterrogationINSi").put("valueDate", day.toString()));
+        Emitted.asked(identity).ifPresent(day -> extension(parts, older ? "dateCollection" : "dateInterrogationINSi")
+                .put("valueDate", day.toString()));
         coding(
                 parts,
                 "identityStatus",
@@ -168,6 +171,9 @@ final class PatientWriter {
     }
 
     private static void coding(ArrayNode extensions, String url, String system, String code) {
-        extension(extensions, url).putObject("valueCoding").put("system", system).put("code", code);
+        extension(extensions, url)
+                .putObject("valueCoding")
+                .put("system", system)
+                .put("code", code);
     }
 }

@@ -23,7 +23,13 @@ import org.segursdk.insi.identity.IdentityStatus;
  */
 record Reliability(List<Code> statuses, List<String> comments, String method, String mode) {
     /** A status and the code system it is of. */
-    record Code(String system, String code) {}
+    record Code(String system, String code) {
+        /** Without what the sender wrote. */
+        @Override
+        public String toString() {
+            return "Code";
+        }
+    }
 
     static Reliability read(JsonNode extensions, Violations findings) {
         List<JsonNode> told = new ArrayList<>();
@@ -129,5 +135,11 @@ record Reliability(List<Code> statuses, List<String> comments, String method, St
                 "identité dite qualifiée sans INS : comprise comme validée",
                 "identity told as qualified without INS: taken as validated");
         return Optional.of(told == IdentityStatus.QUALIFIED && !withIns ? IdentityStatus.VALIDATED : told);
+    }
+
+    /** Without what the sender wrote. */
+    @Override
+    public String toString() {
+        return "Reliability";
     }
 }

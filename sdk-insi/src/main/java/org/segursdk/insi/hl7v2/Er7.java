@@ -73,9 +73,7 @@ final class Er7 {
     }
 
     long count(String name) {
-        return segments.stream()
-                .filter(line -> line.startsWith(name + field))
-                .count();
+        return segments.stream().filter(line -> line.startsWith(name + field)).count();
     }
 
     /** The repetitions of a field, blank ones left out. */

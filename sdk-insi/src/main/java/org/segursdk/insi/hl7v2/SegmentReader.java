@@ -138,7 +138,14 @@ final class SegmentReader {
                 .findFirst()
                 .map(address -> er7.component(address, 9))
                 .orElse("");
-        return Claims.traits(name, Claims.givenNames(list, first, "PID-5", findings), first, sex(pid), birthDate(pid), place, findings);
+        return Claims.traits(
+                name,
+                Claims.givenNames(list, first, "PID-5", findings),
+                first,
+                sex(pid),
+                birthDate(pid),
+                place,
+                findings);
     }
 
     private Sex sex(List<String> pid) {
@@ -152,7 +159,8 @@ final class SegmentReader {
     /** Year, month and day; what follows is a time, what is missing is unknown. */
     private Optional<BirthDate> birthDate(List<String> pid) {
         String date = er7.value(pid, 7);
-        return Claims.birthDate(part(date, 0, 4, ""), part(date, 4, 6, "00"), part(date, 6, 8, "00"), "birthDate", findings);
+        return Claims.birthDate(
+                part(date, 0, 4, ""), part(date, 4, 6, "00"), part(date, 6, 8, "00"), "birthDate", findings);
     }
 
     private static String part(String date, int start, int end, String missing) {
@@ -185,7 +193,6 @@ final class SegmentReader {
         }
         boolean validated = !statuses.isEmpty() && statuses.stream().allMatch("VALI"::equals);
         IdentityStatus checked = withIns ? IdentityStatus.QUALIFIED : IdentityStatus.VALIDATED;
-        return Claims.status(
-                Optional.of(validated ? checked : IdentityStatus.PROVISIONAL), attributes, findings);
+        return Claims.status(Optional.of(validated ? checked : IdentityStatus.PROVISIONAL), attributes, findings);
     }
 }

@@ -55,7 +55,8 @@ final class SegmentWriter {
     }
 
     private static String active(QualifiedIns qualified) {
-        return former(qualified.ins()) + "^^" + DAY.format(Emitted.day(qualified.provenance().obtainedAt()));
+        return former(qualified.ins()) + "^^"
+                + DAY.format(Emitted.day(qualified.provenance().obtainedAt()));
     }
 
     /** Matricule with authority and type, without dates. */
@@ -83,10 +84,8 @@ final class SegmentWriter {
     /** The wire knows PROV and VALI; attributes follow as repetitions. */
     private static String reliability(PatientIdentity identity) {
         StringBuilder out = new StringBuilder(Emitted.status(identity));
-        identity.attributes().stream()
-                .sorted()
-                .map(IdentityAttribute::code)
-                .forEach(code -> out.append('~').append(code));
+        identity.attributes().stream().sorted().map(IdentityAttribute::code).forEach(code -> out.append('~')
+                .append(code));
         return out.toString();
     }
 

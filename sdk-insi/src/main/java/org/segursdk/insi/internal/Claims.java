@@ -134,7 +134,8 @@ public final class Claims {
     public static Optional<IdentityStatus> status(
             Optional<IdentityStatus> told, Set<IdentityAttribute> attributes, Violations findings) {
         boolean blocked = attributes.stream().anyMatch(IdentityAttribute::blocksIns);
-        if (blocked && told.filter(status -> status != IdentityStatus.PROVISIONAL).isPresent()) {
+        if (blocked
+                && told.filter(status -> status != IdentityStatus.PROVISIONAL).isPresent()) {
             findings.add(
                     "status",
                     "INS-ATTRIBUTE-STATUS",

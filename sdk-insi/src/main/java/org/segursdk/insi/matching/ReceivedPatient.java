@@ -47,6 +47,16 @@ public record ReceivedPatient(
         Optional<ProofType> proof,
         boolean birthDateUncertain,
         List<Violation> findings) {
+    /** Findings that leave open what the sender meant. */
+    private static final Set<String> DOUBTFUL = Set.of(
+            "INS-OID",
+            "INS-MATRICULE-FORM",
+            "INS-SEVERAL",
+            "HL7-STATUS",
+            "FHIR-STATUS",
+            "FHIR-INACTIVE",
+            "FHIR-MODIFIER");
+
     /**
      * A number of the patient in a domain of identification.
      *
@@ -101,23 +111,24 @@ public record ReceivedPatient(
 
     /**
      * The event that takes the identity over from the identity référentiel of the domain (rules 28, 33); the life cycle refuses
-     * it unless the référentiel is the declared one. A patient told without any status comes in as provisional.
+     * it unless the référentiel is the declared one.
      *
      * @param referential name of the sender, as {@code IdentityPolicy} declares it
-     * @return empty when there are too few traits
+     * @return empty when a person has to look first, lest a qualified identity be lowered by an ill-made message: too few traits, no
+     *     legible status, an INS that cannot be read or is not the only one, a deactivated identity, a modifier nobody knows
      */
     public Optional<ReferentialUpdated> asUpdateFrom(String referential) {
-        Optional<Ins> qualified = status.filter(told -> told == IdentityStatus.QUALIFIED)
-                .isPresent()
-                ? ins
-                : Optional.empty();
+        if (status.isEmpty() || findings.stream().anyMatch(finding -> DOUBTFUL.contains(finding.rule()))) {
+            return Optional.empty();
+        }
+        Optional<Ins> qualified = status.get() == IdentityStatus.QUALIFIED ? ins : Optional.empty();
         return traits.map(told -> new ReferentialUpdated(referential, told, validated(), qualified));
     }
 
     /** Redacted. */
     @Override
     public String toString() {
-        return "ReceivedPatient[" + status.map(IdentityStatus::code).orElse("no status") + ", ins=" + ins.isPresent()
-                + ", findings=" + findings.size() + ", redacted]";
+        return "ReceivedPatient[" + status + ", ins=" + ins.isPresent() + ", findings=" + findings.size()
+                + ", redacted]";
     }
 }

@@ -52,8 +52,7 @@ class InsDatamatrixTest {
     }
 
     private static QualifiedIns qualified(Ins ins, IdentityTraits traits) {
-        return QualifiedIns.restore(
-                ins, traits, new Provenance(Route.INSI_TRAITS, People.NOW, People.PASSPORT, true));
+        return QualifiedIns.restore(ins, traits, new Provenance(Route.INSI_TRAITS, People.NOW, People.PASSPORT, true));
     }
 
     private static List<String> rules(ScannedIdentity scanned) {
@@ -74,7 +73,9 @@ class InsDatamatrixTest {
 
     @Test
     void text_withoutBirthPlace_endsWithTheDate() {
-        assertThat(InsDatamatrix.of(dominique(InsAuthority.NIR)).withoutBirthPlace().text())
+        assertThat(InsDatamatrix.of(dominique(InsAuthority.NIR))
+                        .withoutBirthPlace()
+                        .text())
                 .endsWith("S626-02-1997")
                 .doesNotContain("S7");
     }
@@ -206,10 +207,7 @@ class InsDatamatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = IdentityStatus.class,
-            names = "QUALIFIED",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = IdentityStatus.class, names = "QUALIFIED", mode = EnumSource.Mode.EXCLUDE)
     @Tag("REM-INS-20")
     void of_identityThatIsNotQualified_hasNothingToBeMadeFrom(IdentityStatus status) {
         for (int seed = 0; seed < 200; seed++) {
@@ -223,8 +221,8 @@ class InsDatamatrixTest {
     void read_blocksInAnyOrder_giveTheSame(int seed) {
         Random random = new Random(seed);
         PatientIdentity identity = GeneratedIdentities.identity(random, IdentityStatus.QUALIFIED);
-        ScannedIdentity expected =
-                InsDatamatrix.read(InsDatamatrix.of(identity.qualifiedIns().orElseThrow()).text());
+        ScannedIdentity expected = InsDatamatrix.read(
+                InsDatamatrix.of(identity.qualifiedIns().orElseThrow()).text());
         IdentityTraits traits = identity.traits();
         String iso = traits.birthDate().toIso();
         List<String> blocks = new ArrayList<>(List.of(
@@ -255,8 +253,8 @@ class InsDatamatrixTest {
 
     @Test
     void read_spacesForSeparatorsAndNameLast_stillGivesTheIdentity() {
-        ScannedIdentity scanned = InsDatamatrix.read(HEADER
-                + "S1297022A02077878S21.2.250.1.213.1.4.8 S3DOMINIQUE ANNE S5FS626-02-1997S72A020S4DE LA S");
+        ScannedIdentity scanned = InsDatamatrix.read(
+                HEADER + "S1297022A02077878S21.2.250.1.213.1.4.8 S3DOMINIQUE ANNE S5FS626-02-1997S72A020S4DE LA S");
 
         assertThat(scanned.traits()).hasValueSatisfying(traits -> {
             assertThat(traits.birthGivenNames()).isEqualTo("DOMINIQUE ANNE");
@@ -278,12 +276,12 @@ class InsDatamatrixTest {
         assertThat(rules(InsDatamatrix.read(VECTOR.replace("77878", "77879")))).containsExactly("INS-MATRICULE-KEY");
         assertThat(rules(InsDatamatrix.read(VECTOR.replace("1.4.8", "1.4.2")))).containsExactly("INS-OID");
         assertThat(rules(InsDatamatrix.read(VECTOR.replace("S72A020", "")))).containsExactly("DM-NO-PLACE");
-        assertThat(rules(InsDatamatrix.read(VECTOR.replace("26-02", "31-02"))))
-                .containsExactly("INS-BIRTHDATE");
+        assertThat(rules(InsDatamatrix.read(VECTOR.replace("26-02", "31-02")))).containsExactly("INS-BIRTHDATE");
         assertThat(rules(InsDatamatrix.read(VECTOR.replace("IS01", "IS02")))).containsExactly("DM-VERSION");
         assertThat(rules(InsDatamatrix.read(VECTOR.toLowerCase(java.util.Locale.ROOT))))
                 .containsExactly("DM-CASE");
-        assertThat(rules(InsDatamatrix.read(VECTOR.replace("S5F", "S9F\u001D")))).contains("DM-BLOCK", "DM-MISSING");
+        assertThat(rules(InsDatamatrix.read(VECTOR.replace("S5F", "S9F\u001D"))))
+                .contains("DM-BLOCK", "DM-MISSING");
         assertThat(rules(InsDatamatrix.read(VECTOR + "S5M"))).containsExactly("DM-REPEATED");
         assertThat(rules(InsDatamatrix.read(VECTOR.substring(0, VECTOR.length() - 2))))
                 .contains("DM-TRUNCATED");

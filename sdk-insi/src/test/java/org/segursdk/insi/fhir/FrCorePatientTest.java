@@ -27,10 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
-import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
-import org.segursdk.core.identity.Sex;
 import org.segursdk.insi.GeneratedIdentities;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.PatientIdentity;
@@ -42,8 +40,8 @@ class FrCorePatientTest {
 
     static Stream<Arguments> seeds() {
         return IntStream.range(0, 400)
-                .mapToObj(seed -> Arguments.of(
-                        seed, IdentityStatus.values()[seed % 4], FrCoreVersion.values()[seed / 4 % 2]));
+                .mapToObj(seed ->
+                        Arguments.of(seed, IdentityStatus.values()[seed % 4], FrCoreVersion.values()[seed / 4 % 2]));
     }
 
     private static String json(PatientIdentity identity, FrCoreVersion version, LocalPatientId localId) {
@@ -76,9 +74,8 @@ class FrCorePatientTest {
         ReceivedPatient received = FrCorePatient.read(json);
 
         boolean qualified = status == IdentityStatus.QUALIFIED;
-        identity.ins()
-                .ifPresent(ins -> assertThat(json.contains(ins.matricule().number()))
-                        .isEqualTo(qualified));
+        identity.ins().ifPresent(ins -> assertThat(json.contains(ins.matricule().number()))
+                .isEqualTo(qualified));
         boolean lost = version == FrCoreVersion.V2_1 && status == IdentityStatus.RETRIEVED;
         assertThat(received.status()).contains(lost ? IdentityStatus.PROVISIONAL : status);
         assertThat(received.ins()).isEqualTo(qualified ? identity.ins() : Optional.empty());
@@ -96,16 +93,15 @@ class FrCorePatientTest {
                 parser.parseResource(Patient.class, json(identity, version, GeneratedIdentities.localId(random)));
 
         boolean qualified = status == IdentityStatus.QUALIFIED;
-        assertThat(patient.getMeta().getProfile())
-                .singleElement()
-                .satisfies(profile -> assertThat(profile.getValue())
-                        .isEqualTo("https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-patient"
-                                + (qualified ? "-ins" : "")));
+        assertThat(patient.getMeta().getProfile()).singleElement().satisfies(profile -> assertThat(profile.getValue())
+                .isEqualTo(
+                        "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-patient" + (qualified ? "-ins" : "")));
         assertThat(patient.getIdentifier()).hasSize(qualified ? 2 : 1);
         if (qualified) {
             Ins ins = identity.ins().orElseThrow();
             Identifier identifier = patient.getIdentifierFirstRep();
-            assertThat(identifier.getSystem()).isEqualTo("urn:oid:" + ins.authority().oid());
+            assertThat(identifier.getSystem())
+                    .isEqualTo("urn:oid:" + ins.authority().oid());
             assertThat(identifier.getValue()).isEqualTo(ins.matricule().value());
             assertThat(identifier.getUse())
                     .isEqualTo(
@@ -117,7 +113,8 @@ class FrCorePatientTest {
         HumanName official = patient.getNameFirstRep();
         assertThat(official.getUse()).isEqualTo(HumanName.NameUse.OFFICIAL);
         assertThat(official.getFamily()).isEqualTo(identity.traits().birthName());
-        assertThat(official.getGivenAsSingleString()).isEqualTo(identity.traits().firstGivenName());
+        assertThat(official.getGivenAsSingleString())
+                .isEqualTo(identity.traits().firstGivenName());
         assertThat(official.getExtensionString(FrCore.GIVEN_NAMES))
                 .isEqualTo(identity.traits().birthGivenNames());
         assertThat(patient.getBirthDateElement().getValueAsString())
@@ -172,22 +169,25 @@ class FrCorePatientTest {
         String json = qualified(FrCoreVersion.V2_2_0);
 
         assertThat(rules(FrCorePatient.read(json.replaceFirst(
-                        "\"extension\":\\[", "\"active\":false,\"x\":{\"y\":[1]},\"modifierExtension\":[],"
+                        "\"extension\":\\[",
+                        "\"active\":false,\"x\":{\"y\":[1]},\"modifierExtension\":[],"
                                 + "\"extension\":[{\"url\":\"http://vendor.example/x\",\"valueString\":\"?\"},"))))
                 .containsExactly("FHIR-MODIFIER", "FHIR-INACTIVE", "FHIR-EXTENSION");
         assertThat(rules(FrCorePatient.read(json.replace("INS-N", "INS-X")))).contains("FHIR-INS-TYPE");
         assertThat(rules(FrCorePatient.read(json.replace(FrCore.STATUS_2_2 + "\"", "http://else\""))))
                 .contains("FHIR-STATUS-SYSTEM");
-        assertThat(rules(FrCorePatient.read(json.replace("\"QUAL\"", "\"GOOD\"")))).contains("FHIR-STATUS");
+        assertThat(rules(FrCorePatient.read(json.replace("\"QUAL\"", "\"GOOD\""))))
+                .contains("FHIR-STATUS");
         assertThat(rules(FrCorePatient.read("{\"resourceType\":\"Patient\"}")))
                 .contains("FHIR-NO-STATUS", "FHIR-NAME", "REQUIRED");
     }
 
     @Test
     void read_billingNumberUnderTheOidOfTheNir_isNoIns() {
-        ReceivedPatient received = FrCorePatient.read("{\"resourceType\":\"Patient\",\"identifier\":[{\"use\":\"official\","
-                + "\"type\":{\"coding\":[{\"code\":\"NH\"}]},\"system\":\"urn:oid:1.2.250.1.213.1.4.8\","
-                + "\"value\":\"297022A02077878\"}]}");
+        ReceivedPatient received =
+                FrCorePatient.read("{\"resourceType\":\"Patient\",\"identifier\":[{\"use\":\"official\","
+                        + "\"type\":{\"coding\":[{\"code\":\"NH\"}]},\"system\":\"urn:oid:1.2.250.1.213.1.4.8\","
+                        + "\"value\":\"297022A02077878\"}]}");
 
         assertThat(received.ins()).isEmpty();
         assertThat(received.localIds()).isEmpty();
@@ -206,7 +206,8 @@ class FrCorePatientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{", "{\"resourceType\":\"Bundle\"}", "{\"a\":1,\"a\":2}", "{} {}", "\"x\""})
+    @ValueSource(
+            strings = {"", "null", "[]", "{", "{\"resourceType\":\"Bundle\"}", "{\"a\":1,\"a\":2}", "{} {}", "\"x\""})
     void read_noPatient_isRefusedOnce(String json) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> FrCorePatient.read(json))
@@ -260,7 +261,8 @@ class FrCorePatientTest {
         StringBuilder out = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             boolean first = parts[i].startsWith("\"Patient\"");
-            String other = GeneratedIdentities.pick(random, List.of("null", "7", "[]", "{}", "true", "[[\"x\"]]", "\"\""));
+            String other =
+                    GeneratedIdentities.pick(random, List.of("null", "7", "[]", "{}", "true", "[[\"x\"]]", "\"\""));
             out.append(!first && random.nextInt(6) == 0 ? parts[i].replaceFirst("^\"[^\"]*\"", other) : parts[i]);
         }
         return out.toString();

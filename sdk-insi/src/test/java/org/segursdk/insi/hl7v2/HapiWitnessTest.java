@@ -49,8 +49,9 @@ class HapiWitnessTest {
         IdentitySegments segments = IdentitySegments.of(identity, People.NOW)
                 .addLocalId(GeneratedIdentities.localId(random))
                 .build();
-        String text = "MSH|^~\\&|SDK|ICI|DPI|LA|20260301100000||ADT^A28^ADT_A05|1|P|2.5^FRA^2.11|||||FRA|UNICODE UTF-8\r"
-                + "EVN||20260301100000\r" + segments.pid() + "\rPV1||N\r" + segments.zfd() + "\r";
+        String text =
+                "MSH|^~\\&|SDK|ICI|DPI|LA|20260301100000||ADT^A28^ADT_A05|1|P|2.5^FRA^2.11|||||FRA|UNICODE UTF-8\r"
+                        + "EVN||20260301100000\r" + segments.pid() + "\rPV1||N\r" + segments.zfd() + "\r";
         ADT_A05 message = (ADT_A05) PARSER.parse(text);
         PID pid = message.getPID();
 
@@ -62,7 +63,8 @@ class HapiWitnessTest {
             assertThat(cx.getIDNumber().getValue()).isEqualTo(ins.matricule().value());
             assertThat(cx.getAssigningAuthority().getUniversalID().getValue())
                     .isEqualTo(ins.authority().oid().value());
-            assertThat(cx.getAssigningAuthority().getUniversalIDType().getValue()).isEqualTo("ISO");
+            assertThat(cx.getAssigningAuthority().getUniversalIDType().getValue())
+                    .isEqualTo("ISO");
             assertThat(cx.getIdentifierTypeCode().getValue()).isEqualTo("INS");
             assertThat(cx.getEffectiveDate().getValue()).isEqualTo("20260301");
         }
@@ -74,13 +76,9 @@ class HapiWitnessTest {
                 .isEqualTo(identity.traits().birthGivenNames());
         assertThat(legal.getNameTypeCode().getValue()).isEqualTo("L");
         // HAPI leaves the hexadecimal form of a carriage return as it is.
-        identity.state()
-                .usedName()
-                .ifPresent(name -> assertThat(pid.getPatientName(1)
-                                .getFamilyName()
-                                .getSurname()
-                                .getValue())
-                        .isEqualTo(name.replace("\r", "\\X0D\\")));
+        identity.state().usedName().ifPresent(name -> assertThat(
+                        pid.getPatientName(1).getFamilyName().getSurname().getValue())
+                .isEqualTo(name.replace("\r", "\\X0D\\")));
         assertThat(pid.getDateTimeOfBirth().getTime().getValue())
                 .isEqualTo(identity.traits().birthDate().toCompact());
         assertThat(pid.getAdministrativeSex().getValue())

@@ -25,7 +25,7 @@ import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Sex;
+import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.insi.GeneratedIdentities;
 import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
@@ -39,24 +39,25 @@ import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.People;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.insi.identity.StoredIdentity.InsSource;
-import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.insi.matching.ReceivedPatient;
 
 class IdentitySegmentsTest {
     private static final LocalPatientId IPP = new LocalPatientId(GeneratedIdentities.IPP_DOMAIN, "IPP-1");
     /** In the manner of the public examples of the CI-SIS. */
-    private static final String ADMISSION = "MSH|^~\\&|GAM|CHU-X|DPI|CHU-X|20240306111154||ADT^A01^ADT_A01|1|D|2.5^FRA^2.11"
-            + "|||||FRA|UNICODE UTF-8|FR\rEVN||20240306\r"
-            + "PID|1||000003^^^CHU-X&000897406&N^PI~279035121518989^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS^^20101207"
-            + "||PAT-TROIS^DOMINIQUE^DOMINIQUE MARIE-LOUISE^^^^L||19790328|F|||28 Av^^PARIS^^75007^FRA^H~^^^^^^BDL^^63220"
-            + "|||||S||24000006^^^CHU-X&000897406&M^AN|||||||1|||||N||VALI|20240306111153\r"
-            + "PV1||N\rZFD|||Y|N|INSI|20211201||\r";
+    private static final String ADMISSION =
+            "MSH|^~\\&|GAM|CHU-X|DPI|CHU-X|20240306111154||ADT^A01^ADT_A01|1|D|2.5^FRA^2.11"
+                    + "|||||FRA|UNICODE UTF-8|FR\rEVN||20240306\r"
+                    + "PID|1||000003^^^CHU-X&000897406&N^PI~279035121518989^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS^^20101207"
+                    + "||PAT-TROIS^DOMINIQUE^DOMINIQUE MARIE-LOUISE^^^^L||19790328|F|||28 Av^^PARIS^^75007^FRA^H~^^^^^^BDL^^63220"
+                    + "|||||S||24000006^^^CHU-X&000897406&M^AN|||||||1|||||N||VALI|20240306111153\r"
+                    + "PV1||N\rZFD|||Y|N|INSI|20211201||\r";
 
     private static PatientIdentity dominique(IdentityStatus status) {
         StoredIdentity.Builder state =
                 StoredIdentity.builder("r-1", People.dominique()).status(status).channel(CaptureChannel.INSI);
         if (status.hasIns()) {
-            state.ins(People.NIR, new InsSource(Route.INSI_TRAITS, People.NOW, true)).verifiedAt(People.NOW);
+            state.ins(People.NIR, new InsSource(Route.INSI_TRAITS, People.NOW, true))
+                    .verifiedAt(People.NOW);
         }
         if (status.isChecked()) {
             state.proof(People.PASSPORT);
@@ -147,20 +148,25 @@ class IdentitySegmentsTest {
                 .restore(
                         dominique(IdentityStatus.VALIDATED).state().toBuilder()
                                 .proof(new IdentityProof(
-                                                ProofType.RESIDENCE_PERMIT, "agent-1", java.time.LocalDate.of(2026, 1, 1))
+                                                ProofType.RESIDENCE_PERMIT,
+                                                "agent-1",
+                                                java.time.LocalDate.of(2026, 1, 1))
                                         .expiring(java.time.LocalDate.of(2027, 8, 9)))
                                 .build(),
                         People.SECRETARY)
                 .identity();
 
-        assertThat(IdentitySegments.of(identity, People.NOW).addLocalId(IPP).build().zfd())
+        assertThat(IdentitySegments.of(identity, People.NOW)
+                        .addLocalId(IPP)
+                        .build()
+                        .zfd())
                 .isEqualTo("ZFD||||N|INSI||CS|20270809");
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> seeds() {
         return IntStream.range(0, 400)
-                .mapToObj(seed -> org.junit.jupiter.params.provider.Arguments.of(
-                        seed, IdentityStatus.values()[seed % 4]));
+                .mapToObj(seed ->
+                        org.junit.jupiter.params.provider.Arguments.of(seed, IdentityStatus.values()[seed % 4]));
     }
 
     @ParameterizedTest
@@ -179,9 +185,8 @@ class IdentitySegmentsTest {
         ReceivedPatient received = IdentitySegments.read(text);
 
         boolean qualified = status == IdentityStatus.QUALIFIED;
-        identity.ins()
-                .ifPresent(ins -> assertThat(text.contains(ins.matricule().number()))
-                        .isEqualTo(qualified));
+        identity.ins().ifPresent(ins -> assertThat(text.contains(ins.matricule().number()))
+                .isEqualTo(qualified));
         assertThat(received.status())
                 .contains(status == IdentityStatus.RETRIEVED ? IdentityStatus.PROVISIONAL : status);
         assertThat(received.validated()).isEqualTo(status.isChecked());
@@ -201,12 +206,10 @@ class IdentitySegmentsTest {
 
         assertThat(received.findings()).isEmpty();
         assertThat(stored.status()).isEqualTo(IdentityStatus.QUALIFIED);
-        assertThat(stored.ins())
-                .contains(new Ins(Matricule.of("279035121518989"), InsAuthority.NIR_TEST));
+        assertThat(stored.ins()).contains(new Ins(Matricule.of("279035121518989"), InsAuthority.NIR_TEST));
         assertThat(stored.traits().birthGivenNames()).isEqualTo("DOMINIQUE MARIE-LOUISE");
         assertThat(stored.traits().birthPlace()).contains("63220");
-        assertThat(received.localIds())
-                .containsExactly(new ReceivedPatient.LocalId("000003", "000897406"));
+        assertThat(received.localIds()).containsExactly(new ReceivedPatient.LocalId("000003", "000897406"));
         assertThat(received.localIds().get(0).toLocalPatientId()).isEmpty();
         assertThat(received.channel()).contains(CaptureChannel.INSI);
         assertThat(received.birthDateUncertain()).isFalse();
@@ -232,9 +235,11 @@ class IdentitySegmentsTest {
 
         // A47: another INS, then none.
         IdentityDecision replaced = apply(
-                qualified, new InsAccepted(People.answer(People.OTHER_NIR, People.dominiqueAnswer().traits())));
-        InsChange change = InsChange.of(qualified, replaced, List.of(IPP), People.NOW)
-                .orElseThrow();
+                qualified,
+                new InsAccepted(
+                        People.answer(People.OTHER_NIR, People.dominiqueAnswer().traits())));
+        InsChange change =
+                InsChange.of(qualified, replaced, List.of(IPP), People.NOW).orElseThrow();
         assertThat(change.pid()).contains("~160012B02077713^^^").doesNotContain("297022A020778");
         assertThat(change.mrg()).isEqualTo("MRG|297022A02077878^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS");
         assertThat(IdentitySegments.read(change.text()).formerIns()).containsExactly(People.NIR);
@@ -258,7 +263,8 @@ class IdentitySegmentsTest {
     }
 
     private static PatientIdentity followed(PatientIdentity receiver, String text) {
-        ReferentialUpdated update = IdentitySegments.read(text).asUpdateFrom("SIH").orElseThrow();
+        ReferentialUpdated update =
+                IdentitySegments.read(text).asUpdateFrom("SIH").orElseThrow();
         return apply(receiver, update).identity();
     }
 
@@ -282,17 +288,25 @@ class IdentitySegmentsTest {
 
     @Test
     void read_faultsInside_areFindingsByTheirRule() {
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("8989^", "8988^")))).contains("INS-MATRICULE-KEY");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("1.4.10", "1.4.99")))).contains("INS-OID");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("ISO^INS", "ISO^NH")))).contains("HL7-INS-TYPE");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "|PROV|")))).contains("INS-NOT-QUALIFIED");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "|QUAL|")))).contains("HL7-STATUS");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "||")))).contains("HL7-NO-STATUS");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("8989^", "8988^"))))
+                .contains("INS-MATRICULE-KEY");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("1.4.10", "1.4.99"))))
+                .contains("INS-OID");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("ISO^INS", "ISO^NH"))))
+                .contains("HL7-INS-TYPE");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "|PROV|"))))
+                .contains("INS-NOT-QUALIFIED");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "|QUAL|"))))
+                .contains("HL7-STATUS");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "||"))))
+                .contains("HL7-NO-STATUS");
         assertThat(rules(IdentitySegments.read(ADMISSION.replace("|VALI|", "|VALI~DOUT|"))))
                 .contains("INS-ATTRIBUTE-STATUS", "INS-NOT-QUALIFIED");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|INSI|", "|XX|")))).contains("INS-CHANNEL");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("|INSI|", "|XX|"))))
+                .contains("INS-CHANNEL");
         assertThat(rules(IdentitySegments.read(ADMISSION.replace("BDL", "N")))).contains("INS-COG");
-        assertThat(rules(IdentitySegments.read(ADMISSION.replace("19790328", "1979")))).contains("INS-BIRTHDATE-00");
+        assertThat(rules(IdentitySegments.read(ADMISSION.replace("19790328", "1979"))))
+                .contains("INS-BIRTHDATE-00");
         assertThat(rules(IdentitySegments.read(ADMISSION + ADMISSION))).contains("HL7-SEVERAL-PID");
         assertThat(rules(IdentitySegments.read(ADMISSION.replace("^DOMINIQUE MARIE-LOUISE^", "^^"))))
                 .contains("INS-GIVEN-NAMES");
@@ -300,16 +314,32 @@ class IdentitySegmentsTest {
     }
 
     @Test
+    void read_messageThatLeavesTheMeaningOpen_updatesNothing() {
+        assertThat(IdentitySegments.read(ADMISSION).asUpdateFrom("SIH")).isPresent();
+        for (String illMade : List.of(
+                ADMISSION.replace("|VALI|", "||"),
+                ADMISSION.replace("|VALI|", "|QUAL|"),
+                ADMISSION.replace("1.4.10", "1.4.99"),
+                ADMISSION.replace("~2790", "~2790X"),
+                ADMISSION.replace("|19790328|", "||"),
+                ADMISSION.replace("~2790", "~297022A02077878^^^&1.2.250.1.213.1.4.8&ISO^INS~2790"))) {
+            assertThat(IdentitySegments.read(illMade).asUpdateFrom("SIH")).isEmpty();
+        }
+    }
+
+    @Test
     void read_labelOfAnotherAuthority_isDecidedByTheOid() {
-        assertThat(IdentitySegments.read(ADMISSION.replace("ASIP-SANTE-INS-NIR", "ANYTHING").replace("1.4.10", "1.4.9"))
+        assertThat(IdentitySegments.read(ADMISSION
+                                .replace("ASIP-SANTE-INS-NIR", "ANYTHING")
+                                .replace("1.4.10", "1.4.9"))
                         .ins())
                 .hasValueSatisfying(ins -> assertThat(ins.authority()).isEqualTo(InsAuthority.NIA));
     }
 
     @Test
     void read_twoDifferentActiveIns_keepsNone() {
-        ReceivedPatient received = IdentitySegments.read(ADMISSION.replace(
-                "~2790", "~297022A02077878^^^&1.2.250.1.213.1.4.8&ISO^INS~2790"));
+        ReceivedPatient received = IdentitySegments.read(
+                ADMISSION.replace("~2790", "~297022A02077878^^^&1.2.250.1.213.1.4.8&ISO^INS~2790"));
 
         assertThat(received.ins()).isEmpty();
         assertThat(rules(received)).contains("INS-SEVERAL");
@@ -317,8 +347,8 @@ class IdentitySegmentsTest {
 
     @Test
     void read_insWithAnEndDate_isAFormerOne() {
-        ReceivedPatient received = IdentitySegments.read(ADMISSION.replace(
-                "~2790", "~297022A02077878^^^&1.2.250.1.213.1.4.8&ISO^INS^^20100101^20200101~2790"));
+        ReceivedPatient received = IdentitySegments.read(
+                ADMISSION.replace("~2790", "~297022A02077878^^^&1.2.250.1.213.1.4.8&ISO^INS^^20100101^20200101~2790"));
 
         assertThat(received.formerIns()).containsExactly(People.NIR);
         assertThat(received.ins()).isPresent();
@@ -334,9 +364,11 @@ class IdentitySegmentsTest {
 
     @Test
     void read_otherDelimiters_areThoseOfTheMessage() {
-        String other = ADMISSION.replace("|", "#").replace("^", "$").replace("~", "%").replace("&", "*");
+        String other =
+                ADMISSION.replace("|", "#").replace("^", "$").replace("~", "%").replace("&", "*");
 
-        assertThat(IdentitySegments.read(other.replace("MSH#$%\\*", "MSH#$%\\*")).ins())
+        assertThat(IdentitySegments.read(other.replace("MSH#$%\\*", "MSH#$%\\*"))
+                        .ins())
                 .isEqualTo(IdentitySegments.read(ADMISSION).ins());
     }
 
