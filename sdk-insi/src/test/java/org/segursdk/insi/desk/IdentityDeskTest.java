@@ -11,8 +11,12 @@ import static org.segursdk.insi.identity.People.dominiqueAnswer;
 import static org.segursdk.insi.identity.People.traits;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.insi.InsiResult;
@@ -217,19 +223,41 @@ class IdentityDeskTest {
                                 "1.2.250.1.213.9.1"));
     }
 
+    /** The guide's example, word for word. */
     @Test
     @Tag("REM-INS-16")
-    void desk_fromCreationToQualified_tenLines() {
-        PatientIdentity identity = created(traits("Adrtrois", "Dominique", Sex.FEMALE, "1997-02-26", "2A020"));
-        InsProposal.Found found = (InsProposal.Found) desk.retrieve(identity, SECRETARY);
-        identity = desk.accept(found, Set.of(), SECRETARY).identity();
+    void guide_tenLines_qualifyAPatient() throws IOException {
+        Clock clock = CLOCK;
+        InsiClient insiClient = client;
+        InsJournal journal = this.journal::add;
+        InsUser secretary = SECRETARY;
+        IdentityProof passport = PASSPORT;
+        IdentityTraits traits = traits("Adrtrois", "Dominique", Sex.FEMALE, "1997-02-26", "2A020");
+
+        IdentityLifeCycle lifeCycle = IdentityLifeCycle.create(IdentityPolicy.defaults(), clock);
+        IdentityDesk desk = IdentityDesk.create(insiClient, lifeCycle, journal, clock);
+
+        PatientIdentity identity = lifeCycle
+                .create("record-1", traits, CaptureChannel.TYPED, secretary)
+                .identity();
+        if (desk.retrieve(identity, secretary) instanceof InsProposal.Found found) {
+            // found.comparison(): trait by trait, for the user to look at; then one click
+            identity = desk.accept(found, Set.of(), secretary).identity();
+        }
         identity = lifeCycle
-                .apply(identity, new IdentityEvent.ProofRecorded(PASSPORT), SECRETARY)
+                .apply(identity, new IdentityEvent.ProofRecorded(passport), secretary)
                 .identity();
         identity = lifeCycle
-                .apply(identity, new IdentityEvent.IdentityValidated(), SECRETARY)
+                .apply(identity, new IdentityEvent.IdentityValidated(), secretary)
                 .identity();
-        assertThat(identity.qualifiedIns()).isPresent();
+        Optional<QualifiedIns> ins = identity.qualifiedIns(); // what DMP, MSSanté and documents take
+
+        assertThat(ins).isPresent();
+        String here = Files.readString(
+                Path.of("src/test/java/org/segursdk/insi/desk/IdentityDeskTest.java"));
+        String guide = Files.readString(Path.of("../docs/ins.md"));
+        String snippet = guide.substring(guide.indexOf("```java") + 7, guide.indexOf("```", guide.indexOf("```java") + 7));
+        assertThat(here.replaceAll("\\s+", "")).contains(snippet.replaceAll("\\s+", ""));
     }
 
     private PatientIdentity created(IdentityTraits traits) {

@@ -28,12 +28,8 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.insi.GeneratedIdentities;
 import org.segursdk.insi.identity.CaptureChannel;
-import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityDecision;
 import org.segursdk.insi.identity.IdentityEvent;
-import org.segursdk.insi.identity.IdentityEvent.AttributeSet;
-import org.segursdk.insi.identity.IdentityEvent.InsAccepted;
-import org.segursdk.insi.identity.IdentityEvent.ReferentialUpdated;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.People;
@@ -42,7 +38,7 @@ import org.segursdk.insi.identity.StoredIdentity.InsSource;
 import org.segursdk.insi.matching.ReceivedPatient;
 
 class IdentitySegmentsTest {
-    private static final LocalPatientId IPP = new LocalPatientId(GeneratedIdentities.IPP_DOMAIN, "IPP-1");
+    static final LocalPatientId IPP = new LocalPatientId(GeneratedIdentities.IPP_DOMAIN, "IPP-1");
     /** In the manner of the public examples of the CI-SIS. */
     private static final String ADMISSION =
             "MSH|^~\\&|GAM|CHU-X|DPI|CHU-X|20240306111154||ADT^A01^ADT_A01|1|D|2.5^FRA^2.11"
@@ -52,7 +48,7 @@ class IdentitySegmentsTest {
                     + "|||||S||24000006^^^CHU-X&000897406&M^AN|||||||1|||||N||VALI|20240306111153\r"
                     + "PV1||N\rZFD|||Y|N|INSI|20211201||\r";
 
-    private static PatientIdentity dominique(IdentityStatus status) {
+    static PatientIdentity dominique(IdentityStatus status) {
         StoredIdentity.Builder state =
                 StoredIdentity.builder("r-1", People.dominique()).status(status).channel(CaptureChannel.INSI);
         if (status.hasIns()) {
@@ -67,7 +63,7 @@ class IdentitySegmentsTest {
                 .identity();
     }
 
-    private static IdentityDecision apply(PatientIdentity identity, IdentityEvent event) {
+    static IdentityDecision apply(PatientIdentity identity, IdentityEvent event) {
         IdentityDecision decision = GeneratedIdentities.LIFE_CYCLE.apply(identity, event, People.SUPER_USER);
         assertThat(decision.refusals()).isEmpty();
         return decision;
@@ -213,77 +209,6 @@ class IdentitySegmentsTest {
         assertThat(received.localIds().get(0).toLocalPatientId()).isEmpty();
         assertThat(received.channel()).contains(CaptureChannel.INSI);
         assertThat(received.birthDateUncertain()).isFalse();
-    }
-
-    @Test
-    @Tag("REM-INS-36")
-    @Tag("REM-INS-38")
-    void feed_createdUpdatedRemoved_isFollowedByTheReceiver() {
-        PatientIdentity sender = dominique(IdentityStatus.VALIDATED);
-        PatientIdentity receiver = GeneratedIdentities.LIFE_CYCLE
-                .create("x-9", People.dominique(), CaptureChannel.TYPED, People.SECRETARY)
-                .identity();
-
-        // A28: validated, then A31: qualified.
-        receiver = followed(receiver, segments(sender));
-        assertThat(receiver.status()).isEqualTo(IdentityStatus.VALIDATED);
-        PatientIdentity qualified =
-                apply(sender, new InsAccepted(People.dominiqueAnswer())).identity();
-        receiver = followed(receiver, segments(qualified));
-        assertThat(receiver.status()).isEqualTo(IdentityStatus.QUALIFIED);
-        assertThat(receiver.ins()).contains(People.NIR);
-
-        // A47: another INS, then none.
-        IdentityDecision replaced = apply(
-                qualified,
-                new InsAccepted(
-                        People.answer(People.OTHER_NIR, People.dominiqueAnswer().traits())));
-        InsChange change =
-                InsChange.of(qualified, replaced, List.of(IPP), People.NOW).orElseThrow();
-        assertThat(change.pid()).contains("~160012B02077713^^^").doesNotContain("297022A020778");
-        assertThat(change.mrg()).isEqualTo("MRG|297022A02077878^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS");
-        assertThat(IdentitySegments.read(change.text()).formerIns()).containsExactly(People.NIR);
-        receiver = followed(receiver, change.text());
-        assertThat(receiver.ins()).contains(People.OTHER_NIR);
-
-        IdentityDecision doubted = apply(replaced.identity(), new AttributeSet(IdentityAttribute.DOUBTFUL));
-        InsChange removal = InsChange.of(replaced.identity(), doubted, List.of(IPP), People.NOW)
-                .orElseThrow();
-        assertThat(removal.pid())
-                .contains("~\"\"^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS|")
-                .contains("|PROV~DOUT|")
-                .doesNotContain("160012B020777");
-        receiver = followed(receiver, removal.text());
-        assertThat(receiver.status()).isEqualTo(IdentityStatus.PROVISIONAL);
-        assertThat(receiver.ins()).isEmpty();
-    }
-
-    private static String segments(PatientIdentity identity) {
-        return IdentitySegments.of(identity, People.NOW).addLocalId(IPP).build().text();
-    }
-
-    private static PatientIdentity followed(PatientIdentity receiver, String text) {
-        ReferentialUpdated update =
-                IdentitySegments.read(text).asUpdateFrom("SIH").orElseThrow();
-        return apply(receiver, update).identity();
-    }
-
-    @Test
-    @Tag("REM-INS-20")
-    void change_insThatNeverWasQualified_isNotTakenBack() {
-        PatientIdentity retrieved = dominique(IdentityStatus.RETRIEVED);
-        IdentityDecision doubted = apply(retrieved, new AttributeSet(IdentityAttribute.DOUBTFUL));
-
-        assertThat(InsChange.of(retrieved, doubted, List.of(IPP), People.NOW)).isEmpty();
-    }
-
-    @Test
-    void change_withoutLocalNumber_isRefused() {
-        PatientIdentity qualified = dominique(IdentityStatus.QUALIFIED);
-        IdentityDecision doubted = apply(qualified, new AttributeSet(IdentityAttribute.DOUBTFUL));
-
-        assertThatThrownBy(() -> InsChange.of(qualified, doubted, List.of(), People.NOW))
-                .hasMessageContaining("HL7-NO-ID");
     }
 
     @Test
