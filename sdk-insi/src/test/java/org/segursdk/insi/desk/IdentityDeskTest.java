@@ -253,10 +253,10 @@ class IdentityDeskTest {
         Optional<QualifiedIns> ins = identity.qualifiedIns(); // what DMP, MSSanté and documents take
 
         assertThat(ins).isPresent();
-        String here = Files.readString(
-                Path.of("src/test/java/org/segursdk/insi/desk/IdentityDeskTest.java"));
+        String here = Files.readString(Path.of("src/test/java/org/segursdk/insi/desk/IdentityDeskTest.java"));
         String guide = Files.readString(Path.of("../docs/ins.md"));
-        String snippet = guide.substring(guide.indexOf("```java") + 7, guide.indexOf("```", guide.indexOf("```java") + 7));
+        String snippet =
+                guide.substring(guide.indexOf("```java") + 7, guide.indexOf("```", guide.indexOf("```java") + 7));
         assertThat(here.replaceAll("\\s+", "")).contains(snippet.replaceAll("\\s+", ""));
     }
 

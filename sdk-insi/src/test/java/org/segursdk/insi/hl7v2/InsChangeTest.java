@@ -2,7 +2,6 @@ package org.segursdk.insi.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.segursdk.insi.hl7v2.IdentitySegmentsTest.IPP;
 import static org.segursdk.insi.hl7v2.IdentitySegmentsTest.apply;
 import static org.segursdk.insi.hl7v2.IdentitySegmentsTest.dominique;

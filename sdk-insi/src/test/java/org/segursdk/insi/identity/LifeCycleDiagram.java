@@ -54,17 +54,13 @@ final class LifeCycleDiagram {
     }
 
     private static void head(StringBuilder svg, int height) {
-        svg.append(String.format(
-                Locale.ROOT,
-                """
+        svg.append(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" role="img">
                 <title>Statuts d'une identité et passages de l'un à l'autre</title>
                 <defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" orient="auto">\
                 <path d="M0 0 L10 5 L0 10 z" fill="#445"/></marker></defs>
                 <rect width="100%%" height="100%%" fill="#fff"/>
-                """,
-                WIDTH,
-                height));
+                """, WIDTH, height));
     }
 
     private static void box(StringBuilder svg, IdentityStatus status) {
