@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ class RedactionTest {
     private static final Set<Class<?>> HARMLESS = Set.of(
             Instant.class,
             Duration.class,
+            Period.class,
             ZoneId.class,
             Locale.class,
             OptionalInt.class,
@@ -96,7 +98,9 @@ class RedactionTest {
             Map.entry("Psc.specialtyCode", "a specialty"),
             Map.entry("Found.messageId", "drawn by the SDK"),
             Map.entry("NotFound.messageId", "drawn by the SDK"),
-            Map.entry("Several.messageId", "drawn by the SDK"));
+            Map.entry("Several.messageId", "drawn by the SDK"),
+            Map.entry("Verification.messageId", "drawn by the SDK"),
+            Map.entry("Verification.rawCode", "a code of the service"));
 
     /** Every class of the house, read once for the sweeps. */
     static final List<JavaClass> TYPES = List.copyOf(new ClassFileImporter()

@@ -30,6 +30,7 @@ class ToStringTest {
 
     /** What a type shows although its Java type could hold anything, with the reason. */
     private static final Map<String, String> SHOWN = Map.ofEntries(
+            Map.entry("Call.operation", "operation names"),
             Map.entry("Call.service", "service names"),
             Map.entry("Capture.text", "its length alone"),
             Map.entry("CdaHead.root", "an OID that identifies a document"),
@@ -37,11 +38,16 @@ class ToStringTest {
             Map.entry("Classification.representation", "a code of a terminology"),
             Map.entry("Classification.scheme", "a UUID of the standard"),
             Map.entry("Digits.text", "the writer of dates in documents; never kept"),
+            Map.entry("Disclosure.partners", "their number alone"),
             Map.entry("DmpDocument.uniqueId", "an OID that identifies a document"),
             Map.entry("DocumentEntry.mimeType", "media types"),
             Map.entry("EmbeddedContent.path", "names of elements"),
             Map.entry("ExternalIdentifier.name", "names of the standard"),
             Map.entry("Html.out", "the page being made, asked for once"),
+            Map.entry("IdentityJournalEntry.kind", "names of transitions"),
+            Map.entry("IdentityJournalEntry.refusals", "rule ids"),
+            Map.entry("IdentityPolicy.verificationPeriod", "a setting"),
+            Map.entry("Known.recordIds", "their number alone"),
             Map.entry("Node.code", "INSi's return code"),
             Map.entry("Node.name", "names of elements"),
             Map.entry("Node.namespace", "namespaces"),
@@ -49,6 +55,7 @@ class ToStringTest {
             Map.entry("Nodes.nodes", "their number alone"),
             Map.entry("Other.type", "a type of HL7"),
             Map.entry("Part.name", "names of elements"),
+            Map.entry("PatientIndex.lock", "a lock; the number of patients alone is shown"),
             Map.entry("ProfessionalId.value", "a professional's number in the public directory"),
             Map.entry("RawError.code", "a code of the service"),
             Map.entry("RawError.severity", "a code of the service"),
