@@ -189,11 +189,21 @@ class ChildDocumentTest {
                 Arguments.of(
                         "parents[2]",
                         "CSE-PARENT-TWICE",
-                        ninth().addParent(Parent.of(Parent.Kin.MOTHER).build())),
+                        ninth().addParent(Parent.of(Parent.Kin.MOTHER)
+                                .activity(ParentActivity.values()[0])
+                                .build())),
                 Arguments.of(
                         "parents[2].familyName",
                         "REQUIRED",
                         ninth().addParent(Parent.of(Parent.Kin.MOTHER)
+                                .birthDate(LocalDate.of(1990, 1, 1))
+                                .activity(ParentActivity.values()[0])
+                                .build())),
+                Arguments.of(
+                        "parents[2]",
+                        "CSE-PARENT",
+                        ninth().addParent(Parent.of(Parent.Kin.MOTHER)
+                                .name("MARTIN", "Anne")
                                 .birthDate(LocalDate.of(1990, 1, 1))
                                 .build())),
                 Arguments.of(

@@ -143,10 +143,12 @@ final class ChildSamples {
             parent.name("D'Œuvre–Ñuñez & Cie", "Zoé")
                     .birthDate(LocalDate.of(dice.between(1970, 2007), dice.between(1, 12), dice.between(1, 28)));
         }
-        if (dice.oneIn(2)) {
+        boolean occupation = dice.oneIn(2);
+        if (occupation) {
             parent.occupation(dice.pick(List.of(Occupation.values())));
         }
-        if (dice.oneIn(2)) {
+        boolean other = kin != Parent.Kin.MOTHER;
+        if (dice.oneIn(2) || other && !occupation) {
             parent.activity(dice.pick(List.of(ParentActivity.values())));
         }
         if (dice.oneIn(2)) {

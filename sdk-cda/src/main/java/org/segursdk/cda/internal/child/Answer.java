@@ -36,19 +36,6 @@ sealed interface Answer {
         }
     }
 
-    /** Nothing is recorded. */
-    record Unknown() implements Answer {
-        @Override
-        public String readable() {
-            return "Non renseigné";
-        }
-
-        @Override
-        public void write(XmlOut out) {
-            out.empty("value", "xsi:type", "CD", "nullFlavor", "UNK");
-        }
-    }
-
     /** A whole number, with the word for its unit. */
     record Count(int number, String unit) implements Answer {
         @Override

@@ -64,6 +64,7 @@ final class CertificateRules {
                 "the date of birth of a parent is required");
         ActorRules actors = new ActorRules(violations, texts);
         Set<Parent.Kin> seen = EnumSet.noneOf(Parent.Kin.class);
+        boolean answered = false;
         for (int i = 0; i < content.parents().size(); i++) {
             Parent parent = content.parents().get(i);
             String at = "parents[" + i + "]";
@@ -82,6 +83,17 @@ final class CertificateRules {
                     "REQUIRED",
                     "un parent dont la date de naissance est donnée a un nom",
                     "a parent whose date of birth is given has a name");
+            // The first with a date of birth answers the questions; of any other the profession is all that is said.
+            boolean answers = !answered && parent.birthDate().isPresent();
+            answered |= answers;
+            violations.check(
+                    answers
+                            || parent.occupation().isPresent()
+                            || parent.activity().isPresent(),
+                    at,
+                    "CSE-PARENT",
+                    "profession ou activité nécessaire : le certificat n'a pas d'autre place pour ce parent",
+                    "occupation or activity is needed: the certificate has no other place for this parent");
         }
     }
 

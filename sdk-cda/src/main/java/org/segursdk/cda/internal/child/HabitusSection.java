@@ -112,11 +112,6 @@ final class HabitusSection {
                 .filter(parent -> parent.birthDate().isPresent())
                 .findFirst()
                 .orElse(null);
-        content.parents().stream()
-                .filter(parent ->
-                        parent.occupation().isEmpty() && parent.activity().isEmpty() && parent != informant)
-                // Nothing else would tell of this parent.
-                .forEach(parent -> add(Questions.own("ORG-099", "Profession"), new Answer.Unknown(), parent));
         add(
                 Questions.own("PAT-058", "Faites-vous actuellement garder votre enfant ?"),
                 new Answer.YesNo(content.dayCare().orElseThrow()),

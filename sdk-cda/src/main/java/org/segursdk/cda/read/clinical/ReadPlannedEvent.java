@@ -3,6 +3,7 @@ package org.segursdk.cda.read.clinical;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.cda.read.ReadActor;
 import org.segursdk.cda.read.ReadCode;
 import org.segursdk.cda.read.ReadId;
 import org.segursdk.cda.read.ReadPeriod;
@@ -18,6 +19,7 @@ import org.segursdk.cda.read.ReadValue;
  * @param text what people read of it, if told
  * @param period when, if told
  * @param priority how soon, if told
+ * @param performers whom it is with, if told
  * @param values values, by kind
  * @param comments comments, in words
  * @param statement the entry as it stands
@@ -29,6 +31,7 @@ public record ReadPlannedEvent(
         Optional<String> text,
         Optional<ReadPeriod> period,
         Optional<ReadCode> priority,
+        List<ReadActor> performers,
         List<ReadValue> values,
         List<String> comments,
         ReadStatement statement) {
@@ -39,6 +42,7 @@ public record ReadPlannedEvent(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(priority, "priority");
+        performers = List.copyOf(performers);
         values = List.copyOf(values);
         comments = List.copyOf(comments);
         Objects.requireNonNull(statement, "statement");
@@ -52,6 +56,7 @@ public record ReadPlannedEvent(
                 statement.text(),
                 statement.period(),
                 statement.priority(),
+                statement.actors("performer"),
                 statement.values(),
                 statement.comments(),
                 statement);
