@@ -15,6 +15,7 @@ import org.segursdk.core.identity.InsNames;
  */
 final class PatientTable {
     private static final int NONE = -1;
+    private static final byte[] GONE = {};
 
     private final Chains byRecord = new Chains();
     private final Chains byDate = new Chains();
@@ -47,9 +48,9 @@ final class PatientTable {
 
     void remove(String recordId) {
         byRecord.each(recordId.hashCode(), slot -> {
-            if (packed[slot] != null && PackedPatient.recordId(packed[slot]).equals(recordId)) {
+            if (packed[slot].length > 0 && PackedPatient.recordId(packed[slot]).equals(recordId)) {
                 // Chains still lead here; a slot without content is passed over until the next compaction.
-                packed[slot] = null;
+                packed[slot] = GONE;
                 alive--;
             }
         });
@@ -96,7 +97,7 @@ final class PatientTable {
         chains.each(key, slot -> {
             byte[] bytes = packed[slot];
             // A patient may stand twice in a chain under one hash, one after the other.
-            if (bytes != null && slot != last[0]) {
+            if (bytes.length > 0 && slot != last[0]) {
                 found.add(PackedPatient.unpack(bytes));
             }
             last[0] = slot;
@@ -110,7 +111,7 @@ final class PatientTable {
             packed = Arrays.copyOf(packed, packed.length * 2);
             return;
         }
-        byte[][] kept = Arrays.stream(packed).filter(bytes -> bytes != null).toArray(byte[][]::new);
+        byte[][] kept = Arrays.stream(packed, 0, used).filter(bytes -> bytes.length > 0).toArray(byte[][]::new);
         packed = new byte[Math.max(16, kept.length * 2)][];
         used = 0;
         alive = 0;
