@@ -111,7 +111,8 @@ final class PatientTable {
             packed = Arrays.copyOf(packed, packed.length * 2);
             return;
         }
-        byte[][] kept = Arrays.stream(packed, 0, used).filter(bytes -> bytes.length > 0).toArray(byte[][]::new);
+        byte[][] kept =
+                Arrays.stream(packed, 0, used).filter(bytes -> bytes.length > 0).toArray(byte[][]::new);
         packed = new byte[Math.max(16, kept.length * 2)][];
         used = 0;
         alive = 0;
