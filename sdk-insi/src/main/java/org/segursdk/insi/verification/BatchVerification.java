@@ -11,7 +11,6 @@ import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.insi.desk.InsJournal;
-import org.segursdk.insi.desk.InsTrace;
 import org.segursdk.insi.identity.IdentityDecision;
 import org.segursdk.insi.identity.IdentityEvent;
 import org.segursdk.insi.identity.IdentityLifeCycle;
@@ -50,20 +49,18 @@ public final class BatchVerification {
         }
     }
 
-    private final InsVerifier verifier;
+    private final TracedVerifier verifier;
     private final IdentityLifeCycle lifeCycle;
     private final IdentityStore store;
     private final Checkpoint checkpoint;
-    private final InsJournal journal;
     private final Duration pace;
     private final Clock clock;
 
     private BatchVerification(Builder builder) {
-        this.verifier = builder.verifier;
+        this.verifier = new TracedVerifier(builder.verifier, builder.journal, builder.clock);
         this.lifeCycle = builder.lifeCycle;
         this.store = builder.store;
         this.checkpoint = builder.checkpoint;
-        this.journal = builder.journal;
         this.pace = builder.pace;
         this.clock = builder.clock;
     }
@@ -129,19 +126,7 @@ public final class BatchVerification {
 
     private boolean verified(PatientIdentity identity, InsUser user) {
         Ins ins = identity.ins().orElseThrow();
-        InsVerifier.Verification answer;
-        try {
-            answer = verifier.verify(ins, identity.traits());
-        } catch (SegurException e) {
-            trace(identity, user, InsTrace.Outcome.FAILED, e.code(), "");
-            throw e;
-        }
-        trace(
-                identity,
-                user,
-                answer.right() ? InsTrace.Outcome.RIGHT : InsTrace.Outcome.WRONG,
-                answer.rawCode(),
-                answer.messageId());
+        InsVerifier.Verification answer = verifier.verify(identity.recordId(), ins, identity.traits(), user);
         IdentityEvent event = answer.right() ? new IdentityEvent.InsVerified() : new IdentityEvent.InsContradicted();
         IdentityDecision decision = lifeCycle.apply(identity, event, user);
         if (!decision.isAccepted()) {
@@ -149,20 +134,6 @@ public final class BatchVerification {
         }
         store.save(decision);
         return answer.right();
-    }
-
-    private void trace(
-            PatientIdentity identity, InsUser user, InsTrace.Outcome outcome, String rawCode, String messageId) {
-        journal.append(new InsTrace.Call(
-                clock.instant(),
-                identity.recordId(),
-                user.id(),
-                "WS_INS3",
-                Optional.of(identity.traits()),
-                outcome,
-                rawCode,
-                messageId,
-                Optional.empty()));
     }
 
     /** Waits for the next allowed instant; gives the one after it. */

@@ -3,14 +3,12 @@ package org.segursdk.insi.verification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.insi.desk.InsJournal;
-import org.segursdk.insi.desk.InsTrace;
 import org.segursdk.insi.identity.InsUser;
 import org.segursdk.insi.matching.PatientIndex;
 import org.segursdk.insi.matching.ReceivedIdentity;
@@ -58,19 +56,20 @@ public final class ReceptionCheck {
     }
 
     private final PatientIndex index;
-    private final InsVerifier verifier;
-    private final InsJournal journal;
-    private final Clock clock;
+    private final TracedVerifier verifier;
 
-    private ReceptionCheck(PatientIndex index, InsVerifier verifier, InsJournal journal, Clock clock) {
+    private ReceptionCheck(PatientIndex index, TracedVerifier verifier) {
         this.index = Objects.requireNonNull(index, "index");
-        this.verifier = Objects.requireNonNull(verifier, "verifier");
-        this.journal = Objects.requireNonNull(journal, "journal");
-        this.clock = Objects.requireNonNull(clock, "clock");
+        this.verifier = verifier;
     }
 
     public static ReceptionCheck create(PatientIndex index, InsVerifier verifier, InsJournal journal, Clock clock) {
-        return new ReceptionCheck(index, verifier, journal, clock);
+        return new ReceptionCheck(
+                index,
+                new TracedVerifier(
+                        Objects.requireNonNull(verifier, "verifier"),
+                        Objects.requireNonNull(journal, "journal"),
+                        Objects.requireNonNull(clock, "clock")));
     }
 
     /**
@@ -93,31 +92,9 @@ public final class ReceptionCheck {
             return new Outcome.Known(holders);
         }
         try {
-            InsVerifier.Verification answer = verifier.verify(ins, traits);
-            trace(
-                    traits,
-                    user,
-                    answer.right() ? InsTrace.Outcome.RIGHT : InsTrace.Outcome.WRONG,
-                    answer.rawCode(),
-                    answer.messageId());
-            return answer.right() ? new Outcome.Right() : new Outcome.Quarantine();
+            return verifier.verify("", ins, traits, user).right() ? new Outcome.Right() : new Outcome.Quarantine();
         } catch (SegurException e) {
-            trace(traits, user, InsTrace.Outcome.FAILED, e.code(), "");
             return new Outcome.Unverified(e);
         }
-    }
-
-    private void trace(
-            IdentityTraits traits, InsUser user, InsTrace.Outcome outcome, String rawCode, String messageId) {
-        journal.append(new InsTrace.Call(
-                clock.instant(),
-                "",
-                user.id(),
-                "WS_INS3",
-                Optional.of(traits),
-                outcome,
-                rawCode,
-                messageId,
-                Optional.empty()));
     }
 }
