@@ -19,6 +19,10 @@ public final class DmpProfile {
 
     private final WireFact<String> patientsPath;
     private final WireFact<String> repositoryPath;
+    private final WireFact<String> habilitationsPath;
+    private final WireFact<String> patientsSpecificPath;
+    private final WireFact<String> patientsPdqPath;
+    private final WireFact<String> registryPath;
     private final WireFact<String> receiverOid;
     private final WireFact<String> processingCode;
     private final WireFact<String> messageIdBranch;
@@ -34,6 +38,10 @@ public final class DmpProfile {
     private DmpProfile(Builder builder) {
         this.patientsPath = builder.patientsPath;
         this.repositoryPath = builder.repositoryPath;
+        this.habilitationsPath = builder.habilitationsPath;
+        this.patientsSpecificPath = builder.patientsSpecificPath;
+        this.patientsPdqPath = builder.patientsPdqPath;
+        this.registryPath = builder.registryPath;
         this.receiverOid = builder.receiverOid;
         this.processingCode = builder.processingCode;
         this.messageIdBranch = builder.messageIdBranch;
@@ -66,6 +74,10 @@ public final class DmpProfile {
         List<WireFact<?>> facts = new ArrayList<>(List.of(
                 patientsPath,
                 repositoryPath,
+                habilitationsPath,
+                patientsSpecificPath,
+                patientsPdqPath,
+                registryPath,
                 receiverOid,
                 processingCode,
                 messageIdBranch,
@@ -80,14 +92,34 @@ public final class DmpProfile {
         return List.copyOf(facts);
     }
 
-    /** Path of TD0.2 under the service's address. */
+    /** Path of TD0.2 and TD1.3a under the service's address. */
     public WireFact<String> patientsPath() {
         return patientsPath;
     }
 
-    /** Path of TD2.1 under the service's address. */
+    /** Path of TD2.1, TD2.2 and TD3.2 under the service's address. */
     public WireFact<String> repositoryPath() {
         return repositoryPath;
+    }
+
+    /** Path of TD0.3 and TD1.6 under the service's address. */
+    public WireFact<String> habilitationsPath() {
+        return habilitationsPath;
+    }
+
+    /** Path of TD0.4 under the service's address. */
+    public WireFact<String> patientsSpecificPath() {
+        return patientsSpecificPath;
+    }
+
+    /** Path of TD0.5 under the service's address. */
+    public WireFact<String> patientsPdqPath() {
+        return patientsPdqPath;
+    }
+
+    /** Path of TD3.1 and TD3.3 under the service's address. */
+    public WireFact<String> registryPath() {
+        return registryPath;
     }
 
     /** OID of the DMP as a receiver of HL7v3 messages. */
@@ -157,6 +189,14 @@ public final class DmpProfile {
         private WireFact<String> patientsPath = WireFact.official("dmp.path.patients", "/patients", "dmp §1.1 [O-KIT]");
         private WireFact<String> repositoryPath =
                 WireFact.official("dmp.path.repository", "/repository", "dmp §1.1 [O-KIT]");
+        private WireFact<String> habilitationsPath =
+                WireFact.official("dmp.path.habilitations", "/habilitations", "dmp §1.1 [O-KIT]");
+        private WireFact<String> patientsSpecificPath =
+                WireFact.official("dmp.path.patientsSpecific", "/patientsSpecific", "dmp §1.1 [O-KIT]");
+        private WireFact<String> patientsPdqPath =
+                WireFact.official("dmp.path.patientsPDQ", "/patientsPDQ", "dmp §1.1 [O-KIT]");
+        private WireFact<String> registryPath =
+                WireFact.official("dmp.path.registry", "/registry", "dmp §1.1 [O-KIT]");
         private WireFact<String> receiverOid =
                 WireFact.official("dmp.hl7v3.receiver", "1.2.250.1.213.4.1.1.1", "dmp §4.1 [O-MSG]");
         private WireFact<String> processingCode =
@@ -187,6 +227,10 @@ public final class DmpProfile {
         private Builder(DmpProfile profile) {
             this.patientsPath = profile.patientsPath;
             this.repositoryPath = profile.repositoryPath;
+            this.habilitationsPath = profile.habilitationsPath;
+            this.patientsSpecificPath = profile.patientsSpecificPath;
+            this.patientsPdqPath = profile.patientsPdqPath;
+            this.registryPath = profile.registryPath;
             this.receiverOid = profile.receiverOid;
             this.processingCode = profile.processingCode;
             this.messageIdBranch = profile.messageIdBranch;
@@ -207,6 +251,26 @@ public final class DmpProfile {
 
         public Builder repositoryPath(String value) {
             this.repositoryPath = repositoryPath.overriddenBy(value);
+            return this;
+        }
+
+        public Builder habilitationsPath(String value) {
+            this.habilitationsPath = habilitationsPath.overriddenBy(value);
+            return this;
+        }
+
+        public Builder patientsSpecificPath(String value) {
+            this.patientsSpecificPath = patientsSpecificPath.overriddenBy(value);
+            return this;
+        }
+
+        public Builder patientsPdqPath(String value) {
+            this.patientsPdqPath = patientsPdqPath.overriddenBy(value);
+            return this;
+        }
+
+        public Builder registryPath(String value) {
+            this.registryPath = registryPath.overriddenBy(value);
             return this;
         }
 
