@@ -14,10 +14,10 @@ import org.segursdk.core.terminology.CodedValue;
  * identifiers and sizes only.
  *
  * @param uniqueId OID given by the producer
- * @param entryUuid {@code urn:uuid:…} given by the registry
+ * @param entryUuid {@code urn:uuid:…} given by the registry; a new one with every change of the metadata
  * @param logicalId stable over changes of metadata
  * @param version 1 at first
- * @param status availability status, a URN: Approved or Deprecated
+ * @param status availability status, a URN: Approved, Deprecated, Archived or Deleted
  * @param title title
  * @param typeCode type
  * @param classCode class
@@ -31,6 +31,7 @@ import org.segursdk.core.terminology.CodedValue;
  * @param references numbers shared with other documents (referenceIdList), as sent: {@code number^^^&oid&ISO^type}
  * @param submissionSetId uniqueId of the submission that brought it
  * @param replaces entryUuid of the document it replaced
+ * @param structure IdNat_Struct of whoever fed it; empty for what the patient laid down
  * @param content file with the bytes received; deleted with the sandbox's directory
  */
 public record DmpDocument(
@@ -52,9 +53,13 @@ public record DmpDocument(
         List<String> references,
         String submissionSetId,
         Optional<String> replaces,
+        String structure,
         Path content) {
     public static final String APPROVED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved";
     public static final String DEPRECATED = "urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated";
+    public static final String ARCHIVED = "urn:asip:ci-sis:2010:StatusType:Archived";
+    /** Deleted, which is logical: no search returns it. */
+    public static final String DELETED = "urn:asip:ci-sis:2010:StatusType:Deleted";
 
     /**
      * An author.
@@ -86,12 +91,37 @@ public record DmpDocument(
         authors = List.copyOf(authors);
         references = List.copyOf(references);
         Objects.requireNonNull(replaces, "replaces");
+        Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(content, "content");
     }
 
     /** The signature document of a submission, which stands beside the documents it signs. */
     public boolean isSignature() {
         return "http://www.w3.org/2000/09/xmldsig#".equals(formatCode.code());
+    }
+
+    /** Masqué aux professionnels: for its author and the treating physician. */
+    public boolean isMasked() {
+        return hasVisibility("MASQUE_PS");
+    }
+
+    /** Not yet shown to the patient. */
+    public boolean isInvisibleToPatient() {
+        return hasVisibility("INVISIBLE_PATIENT");
+    }
+
+    /** Not shown to the legal representatives. */
+    public boolean isInvisibleToRepresentatives() {
+        return hasVisibility("INVISIBLE_REPRESENTANTS_LEGAUX");
+    }
+
+    /** The patient's own document: class 90, or one of the types {@code DOCPAT…}. Source: dmp §8. */
+    public boolean isByPatient() {
+        return "90".equals(classCode.code()) || typeCode.code().startsWith("DOCPAT");
+    }
+
+    private boolean hasVisibility(String code) {
+        return confidentiality.stream().anyMatch(c -> c.code().equals(code));
     }
 
     /**
@@ -124,6 +154,7 @@ public record DmpDocument(
                 references,
                 submissionSetId,
                 replaces,
+                structure,
                 content);
     }
 

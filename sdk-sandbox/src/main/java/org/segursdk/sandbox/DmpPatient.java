@@ -1,5 +1,7 @@
 package org.segursdk.sandbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.segursdk.core.identity.IdentityTraits;
@@ -10,10 +12,14 @@ import org.segursdk.core.identity.Ins;
  *
  * @param ins matricule and authority
  * @param status whether the DMP exists
- * @param authorisation of the caller; gates consultation, never feeding. Source: dmp §2.4
- * @param treatingPhysician whether the caller is the treating physician (médecin traitant)
+ * @param authorisation of whoever has no grant of his own; gates consultation, never feeding. Source: dmp §2.4
+ * @param treatingPhysician whether whoever has no grant of his own is a treating physician (médecin traitant)
  * @param ensAttached whether the DMP is attached to Mon espace santé
  * @param traits identity the DMP returns, when it has one
+ * @param grants of single professionals and structures, one for each holder
+ * @param oppositionBrisDeGlace whether the patient opposes access by bris de glace
+ * @param oppositionAccesUrgence whether the patient opposes access by the emergency regulation (centre 15)
+ * @param contact administrative data, when the DMP has any
  */
 public record DmpPatient(
         Ins ins,
@@ -21,7 +27,11 @@ public record DmpPatient(
         Authorisation authorisation,
         boolean treatingPhysician,
         boolean ensAttached,
-        Optional<IdentityTraits> traits) {
+        Optional<IdentityTraits> traits,
+        List<DmpGrant> grants,
+        boolean oppositionBrisDeGlace,
+        boolean oppositionAccesUrgence,
+        Optional<DmpContact> contact) {
     /** State of a DMP. */
     public enum Status {
         OPEN,
@@ -42,31 +52,160 @@ public record DmpPatient(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(authorisation, "authorisation");
         Objects.requireNonNull(traits, "traits");
+        grants = List.copyOf(grants);
+        Objects.requireNonNull(contact, "contact");
     }
 
     /** An open DMP, attached to Mon espace santé, authorisation valid, caller not the treating physician. */
     public static DmpPatient open(Ins ins) {
-        return new DmpPatient(ins, Status.OPEN, Authorisation.VALIDE, false, true, Optional.empty());
+        return new DmpPatient(
+                ins,
+                Status.OPEN,
+                Authorisation.VALIDE,
+                false,
+                true,
+                Optional.empty(),
+                List.of(),
+                false,
+                false,
+                Optional.empty());
     }
 
     public DmpPatient with(Status value) {
-        return new DmpPatient(ins, value, authorisation, treatingPhysician, ensAttached, traits);
+        return new DmpPatient(
+                ins,
+                value,
+                authorisation,
+                treatingPhysician,
+                ensAttached,
+                traits,
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
     }
 
+    /** The authorisation of whoever has no grant of his own. */
     public DmpPatient with(Authorisation value) {
-        return new DmpPatient(ins, status, value, treatingPhysician, ensAttached, traits);
+        return new DmpPatient(
+                ins,
+                status,
+                value,
+                treatingPhysician,
+                ensAttached,
+                traits,
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
     }
 
     public DmpPatient with(IdentityTraits value) {
-        return new DmpPatient(ins, status, authorisation, treatingPhysician, ensAttached, Optional.of(value));
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                treatingPhysician,
+                ensAttached,
+                Optional.of(value),
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
     }
 
+    public DmpPatient with(DmpContact value) {
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                treatingPhysician,
+                ensAttached,
+                traits,
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                Optional.of(value));
+    }
+
+    /** With a grant, in place of the one its holder had. */
+    public DmpPatient with(DmpGrant grant) {
+        List<DmpGrant> all = new ArrayList<>(grants);
+        all.removeIf(g -> g.holder().equals(grant.holder()));
+        all.add(grant);
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                treatingPhysician,
+                ensAttached,
+                traits,
+                all,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
+    }
+
+    /** Whether whoever has no grant of his own is a treating physician. */
     public DmpPatient treatingPhysician(boolean value) {
-        return new DmpPatient(ins, status, authorisation, value, ensAttached, traits);
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                value,
+                ensAttached,
+                traits,
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
     }
 
     public DmpPatient ensAttached(boolean value) {
-        return new DmpPatient(ins, status, authorisation, treatingPhysician, value, traits);
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                treatingPhysician,
+                value,
+                traits,
+                grants,
+                oppositionBrisDeGlace,
+                oppositionAccesUrgence,
+                contact);
+    }
+
+    /** With the patient's oppositions to access by bris de glace and by the emergency regulation. */
+    public DmpPatient opposing(boolean brisDeGlace, boolean accesUrgence) {
+        return new DmpPatient(
+                ins,
+                status,
+                authorisation,
+                treatingPhysician,
+                ensAttached,
+                traits,
+                grants,
+                brisDeGlace,
+                accesUrgence,
+                contact);
+    }
+
+    /** The grant of a holder. */
+    public Optional<DmpGrant> grantOf(String holder) {
+        return grants.stream().filter(g -> g.holder().equals(holder)).findFirst();
+    }
+
+    /** What holds for a professional: his own grant, else his structure's, else {@link #authorisation}. */
+    public Authorisation authorisationOf(String holder, String structure) {
+        return grantOf(holder)
+                .or(() -> grantOf(structure))
+                .map(DmpGrant::authorisation)
+                .orElse(authorisation);
+    }
+
+    /** Whether a professional is a treating physician: by his own grant, else by {@link #treatingPhysician}. */
+    public boolean isTreatedBy(String holder) {
+        return grantOf(holder).map(DmpGrant::treatingPhysician).orElse(treatingPhysician);
     }
 
     /** Redacted. */

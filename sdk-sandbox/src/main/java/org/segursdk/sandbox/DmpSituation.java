@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param kind what happens
  * @param delay of {@link Kind#SLOW} before the answer, of {@link Kind#DRIP} between two bytes; otherwise zero
- * @param code of {@link Kind#FAULT} and {@link Kind#REGISTRY_ERROR}; otherwise empty
+ * @param code of {@link Kind#FAULT}, {@link Kind#REGISTRY_ERROR} and the kinds {@code UNKNOWN_…}; otherwise empty
  */
 public record DmpSituation(Kind kind, Duration delay, String code) {
     /** Kinds of situations. */
@@ -24,8 +24,28 @@ public record DmpSituation(Kind kind, Duration delay, String code) {
         DUPLICATE,
         /** A SOAP fault with the code of {@link DmpSituation#code}; by default {@code DMPInvalidCertificate}. */
         FAULT,
-        /** TD2.1: a registry failure with the code of {@link DmpSituation#code}; by default {@code XDSRepositoryError}. */
+        /** TD2.x and TD3.x: a registry failure with the code of {@link DmpSituation#code}; by default {@code XDSRepositoryError}. */
         REGISTRY_ERROR,
+        /** TD3.2: one bit of every document is turned; sizes stay right. */
+        TAMPERED_DOCUMENT,
+        /** TD3.2: the part of the last document is left out of the answer. */
+        PART_MISSING,
+        /** Registry and repository: a success is answered with the response status {@code …:}{@link DmpSituation#code}. */
+        UNKNOWN_STATUS,
+        /** TD3.1: approved documents are answered with the availability status {@code …:}{@link DmpSituation#code}. */
+        UNKNOWN_ENTRY_STATUS,
+        /** HL7v3: the query response code, habilitations and list of patients: the status, is {@link DmpSituation#code}. */
+        UNKNOWN_CODE,
+        /** TD0.2: the state of the authorisation is {@link DmpSituation#code}. */
+        UNKNOWN_AUTHORISATION,
+        /** The assertion is judged by a clock two hours late. */
+        CLOCK_SKEW,
+        /** The fault of feeding in INDIRECTE_RENFORCEE. */
+        AIR_REFUSED,
+        /** The fault of a structure that is not the certificate's. */
+        STRUCTURE_MISMATCH,
+        /** The fault of a VIHF signed with a key that is not for signatures. */
+        WRONG_KEY_USAGE,
         /** Accepted and stored, then the connection is reset: the answer is lost. */
         COMMIT_THEN_RESET,
         /** The request is read and never answered. */
@@ -62,6 +82,16 @@ public record DmpSituation(Kind kind, Duration delay, String code) {
     public static final DmpSituation DUPLICATE = of(Kind.DUPLICATE);
     public static final DmpSituation FAULT = of(Kind.FAULT);
     public static final DmpSituation REGISTRY_ERROR = of(Kind.REGISTRY_ERROR);
+    public static final DmpSituation TAMPERED_DOCUMENT = of(Kind.TAMPERED_DOCUMENT);
+    public static final DmpSituation PART_MISSING = of(Kind.PART_MISSING);
+    public static final DmpSituation UNKNOWN_STATUS = of(Kind.UNKNOWN_STATUS);
+    public static final DmpSituation UNKNOWN_ENTRY_STATUS = of(Kind.UNKNOWN_ENTRY_STATUS);
+    public static final DmpSituation UNKNOWN_CODE = of(Kind.UNKNOWN_CODE);
+    public static final DmpSituation UNKNOWN_AUTHORISATION = of(Kind.UNKNOWN_AUTHORISATION);
+    public static final DmpSituation CLOCK_SKEW = of(Kind.CLOCK_SKEW);
+    public static final DmpSituation AIR_REFUSED = of(Kind.AIR_REFUSED);
+    public static final DmpSituation STRUCTURE_MISMATCH = of(Kind.STRUCTURE_MISMATCH);
+    public static final DmpSituation WRONG_KEY_USAGE = of(Kind.WRONG_KEY_USAGE);
     public static final DmpSituation COMMIT_THEN_RESET = of(Kind.COMMIT_THEN_RESET);
     public static final DmpSituation TIMEOUT = of(Kind.TIMEOUT);
     public static final DmpSituation RESET = of(Kind.RESET);
@@ -96,6 +126,7 @@ public record DmpSituation(Kind kind, Duration delay, String code) {
                 switch (kind) {
                     case FAULT -> "DMPInvalidCertificate";
                     case REGISTRY_ERROR -> "XDSRepositoryError";
+                    case UNKNOWN_STATUS, UNKNOWN_ENTRY_STATUS, UNKNOWN_CODE, UNKNOWN_AUTHORISATION -> "SandboxUnknown";
                     default -> "";
                 };
         return new DmpSituation(kind, delay, code);

@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
         Path spool = root.resolve("spool-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         this.toDelete = List.of(temporary ? root : spool);
         this.pki = new DirectoryPki(root.resolve("pki"));
-        TrustCheck trust = new TrustCheck(pki.authority(), builder.clock);
+        TrustCheck trust = new TrustCheck(pki.authority(), builder.clock, pki::isRevoked);
         this.insi = new InsiService(trust, !builder.tolerant);
         this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
         this.recorder =

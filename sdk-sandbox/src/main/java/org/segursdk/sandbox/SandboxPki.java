@@ -67,6 +67,19 @@ public interface SandboxPki {
      */
     ClientCredentials card(String nationalId);
 
-    /** Where the files are: {@code ca.pem}, {@code password.txt}, {@code certificates/*.p12, *.pem, *.key.pem}. */
+    /**
+     * The two certificates of a CPE card, of somebody of the staff: CN is the number within the structure, and the card type is 2.
+     *
+     * @param holderId such as {@code 310B0193488/0001}: prefix, structure, local number
+     */
+    ClientCredentials staffCard(String holderId);
+
+    /** As {@link #credentials(String)}, but on the revocation list: refused when the connection is opened. */
+    ClientCredentials revoked(String service);
+
+    /** As {@link #card(String)}, but on the revocation list. */
+    ClientCredentials revokedCard(String nationalId);
+
+    /** Where the files are: {@code ca.pem}, {@code ca.crl} once something is revoked, {@code password.txt}, {@code certificates/*.p12, *.pem, *.key.pem}. */
     Path directory();
 }

@@ -115,7 +115,7 @@ class DmpExistenceTest {
                         "other patient",
                         edit("extension=\"297022A02077878\"/><semantics", "extension=\"275126322074974\"/><semantics"),
                         "INS of the VIHF"),
-                Arguments.of("reason", edit("TEST_EXST", "CNSLT_DATA"), "TD1.3a"),
+                Arguments.of("reason", edit("TEST_EXST", "MODIF_DATA"), "reasonCode"),
                 Arguments.of(
                         "receiver", edit("<id root=\"1.2.250.1.213.4.1.1.1\"/>", "<id root=\"1.2\"/>"), "receiver"),
                 Arguments.of(

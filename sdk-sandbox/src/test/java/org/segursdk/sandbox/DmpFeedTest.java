@@ -336,7 +336,11 @@ class DmpFeedTest {
 
     @Test
     void otherServices_areNotSimulated() throws Exception {
-        assertThat(Http.post(client, sandbox.baseUri().resolve("/dmp/registry"), "application/soap+xml", new byte[0])
+        assertThat(Http.post(
+                                client,
+                                sandbox.baseUri().resolve("/dmp/patientCertif"),
+                                "application/soap+xml",
+                                new byte[0])
                         .statusCode())
                 .isEqualTo(404);
     }

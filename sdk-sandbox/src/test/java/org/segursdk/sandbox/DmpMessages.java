@@ -21,6 +21,10 @@ final class DmpMessages {
     static final String DOMINIQUE = "297022A02077878";
     static final String OID = "1.2.250.1.213.1.4.8";
     static final String EXISTENCE = "urn:hl7-org:v3:PRPA_IN201307UV02";
+    static final String TRAITS = "urn:hl7-org:v3:PRPA_IN201305UV02";
+    static final String AUTHORISE = "urn:si-dmp-habilitations:HabilitationsEndPoint:setAuthorization";
+    static final String PROFESSIONALS = "urn:si-dmp-habilitations:HabilitationsEndPoint:listAuthorizationByPatient";
+    static final String LIST = "urn:si-dmp-patients:PatientSpecificEndPoint:patientList";
     static final String FEED = "urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b";
     static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private static final String HL7 = "urn:hl7-org:v3";
@@ -86,6 +90,39 @@ final class DmpMessages {
                 + "</wsse:Security></s:Header><s:Body>" + body + "</s:Body></s:Envelope>";
     }
 
+    static String administrative(String matricule) {
+        return existence(matricule).replace("TEST_EXST", "CNSLT_DATA");
+    }
+
+    static String traits(String surname) {
+        return existence("000000000000000")
+                .replace("PRPA_IN201307UV02", "PRPA_IN201305UV02")
+                .replace("<attentionLine xsi:nil=\"true\"/>", "")
+                .replace(
+                        "<reasonCode code=\"TEST_EXST\" codeSystem=\"1.2.250.1.213.1.1.4.11\"/>",
+                        "<code code=\"PRPA_TE201305UV02\" codeSystem=\"2.16.840.1.113883.1.6\"/>")
+                .replaceAll(
+                        "<parameterList>.*</parameterList>",
+                        "<parameterList><livingSubjectName><value><family>" + surname
+                                + "</family></value><semanticsText>LivingSubject.name</semanticsText></livingSubjectName>"
+                                + "</parameterList>");
+    }
+
+    static String authorisation(String action, String role) {
+        return "<setAuthorization xmlns=\"urn:si-dmp-habilitations\"><action>" + action + "</action>"
+                + (role.isEmpty() ? "" : "<role>" + role + "</role>") + "</setAuthorization>";
+    }
+
+    static String professionals(String mode) {
+        return "<listAuthorizationByPatient xmlns=\"urn:si-dmp-habilitations\"><mode>" + mode
+                + "</mode></listAuthorizationByPatient>";
+    }
+
+    static String patientList(String start, String dateType, String rest) {
+        return "<patientList xmlns=\"urn:si-dmp-patients\"><startDate>" + start + "</startDate><dateType>" + dateType
+                + "</dateType>" + rest + "</patientList>";
+    }
+
     static String existence(String matricule) {
         return "<PRPA_IN201307UV02 xmlns=\"" + HL7 + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                 + " ITSVersion=\"XML_1.0\"><id root=\"1.2.3.1\" extension=\"" + UUID.randomUUID()
@@ -136,6 +173,9 @@ final class DmpMessages {
         byte[] sentInstead;
 
         Map<String, String> extraHeaders = new LinkedHashMap<>();
+
+        /** Only the metadata of its set are of use. */
+        Feed() {}
 
         Feed(ClientCredentials credentials) {
             signer = credentials.signature();

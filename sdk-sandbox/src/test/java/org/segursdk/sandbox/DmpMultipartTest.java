@@ -135,7 +135,10 @@ class DmpMultipartTest {
     void feed_notMultipartOrWithoutBoundary_isRefused() throws Exception {
         byte[] body = new Feed(credentials).build();
 
-        assertThat(send("application/soap+xml", body)).contains(":Fault>", "multipart/related");
+        String envelope = DmpMessages.envelope(DmpMessages.FEED, "", "<x/>");
+        assertThat(send("application/soap+xml", envelope.getBytes(StandardCharsets.UTF_8)))
+                .contains(":Fault>", "multipart/related");
+        assertThat(send("application/soap+xml", body)).contains(":Fault>", "well-formed");
         assertThat(send(DmpMessages.MULTIPART.replace("boundary=B; ", ""), body))
                 .contains(":Fault>", "boundary");
         assertThat(send(DmpMessages.MULTIPART.replace("boundary=B", "boundary=C"), body))

@@ -24,7 +24,7 @@ final class DmpConsole {
         rows.add(List.of("INS", "DMP", "autorisation", "MT", "ENS", "documents"));
         for (DmpPatient patient : store.patients()) {
             String matricule = patient.ins().matricule().value();
-            List<String> documents = store.documents(matricule).stream()
+            List<String> documents = store.registry().documents(matricule).stream()
                     .map(d -> d.typeCode().code() + " « " + d.title() + " » " + d.size() + " o, " + statusName(d))
                     .toList();
             boolean synthetic = SyntheticIdentities.isSynthetic(patient.ins().matricule());
@@ -51,7 +51,7 @@ final class DmpConsole {
     private static Answer documents(DmpStore store, String matricule) {
         StringBuilder text = new StringBuilder("[");
         if (isSynthetic(matricule)) {
-            for (DmpDocument document : store.documents(matricule)) {
+            for (DmpDocument document : store.registry().documents(matricule)) {
                 text.append(text.length() == 1 ? "" : ",\n").append(json(document));
             }
         }

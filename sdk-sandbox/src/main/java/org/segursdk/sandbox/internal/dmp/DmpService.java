@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.segursdk.core.identity.Ins;
+import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpPatient;
-import org.segursdk.sandbox.DmpPatient.Status;
+import org.segursdk.sandbox.DmpSeed;
 import org.segursdk.sandbox.DmpSimulator;
 import org.segursdk.sandbox.DmpSituation;
 import org.segursdk.sandbox.DmpSituation.Kind;
@@ -20,28 +23,28 @@ import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
 import org.segursdk.sandbox.internal.http.ScriptedService;
 import org.segursdk.sandbox.internal.http.WireEffect;
-import org.segursdk.sandbox.internal.soap.Dom;
-import org.segursdk.sandbox.internal.soap.Refusal;
-import org.segursdk.sandbox.internal.soap.SoapMessage;
 import org.segursdk.sandbox.internal.soap.TrustCheck;
 
 /** The DMP, simulated. */
 public final class DmpService extends ScriptedService<DmpSituation> implements DmpSimulator {
     private static final Duration LIFETIME = Duration.ofHours(1);
-    private static final String FEED_RESPONSE = Feeding.ACTION + "Response";
+    private static final Set<InsAuthority> ANY = EnumSet.allOf(InsAuthority.class);
 
     private final TrustCheck trust;
     private final boolean strict;
     private final Path folder;
     private final DmpStore store;
+    private final Seeding seeding;
     private volatile Duration lifetime = LIFETIME;
+    private volatile Set<InsAuthority> authorities = ANY;
 
     public DmpService(TrustCheck trust, boolean strict, Path folder, List<InsiPerson> persons) {
         super(DmpSituation.NORMAL);
         this.trust = trust;
         this.strict = strict;
         this.folder = folder;
-        this.store = new DmpStore(persons);
+        this.store = new DmpStore(persons, trust.clock());
+        this.seeding = new Seeding(store, folder, trust.clock());
     }
 
     @Override
@@ -59,141 +62,30 @@ public final class DmpService extends ScriptedService<DmpSituation> implements D
             request.refused("no client certificate");
             return Answer.text(403, "A client certificate is required.");
         }
-        Exchange exchange = new Exchange(request, situation);
-        try {
-            return switch (request.path()) {
-                case "/patients" -> exchange.patients();
-                case "/repository" -> exchange.repository();
-                default -> {
-                    request.refused("service not simulated");
-                    yield Answer.text(404, "Simulated: /dmp/patients (TD0.2) and /dmp/repository (TD2.1).");
-                }
-            };
-        } catch (Refusal e) {
-            request.refused(e.subcode() + ": " + e.text());
-            return DmpSoap.fault(e, exchange.messageId);
-        }
-    }
-
-    /** One exchange. */
-    private final class Exchange {
-        private final Incoming request;
-        private final DmpSituation situation;
-        private String messageId = "";
-
-        Exchange(Incoming request, DmpSituation situation) {
-            this.request = request;
-            this.situation = situation;
-        }
-
-        Answer patients() throws Refusal, IOException {
-            String type = MediaType.parse(request.header("Content-Type")).type();
-            if (strict && !"application/soap+xml".equals(type)) {
-                throw Refusal.sandbox("Content-Type application/soap+xml is expected.");
-            }
-            SoapMessage message = SoapMessage.parse(request.body());
-            request.operation("TD0.2");
-            Vihf vihf = open(message, ExistenceTest.REQUEST_ACTION);
-            if (!Dom.is(message.payload(), ExistenceTest.HL7, "PRPA_IN201307UV02")) {
-                throw Refusal.sandbox("The body must be PRPA_IN201307UV02.");
-            }
-            Ins ins = patient(vihf);
-            List<String> problems = ExistenceTest.problems(message.payload(), ins);
-            if (!problems.isEmpty()) {
-                String text = String.join("; ", problems);
-                request.refused(text);
-                return DmpSoap.answer(
-                        ExistenceTest.RESPONSE_ACTION,
-                        messageId,
-                        ExistenceTest.failure(message.payload(), "SandboxInvalidMessage", text, trust.clock()));
-            }
-            return DmpSoap.answer(
-                    ExistenceTest.RESPONSE_ACTION,
-                    messageId,
-                    ExistenceTest.answer(message.payload(), staged(store.patient(ins)), trust.clock()));
-        }
-
-        Answer repository() throws Refusal, IOException {
-            MtomRequest received = MtomRequest.read(request, folder);
-            boolean kept = false;
-            try {
-                request.operation("TD2.1");
-                Vihf vihf = open(received.message(), Feeding.ACTION);
-                rights(vihf);
-                Feeding feeding = Feeding.judge(received, vihf, trust, store, strict);
-                Ins ins = patient(vihf);
-                if (!feeding.documentsAreSynthetic()) {
-                    request.allSynthetic(false);
-                }
-                if (situation.kind() == Kind.DUPLICATE) {
-                    feeding.duplicates(feeding.documentIds());
-                }
-                if (situation.kind() == Kind.REGISTRY_ERROR) {
-                    feeding.errors().add(situation.code(), "scripted by the simulator");
-                }
-                feeding.register(staged(store.patient(ins)), store);
-                kept = feeding.errors().isEmpty();
-                if (!kept) {
-                    request.refused(feeding.errors().summary());
-                }
-                return DmpSoap.answer(FEED_RESPONSE, messageId, feeding.errors().toXml());
-            } finally {
-                if (!kept) {
-                    received.discard();
-                }
-            }
-        }
-
-        /** What every transaction begins with: addressing, action, scripted fault, VIHF. */
-        private Vihf open(SoapMessage message, String action) throws Refusal {
-            messageId = message.addressing("MessageID").orElse("");
-            request.allSynthetic(Matricules.areSyntheticIn(message.envelope()));
-            DmpSoap.checkAddressing(message);
-            if (!action.equals(message.addressing("Action").orElse(""))) {
-                throw new Refusal(
-                        true,
-                        "ActionNotSupported",
-                        Refusal.SANDBOX,
-                        "On this service the simulator knows the action " + action + " only.");
-            }
-            if (situation.kind() == Kind.FAULT) {
-                throw new Refusal(true, situation.code(), situation.code(), "Scripted by the simulator");
-            }
-            return VihfReader.read(message, request.clientCertificate(), trust, lifetime);
-        }
-
-        /** Cells of the rights matrix for TD2.1. Source: dmp §2.2, §2.3. */
-        private void rights(Vihf vihf) throws Refusal {
-            if (vihf.isRenforcee()) {
-                throw new Refusal(
-                        true,
-                        "SandboxForbidden",
-                        Refusal.SANDBOX,
-                        "Feeding is not allowed in INDIRECTE_RENFORCEE: feed in INDIRECTE.");
-            }
-            if (vihf.isDirect() && vihf.isNonProfessional()) {
-                throw new Refusal(
-                        true, "SandboxForbidden", Refusal.SANDBOX, "A CPE holder feeds with TD2.2, not with TD2.1.");
-            }
-        }
-
-        private DmpPatient staged(DmpPatient patient) {
-            return switch (situation.kind()) {
-                case NONE -> patient.with(Status.ABSENT);
-                case CLOSED -> patient.with(Status.CLOSED);
-                default -> patient;
-            };
-        }
-    }
-
-    private static Ins patient(Vihf vihf) {
-        return Cx.ins(vihf.patient()).orElseThrow();
+        DmpExchange.Settings settings =
+                new DmpExchange.Settings(trust, strict, folder, lifetime, Set.copyOf(authorities));
+        return new DmpExchange(request, situation, store, settings).serve();
     }
 
     @Override
     protected WireEffect effect(DmpSituation situation) {
         return switch (situation.kind()) {
-            case NORMAL, NONE, CLOSED, DUPLICATE, FAULT, REGISTRY_ERROR -> WireEffect.NONE;
+            case NORMAL,
+                    NONE,
+                    CLOSED,
+                    DUPLICATE,
+                    FAULT,
+                    REGISTRY_ERROR,
+                    TAMPERED_DOCUMENT,
+                    PART_MISSING,
+                    UNKNOWN_STATUS,
+                    UNKNOWN_ENTRY_STATUS,
+                    UNKNOWN_CODE,
+                    UNKNOWN_AUTHORISATION,
+                    CLOCK_SKEW,
+                    AIR_REFUSED,
+                    STRUCTURE_MISMATCH,
+                    WRONG_KEY_USAGE -> WireEffect.NONE;
             default -> WireEffect.valueOf(situation.kind().name());
         };
     }
@@ -212,7 +104,8 @@ public final class DmpService extends ScriptedService<DmpSituation> implements D
     protected DmpSituation situation(String name, String argument) {
         Kind kind = Kind.valueOf(name);
         return switch (kind) {
-            case FAULT, REGISTRY_ERROR -> new DmpSituation(kind, Duration.ZERO, argument);
+            case FAULT, REGISTRY_ERROR, UNKNOWN_STATUS, UNKNOWN_ENTRY_STATUS, UNKNOWN_CODE, UNKNOWN_AUTHORISATION ->
+                new DmpSituation(kind, Duration.ZERO, argument);
             default -> new DmpSituation(kind, Duration.ofMillis(Long.parseLong(argument)), "");
         };
     }
@@ -232,6 +125,7 @@ public final class DmpService extends ScriptedService<DmpSituation> implements D
         resetScript();
         store.reset();
         lifetime = LIFETIME;
+        authorities = ANY;
     }
 
     @Override
@@ -261,12 +155,37 @@ public final class DmpService extends ScriptedService<DmpSituation> implements D
 
     @Override
     public List<DmpDocument> documents(String matricule) {
-        return store.documents(matricule);
+        return store.registry().documents(matricule);
     }
 
     @Override
     public void assertionLifetime(Duration value) {
         lifetime = value;
+    }
+
+    @Override
+    public void insAuthorities(InsAuthority... accepted) {
+        authorities = Set.of(accepted);
+    }
+
+    @Override
+    public DmpDocument deposit(Ins ins, DmpSeed seed) {
+        return seeding.deposit(ins, List.of(seed)).get(0);
+    }
+
+    @Override
+    public List<DmpDocument> deposit(Ins ins, int count) {
+        return seeding.deposit(ins, Seeding.variety(count));
+    }
+
+    @Override
+    public boolean allows(String operation, String mode, String holder, String access) {
+        return Rights.allows(operation, mode, holder, access);
+    }
+
+    @Override
+    public List<String> operations() {
+        return Rights.operations();
     }
 
     @Override

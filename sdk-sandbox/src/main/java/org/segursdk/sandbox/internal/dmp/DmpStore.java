@@ -1,35 +1,41 @@
 package org.segursdk.sandbox.internal.dmp;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.SyntheticIdentities;
-import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpPatient;
 import org.segursdk.sandbox.DmpPatient.Authorisation;
 import org.segursdk.sandbox.DmpPatient.Status;
 import org.segursdk.sandbox.InsiPerson;
 
-/** Patients and documents. Thread-safe. */
+/** Patients, and the registry of their documents. Thread-safe. */
 final class DmpStore {
     private final Map<String, DmpPatient> patients = new LinkedHashMap<>();
-    private final Map<String, List<DmpDocument>> documents = new LinkedHashMap<>();
+    private final Registry registry = new Registry();
     private final List<InsiPerson> initial;
+    private final Clock clock;
     private boolean openForSynthetic;
+    private Instant startedAt;
 
-    DmpStore(List<InsiPerson> initial) {
+    DmpStore(List<InsiPerson> initial, Clock clock) {
         this.initial = initial;
+        this.clock = clock;
+        this.startedAt = clock.instant();
         reset();
     }
 
     synchronized void reset() {
         patients.clear();
-        documents.clear();
+        registry.clear();
         openForSynthetic = false;
+        startedAt = clock.instant();
         for (InsiPerson person : initial) {
             put(special(
                     DmpPatient.open(person.ins()).with(person.traits()),
@@ -58,6 +64,13 @@ final class DmpStore {
         put(known == null ? DmpPatient.open(ins) : known.with(Status.OPEN));
     }
 
+    /** Changes a patient's state, with nobody else at it. */
+    synchronized DmpPatient change(Ins ins, UnaryOperator<DmpPatient> change) {
+        DmpPatient changed = change.apply(patient(ins));
+        put(changed);
+        return changed;
+    }
+
     synchronized void openForSynthetic(boolean active) {
         openForSynthetic = active;
     }
@@ -82,47 +95,12 @@ final class DmpStore {
         return known != null && same ? known : DmpPatient.open(ins).with(Status.ABSENT);
     }
 
-    synchronized List<DmpDocument> documents(String matricule) {
-        return List.copyOf(documents.getOrDefault(matricule, List.of()));
+    /** Since when whoever has no grant of his own may be taken to be authorised. */
+    synchronized Instant startedAt() {
+        return startedAt;
     }
 
-    private boolean has(String uniqueId) {
-        return documents.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(d ->
-                        d.uniqueId().equals(uniqueId) || d.submissionSetId().equals(uniqueId));
-    }
-
-    synchronized Optional<DmpDocument> entry(String matricule, String entryUuid) {
-        return documents(matricule).stream()
-                .filter(d -> d.entryUuid().equals(entryUuid))
-                .findFirst();
-    }
-
-    /**
-     * Stores a whole submission or nothing.
-     *
-     * @return unique ids of documents already there, otherwise of the submission; empty when it was stored
-     */
-    synchronized List<String> add(String matricule, List<DmpDocument> submission) {
-        List<String> present =
-                submission.stream().map(DmpDocument::uniqueId).filter(this::has).toList();
-        List<String> sets = submission.stream()
-                .map(DmpDocument::submissionSetId)
-                .distinct()
-                .filter(this::has)
-                .toList();
-        if (!present.isEmpty() || !sets.isEmpty()) {
-            return present.isEmpty() ? sets : present;
-        }
-        List<DmpDocument> all = new ArrayList<>(documents.getOrDefault(matricule, List.of()));
-        for (DmpDocument document : submission) {
-            document.replaces()
-                    .ifPresent(old ->
-                            all.replaceAll(d -> d.entryUuid().equals(old) ? d.withStatus(DmpDocument.DEPRECATED) : d));
-            all.add(document);
-        }
-        documents.put(matricule, all);
-        return List.of();
+    Registry registry() {
+        return registry;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.SyntheticIdentities;
@@ -50,14 +50,15 @@ final class Feeding {
      *
      * @throws Refusal the frame of the message is not right
      */
-    static Feeding judge(MtomRequest request, Vihf vihf, TrustCheck trust, DmpStore store, boolean strict)
+    static Feeding judge(
+            MtomRequest request, Vihf vihf, TrustCheck trust, DmpPatient patient, Registry registry, boolean strict)
             throws Refusal, IOException {
         Element payload = request.message().payload();
         Feeding feeding = new Feeding(request, Submission.read(payload), vihf, strict);
         feeding.attach(payload);
         MetadataChecks.check(feeding.submission, feeding.errors, strict);
         feeding.patient();
-        feeding.associations(store);
+        feeding.associations(patient, registry);
         feeding.bytes();
         feeding.signature(trust);
         if (feeding.errors.isEmpty()) {
@@ -98,7 +99,7 @@ final class Feeding {
                 errors.add("XDSMissingDocument", "Document " + id + " must hold one xop:Include with a cid: reference");
                 continue;
             }
-            String cid = decode(href.substring("cid:".length()));
+            String cid = partId(href.substring("cid:".length()));
             StoredPart part = request.parts().get(cid);
             if (part == null || !used.add(cid) || content.put(entry.get(), part) != null) {
                 errors.add("XDSMissingDocument", "Document " + id + ": its part is absent, or referred to twice");
@@ -112,6 +113,12 @@ final class Feeding {
                 !strict || used.equals(request.parts().keySet()),
                 "XDSRepositoryError",
                 "a part of the message belongs to no Document");
+    }
+
+    /** The Content-ID a reference means; a tolerant reading also takes one that was never decoded. */
+    private String partId(String reference) {
+        String decoded = decode(reference);
+        return strict || request.parts().containsKey(decoded) ? decoded : reference;
     }
 
     private static String decode(String cid) {
@@ -131,7 +138,7 @@ final class Feeding {
                 "patientId differs from the VIHF's resource-id");
     }
 
-    private void associations(DmpStore store) {
+    private void associations(DmpPatient patient, Registry registry) {
         Set<String> members = new HashSet<>();
         int signing = 0;
         for (RimObject association : submission.associations()) {
@@ -156,7 +163,7 @@ final class Feeding {
                             RegistryErrors.METADATA,
                             "the signs association must go from the signature to the set");
                 }
-                case Scheme.RPLC -> replacement(source, target, store);
+                case Scheme.RPLC -> replacement(source, target, patient, registry);
                 case Scheme.XFRM ->
                     errors.check(entry(source).isPresent(), RegistryErrors.METADATA, "XFRM must start at an entry");
                 default -> errors.add(RegistryErrors.METADATA, "association type not known");
@@ -168,13 +175,19 @@ final class Feeding {
         errors.check(signing == 1 || !strict, RegistryErrors.METADATA, "one signs association is expected");
     }
 
-    private void replacement(String source, String target, DmpStore store) {
-        boolean replaceable = entry(source).isPresent()
-                && Cx.ins(vihf.patient())
-                        .flatMap(ins -> store.entry(ins.matricule().value(), target))
-                        .filter(d -> DmpDocument.APPROVED.equals(d.status()))
-                        .isPresent();
-        errors.check(replaceable, "XDSReplaceFailed", "the entry to replace is unknown or no longer approved");
+    private void replacement(String source, String target, DmpPatient patient, Registry registry) {
+        Optional<DmpDocument> replaced = registry.entry(
+                        patient.ins().matricule().value(), target)
+                .filter(d -> DmpDocument.APPROVED.equals(d.status()));
+        errors.check(
+                entry(source).isPresent() && replaced.isPresent(),
+                "XDSReplaceFailed",
+                "the entry to replace is unknown or no longer approved");
+        DocumentRights rights = new DocumentRights(patient, vihf);
+        errors.check(
+                replaced.filter(d -> !rights.mayReplace(d)).isEmpty(),
+                "SandboxForbidden",
+                "a document is replaced by its author or its structure");
     }
 
     private Optional<RimObject> entry(String id) {
@@ -260,16 +273,10 @@ final class Feeding {
     }
 
     /** The state of the patient's DMP, and what is already there. */
-    void register(DmpPatient patient, DmpStore store) {
-        switch (patient.status()) {
-            case ABSENT -> errors.add("XDSUnknownPatientId", "no DMP for this patient");
-            case CLOSED -> errors.add("DMPClosed", "the DMP is closed");
-            default -> {
-                // Open: the authorisation gates consultation only.
-            }
-        }
+    void register(DmpPatient patient, String operation, Registry registry, Instant now) {
+        PatientGate.denial(operation, patient, vihf).ifPresent(denial -> errors.add(denial.code(), denial.text()));
         if (errors.isEmpty()) {
-            duplicates(store.add(patient.ins().matricule().value(), documents()));
+            duplicates(registry.add(patient.ins().matricule().value(), batch(now), now));
         }
     }
 
@@ -284,11 +291,23 @@ final class Feeding {
                 .toList();
     }
 
-    private List<DmpDocument> documents() {
-        return submission.entries().stream().map(this::document).toList();
+    private Registry.Batch batch(Instant now) {
+        StoredSet set = StoredSet.of(submission.set());
+        Map<String, String> uuids = new HashMap<>();
+        uuids.put(submission.set().id(), set.uuid());
+        List<StoredEntry> entries = new ArrayList<>();
+        for (RimObject entry : submission.entries()) {
+            StoredEntry stored = StoredEntry.first(entry, origin(entry), DmpDocument.APPROVED, now);
+            uuids.put(entry.id(), stored.uuid());
+            entries.add(stored);
+        }
+        List<StoredAssociation> associations = submission.associations().stream()
+                .map(association -> StoredAssociation.of(association, uuids))
+                .toList();
+        return new Registry.Batch(set, entries, associations);
     }
 
-    private DmpDocument document(RimObject entry) {
+    private StoredEntry.Origin origin(RimObject entry) {
         StoredPart part = content.get(entry.id());
         if (part == null) {
             throw new IllegalStateException("entry without bytes");
@@ -298,29 +317,6 @@ final class Feeding {
                 .filter(a -> a.attribute("sourceObject").equals(entry.id()))
                 .map(a -> a.attribute("targetObject"))
                 .findFirst();
-        return new DmpDocument(
-                entry.identifier(Scheme.DOCUMENT_UNIQUE),
-                "urn:uuid:" + UUID.randomUUID(),
-                "urn:uuid:" + UUID.randomUUID(),
-                1,
-                DmpDocument.APPROVED,
-                entry.name(),
-                entry.code(Scheme.TYPE).orElseThrow().toValue(),
-                entry.code(Scheme.CLASS).orElseThrow().toValue(),
-                entry.code(Scheme.FORMAT).orElseThrow().toValue(),
-                entry.classified(Scheme.CONFIDENTIALITY).stream()
-                        .map(c -> c.code().toValue())
-                        .toList(),
-                entry.attribute("mimeType"),
-                entry.value("creationTime"),
-                entry.classified(Scheme.AUTHOR).stream()
-                        .map(AuthorFormats::author)
-                        .toList(),
-                part.size(),
-                part.sha1(),
-                entry.slot(Scheme.REFERENCES),
-                submission.setId(),
-                replaced,
-                part.file());
+        return new StoredEntry.Origin(part, vihf.structure(), submission.setId(), replaced);
     }
 }

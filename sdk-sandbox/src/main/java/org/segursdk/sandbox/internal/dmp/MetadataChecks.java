@@ -48,6 +48,15 @@ final class MetadataChecks {
         submission.signature().ifPresent(checks::signature);
     }
 
+    /** What ITI-57 sends: no signature, entries only where metadata change. */
+    static void checkUpdate(Submission submission, RegistryErrors errors, boolean strict) {
+        MetadataChecks checks = new MetadataChecks(errors, strict);
+        checks.ids(submission);
+        checks.set(submission.set());
+        submission.entries().forEach(checks::entry);
+        submission.documents().forEach(checks::document);
+    }
+
     private void ids(Submission submission) {
         Set<String> seen = new HashSet<>();
         where = "submission";

@@ -30,7 +30,10 @@ record MtomRequest(SoapMessage message, Map<String, StoredPart> parts) {
     private static final int MAX_ROOT = 16 * 1024 * 1024;
     private static final Set<String> ENCODINGS = Set.of("", "binary", "8bit", "7bit");
 
-    static MtomRequest read(Incoming request, Path folder) throws Refusal, IOException {
+    /**
+     * @param strict false: an envelope of SOAP 1.1 under the media type of SOAP 1.2 passes, as in the official sample
+     */
+    static MtomRequest read(Incoming request, Path folder, boolean strict) throws Refusal, IOException {
         MediaType type = MediaType.parse(request.header("Content-Type"));
         if (!"multipart/related".equals(type.type())
                 || !"application/xop+xml".equalsIgnoreCase(type.parameter("type"))
@@ -43,14 +46,15 @@ record MtomRequest(SoapMessage message, Map<String, StoredPart> parts) {
         }
         Map<String, StoredPart> parts = new HashMap<>();
         try {
-            return read(request, type, folder, parts);
+            return read(request, type, folder, strict, parts);
         } catch (Refusal | IOException e) {
             discard(parts);
             throw e;
         }
     }
 
-    private static MtomRequest read(Incoming request, MediaType type, Path folder, Map<String, StoredPart> parts)
+    private static MtomRequest read(
+            Incoming request, MediaType type, Path folder, boolean strict, Map<String, StoredPart> parts)
             throws Refusal, IOException {
         String start = unbracket(type.parameter("start"));
         SoapMessage message = null;
@@ -68,7 +72,7 @@ record MtomRequest(SoapMessage message, Map<String, StoredPart> parts) {
             MediaType partType = MediaType.parse(headers.getOrDefault("content-type", ""));
             String id = unbracket(headers.getOrDefault("content-id", ""));
             if (message == null && (start.isEmpty() ? count == 1 : start.equals(id))) {
-                message = root(reader, partType);
+                message = root(reader, partType, strict);
             } else if (id.isEmpty() || parts.containsKey(id) || id.equals(start)) {
                 throw Refusal.sandbox("Multipart: a part has no Content-ID, or one that another has.");
             } else {
@@ -81,7 +85,8 @@ record MtomRequest(SoapMessage message, Map<String, StoredPart> parts) {
         return new MtomRequest(message, parts);
     }
 
-    private static SoapMessage root(MultipartReader reader, MediaType type) throws Refusal, IOException {
+    private static SoapMessage root(MultipartReader reader, MediaType type, boolean strict)
+            throws Refusal, IOException {
         if (!"application/xop+xml".equals(type.type())
                 || !type.parameter("type").toLowerCase(Locale.ROOT).startsWith("application/soap+xml")) {
             throw Refusal.sandbox("The root part must be application/xop+xml; type=\"application/soap+xml\".");
@@ -92,7 +97,7 @@ record MtomRequest(SoapMessage message, Map<String, StoredPart> parts) {
         } catch (Limited.Exceeded e) {
             throw Refusal.sandbox("The root part exceeds 16 MiB.");
         }
-        return SoapMessage.parse(new ByteArrayInputStream(bytes.toByteArray()));
+        return SoapMessage.parse(new ByteArrayInputStream(bytes.toByteArray()), strict);
     }
 
     private static StoredPart store(MultipartReader reader, MediaType type, Path folder) throws Refusal, IOException {

@@ -38,11 +38,21 @@ final class RegistryErrors {
     }
 
     String toXml() {
+        return responseOf(PREFIX + "ResponseStatusType:" + (errors.isEmpty() ? "Success" : "Failure"));
+    }
+
+    /** A RegistryResponse of that status, a URN, with what errors there are. */
+    String responseOf(String status) {
+        return "<rs:RegistryResponse xmlns:rs=\"" + RS + "\" status=\"" + Markup.escape(status) + "\">" + list()
+                + "</rs:RegistryResponse>";
+    }
+
+    /** The RegistryErrorList; empty text when there is no error. */
+    String list() {
         if (errors.isEmpty()) {
-            return "<rs:RegistryResponse xmlns:rs=\"" + RS + "\" status=\"" + PREFIX + "ResponseStatusType:Success\"/>";
+            return "";
         }
-        StringBuilder text = new StringBuilder("<rs:RegistryResponse xmlns:rs=\"" + RS + "\" status=\"" + PREFIX
-                + "ResponseStatusType:Failure\"><rs:RegistryErrorList>");
+        StringBuilder text = new StringBuilder("<rs:RegistryErrorList xmlns:rs=\"" + RS + "\">");
         for (Error error : errors) {
             text.append("<rs:RegistryError errorCode=\"")
                     .append(Markup.escape(error.code()))
@@ -52,6 +62,6 @@ final class RegistryErrors {
                     .append(PREFIX)
                     .append("ErrorSeverityType:Error\" location=\"\"/>");
         }
-        return text.append("</rs:RegistryErrorList></rs:RegistryResponse>").toString();
+        return text.append("</rs:RegistryErrorList>").toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.segursdk.sandbox.internal.dmp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ final class RimObject {
         for (Element classification : Dom.children(element, RIM, "Classification")) {
             classifications.add(new RimObject(classification));
         }
+    }
+
+    /** The element itself, to be copied. */
+    Element element() {
+        return element;
+    }
+
+    /** Values by name. */
+    Map<String, List<String>> slots() {
+        return Collections.unmodifiableMap(slots);
     }
 
     String kind() {

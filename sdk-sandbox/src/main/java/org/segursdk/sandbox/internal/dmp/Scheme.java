@@ -26,6 +26,8 @@ final class Scheme {
     static final String RPLC = "urn:ihe:iti:2007:AssociationType:RPLC";
     static final String XFRM = "urn:ihe:iti:2007:AssociationType:XFRM";
 
+    static final String UPDATE_STATUS = "urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus";
+
     /** Name of a slot. */
     static final String REFERENCES = "urn:ihe:iti:xds:2013:referenceIdList";
 

@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
  */
 record Submission(RimObject set, List<RimObject> entries, List<RimObject> associations) {
     static final String XDS_B = "urn:ihe:iti:xds-b:2007";
-    private static final String LCM = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
+    static final String LCM = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
 
     /**
      * @throws Refusal the frame is not that of ITI-41, or there is not exactly one submission set
@@ -25,9 +25,21 @@ record Submission(RimObject set, List<RimObject> entries, List<RimObject> associ
         if (!Dom.is(request, XDS_B, "ProvideAndRegisterDocumentSetRequest")) {
             throw Refusal.sandbox("ProvideAndRegisterDocumentSetRequest is expected.");
         }
-        Element list = Dom.child(request, LCM, "SubmitObjectsRequest")
-                .flatMap(e -> Dom.child(e, RimObject.RIM, "RegistryObjectList"))
-                .orElseThrow(() -> Refusal.sandbox("SubmitObjectsRequest/RegistryObjectList is missing."));
+        return objects(Dom.child(request, LCM, "SubmitObjectsRequest")
+                .orElseThrow(() -> Refusal.sandbox("SubmitObjectsRequest is missing.")));
+    }
+
+    /**
+     * The objects of a SubmitObjectsRequest, which ITI-57 sends by itself.
+     *
+     * @throws Refusal there is another element, or not exactly one submission set
+     */
+    static Submission objects(Element request) throws Refusal {
+        if (!Dom.is(request, LCM, "SubmitObjectsRequest")) {
+            throw Refusal.sandbox("SubmitObjectsRequest is expected.");
+        }
+        Element list = Dom.child(request, RimObject.RIM, "RegistryObjectList")
+                .orElseThrow(() -> Refusal.sandbox("RegistryObjectList is missing."));
         List<RimObject> packages = new ArrayList<>();
         List<RimObject> entries = new ArrayList<>();
         List<RimObject> associations = new ArrayList<>();

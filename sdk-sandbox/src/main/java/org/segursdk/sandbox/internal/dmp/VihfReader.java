@@ -48,7 +48,15 @@ final class VihfReader {
         this.trust = trust;
     }
 
-    static Vihf read(SoapMessage message, Optional<X509Certificate> client, TrustCheck trust, Duration lifetime)
+    /**
+     * @param patientBound whether the transaction is about one patient, whom the VIHF then has to name
+     */
+    static Vihf read(
+            SoapMessage message,
+            Optional<X509Certificate> client,
+            TrustCheck trust,
+            Duration lifetime,
+            boolean patientBound)
             throws Refusal {
         VihfReader reader = new VihfReader(onlyAssertion(message), trust);
         reader.collectAttributes();
@@ -56,7 +64,8 @@ final class VihfReader {
         Optional<X509Certificate> signer = reader.signer(mode);
         reader.times(lifetime);
         reader.subject(mode, signer, client);
-        Vihf vihf = reader.content(mode);
+        Vihf vihf = reader.content(mode, patientBound);
+        reader.card(vihf, client);
         if (!reader.problems.isEmpty()) {
             throw new Refusal(
                     true,
@@ -198,14 +207,15 @@ final class VihfReader {
                 "Identifiant_Structure must be the OU of the TLS certificate");
     }
 
-    private Vihf content(String mode) {
+    private Vihf content(String mode, boolean patientBound) {
         check(HOLDER.matcher(holder()).matches(), "Subject/NameID must be an IdNat_PS");
         check(VERSIONS.contains(single("VIHF_Version")), "VIHF_Version must be 3.0");
         check(!single("Identifiant_Structure").isEmpty(), "Identifiant_Structure is missing");
         check(SECTOR.matcher(single("Secteur_Activite")).matches(), "Secteur_Activite must be SAxx^1.2.250.1.71.4.2.4");
         check("DIRECTE".equals(mode) || !single(SUBJECT_ID).isEmpty(), "subject-id is missing");
         String patient = single(RESOURCE_ID);
-        check(Cx.ins(patient).isPresent(), "resource-id must be INS^^^&OID&ISO^NH with an INS authority");
+        boolean none = !patientBound && !attributes.containsKey(RESOURCE_ID);
+        check(none || Cx.ins(patient).isPresent(), "resource-id must be INS^^^&OID&ISO^NH with an INS authority");
         check("urn:dmp".equals(single("Ressource_URN")), "Ressource_URN must be urn:dmp");
         for (String name : List.of("LPS_Nom", "LPS_Version", "LPS_ID_HOMOLOGATION_DMP")) {
             check(!single(name).isEmpty(), name + " is missing");
@@ -219,7 +229,24 @@ final class VihfReader {
                         && PURPOSE_SYSTEM.equals(purposes.get(0).codeSystem()),
                 "purposeofuse must be one PurposeOfUse of "
                         + PURPOSES.stream().sorted().toList());
-        return new Vihf(holder(), mode, single("Identifiant_Structure"), roles, patient, purpose);
+        return new Vihf(holder(), mode, single("Identifiant_Structure"), single(SUBJECT_ID), roles, patient, purpose);
+    }
+
+    /** A CPS is a professional's, a CPE somebody's of the staff. Source: insi §3.4, dmp §7. */
+    private void card(Vihf vihf, Optional<X509Certificate> client) {
+        if (!vihf.isDirect()) {
+            return;
+        }
+        Optional<Integer> type = client.flatMap(CardType::of);
+        check(
+                type.filter(t -> t == CardType.CPS).isEmpty() || !vihf.isNonProfessional(),
+                "the card is a CPS, the first role is that of staff (TD2.2 is for the CPE)");
+        check(
+                type.filter(t -> t == CardType.CPE).isEmpty() || vihf.isNonProfessional(),
+                "the card is a CPE, the first role must be that of staff");
+        check(
+                !vihf.isNonProfessional() || !vihf.name().isEmpty(),
+                "subject-id is missing: the holder of a CPE is told by name");
     }
 
     private void checkRoles(List<Vihf.Role> roles) {
@@ -247,7 +274,9 @@ final class VihfReader {
             check(complete, name + " must hold one element with code and codeSystem");
             if (complete) {
                 found.add(new Vihf.Role(
-                        inner.get(0).getAttribute("code"), inner.get(0).getAttribute("codeSystem")));
+                        inner.get(0).getAttribute("code"),
+                        inner.get(0).getAttribute("codeSystem"),
+                        inner.get(0).getAttribute("displayName")));
             }
         }
         return found;

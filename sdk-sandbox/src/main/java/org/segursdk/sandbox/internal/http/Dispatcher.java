@@ -80,7 +80,9 @@ final class Dispatcher extends Handler.Abstract {
             Answer answer = wire.effective(served.answer(), served.effect());
             status = answer.status();
             head = WireWriter.describe(answer);
-            sent.write(answer.body());
+            try (InputStream answered = answer.body().open()) {
+                answered.transferTo(sent);
+            }
             record(service, request, incoming, received, status, head, sent);
             wire.write(request, response, callback, answer, served);
         } catch (IOException e) {

@@ -1,11 +1,14 @@
 package org.segursdk.sandbox.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -19,14 +22,17 @@ import org.eclipse.jetty.util.Callback;
 
 /** Puts an answer on the wire, or does not, as the effect says. */
 final class WireWriter {
+    private static final int HEAD = 8 * 1024;
+
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<Callback, Request> held = new ConcurrentHashMap<>();
 
     /** The answer an effect makes of the simulator's own; empty body and status 0 when none is sent. */
-    Answer effective(Answer answer, WireEffect effect) {
+    Answer effective(Answer answer, WireEffect effect) throws IOException {
         return switch (effect) {
             case NONE, SLOW, HALF_BODY, DRIP -> answer;
-            case TIMEOUT, RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET -> new Answer(0, "", Map.of(), new byte[0]);
+            case TIMEOUT, RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET ->
+                new Answer(0, "", Map.of(), AnswerBody.of(""));
             case HTML_ERROR ->
                 Answer.html(
                         502,
@@ -36,11 +42,11 @@ final class WireWriter {
                         500,
                         "text/xml; charset=utf-8",
                         Map.of(),
-                        ("<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body><S:Fault>"
+                        AnswerBody.of(
+                                "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body><S:Fault>"
                                         + "<faultcode>S:Server</faultcode><faultstring>Internal error</faultstring>"
-                                        + "</S:Fault></S:Body></S:Envelope>")
-                                .getBytes(StandardCharsets.UTF_8));
-            case EMPTY_200 -> new Answer(200, Answer.SOAP12, Map.of(), new byte[0]);
+                                        + "</S:Fault></S:Body></S:Envelope>"));
+            case EMPTY_200 -> new Answer(200, Answer.SOAP12, Map.of(), AnswerBody.of(""));
             case DTD_IN_ANSWER ->
                 new Answer(answer.status(), answer.contentType(), answer.headers(), withDoctype(answer.body()));
             case WRONG_CONTENT_TYPE ->
@@ -51,15 +57,37 @@ final class WireWriter {
     }
 
     private static Answer busy(int status, String text) {
-        return new Answer(
-                status, "text/plain; charset=utf-8", Map.of("Retry-After", "2"), text.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, "text/plain; charset=utf-8", Map.of("Retry-After", "2"), AnswerBody.of(text));
     }
 
-    private static byte[] withDoctype(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        String declaration = "<!DOCTYPE Envelope [<!ENTITY sandbox \"expanded\">]>";
-        int end = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
-        return (text.substring(0, end) + declaration + text.substring(end)).getBytes(StandardCharsets.UTF_8);
+    /** The declaration stands behind the XML declaration, in the root part where the answer has parts. */
+    private static AnswerBody withDoctype(AnswerBody body) throws IOException {
+        byte[] head;
+        try (InputStream in = body.open()) {
+            head = in.readNBytes(HEAD);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("<?xml");
+        int end = start < 0 ? 0 : text.indexOf("?>", start) + 2;
+        return AnswerBody.of(List.of(
+                AnswerBody.of(Arrays.copyOf(head, end)),
+                AnswerBody.of("<!DOCTYPE Envelope [<!ENTITY sandbox \"expanded\">]>"),
+                new Rest(body, end)));
+    }
+
+    /** What follows the first bytes. */
+    private record Rest(AnswerBody whole, long skipped) implements AnswerBody {
+        @Override
+        public long size() {
+            return whole.size() - skipped;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            InputStream in = whole.open();
+            in.skipNBytes(skipped);
+            return in;
+        }
     }
 
     void write(Request request, Response response, Callback callback, Answer answer, Served served) throws IOException {
@@ -72,7 +100,9 @@ final class WireWriter {
             case HALF_BODY -> {
                 head(response, answer);
                 OutputStream out = Content.Sink.asOutputStream(response);
-                out.write(answer.body(), 0, answer.body().length / 2);
+                try (InputStream in = answer.body().open()) {
+                    copy(in, out, answer.body().size() / 2);
+                }
                 out.flush();
                 disconnect(request, false);
                 callback.failed(new IOException("scripted cut"));
@@ -113,10 +143,24 @@ final class WireWriter {
 
     private static void send(Response response, Answer answer, Callback callback) throws IOException {
         head(response, answer);
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            out.write(answer.body());
+        try (OutputStream out = Content.Sink.asOutputStream(response);
+                InputStream in = answer.body().open()) {
+            in.transferTo(out);
         }
         callback.succeeded();
+    }
+
+    private static void copy(InputStream in, OutputStream out, long count) throws IOException {
+        byte[] buffer = new byte[HEAD];
+        long left = count;
+        while (left > 0) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                return;
+            }
+            out.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     private static void head(Response response, Answer answer) {
@@ -125,12 +169,13 @@ final class WireWriter {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         }
         answer.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().size());
     }
 
-    private void drip(Response response, byte[] body, Duration interval) throws IOException {
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            for (byte b : body) {
+    private void drip(Response response, AnswerBody body, Duration interval) throws IOException {
+        try (OutputStream out = Content.Sink.asOutputStream(response);
+                InputStream in = body.open()) {
+            for (int b = in.read(); b >= 0; b = in.read()) {
                 out.write(b);
                 out.flush();
                 pause(interval);
@@ -176,7 +221,7 @@ final class WireWriter {
         answer.headers()
                 .forEach((name, value) ->
                         text.append(name).append(": ").append(value).append("\r\n"));
-        text.append("Content-Length: ").append(answer.body().length).append("\r\n");
+        text.append("Content-Length: ").append(answer.body().size()).append("\r\n");
         return text.toString();
     }
 }

@@ -6,9 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -16,16 +18,20 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.segursdk.core.credentials.SandboxMark;
@@ -94,13 +100,27 @@ final class CertificateFactory {
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
         }
         if (spec.use().onCard()) {
-            builder.addExtension(CARD_TYPE, false, new ASN1Integer(0));
+            builder.addExtension(CARD_TYPE, false, new ASN1Integer(spec.use().onStaffCard() ? 2 : 0));
+        }
+    }
+
+    /** A list of revoked certificates, which never gets old. */
+    static X509CRL revocations(Issued authority, Collection<BigInteger> serials) throws GeneralSecurityException {
+        X500Name issuer = X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded());
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, Date.from(NOT_BEFORE));
+        builder.setNextUpdate(authority.certificate().getNotAfter());
+        serials.forEach(serial -> builder.addCRLEntry(serial, Date.from(NOT_BEFORE), CRLReason.cessationOfOperation));
+        try {
+            return new JcaX509CRLConverter().getCRL(builder.build(signer(authority.key())));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException("revocation list", e);
         }
     }
 
     private static Instant end(CertificateSpec.Validity validity, Instant now) {
         return switch (validity) {
-            case VALID -> now.plus(Duration.ofDays(1095));
+            case VALID, REVOKED -> now.plus(Duration.ofDays(1095));
             case EXPIRED -> now.minus(Duration.ofDays(1));
             case EXPIRING -> now.plus(Duration.ofDays(10));
         };
@@ -127,12 +147,14 @@ final class CertificateFactory {
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException {
         try {
-            return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(
-                                    "EC".equals(key.getAlgorithm()) ? "SHA256withECDSA" : "SHA256withRSA")
-                            .build(key)));
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer(key)));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("certificate signature", e);
         }
+    }
+
+    private static ContentSigner signer(PrivateKey key) throws OperatorCreationException {
+        String algorithm = "EC".equals(key.getAlgorithm()) ? "SHA256withECDSA" : "SHA256withRSA";
+        return new JcaContentSignerBuilder(algorithm).build(key);
     }
 }

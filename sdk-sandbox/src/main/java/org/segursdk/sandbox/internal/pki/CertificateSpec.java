@@ -24,14 +24,22 @@ record CertificateSpec(Use use, String commonName, String organisationalUnit, Va
         /** Authentication key of a CPS card: carries the card type. */
         CARD_AUTHENTICATION,
         /** Signature key of a CPS card: carries the card type. */
-        CARD_SIGNATURE;
+        CARD_SIGNATURE,
+        /** Authentication key of a CPE card. */
+        STAFF_CARD_AUTHENTICATION,
+        /** Signature key of a CPE card. */
+        STAFF_CARD_SIGNATURE;
 
         boolean signs() {
-            return this == SIGNATURE || this == CARD_SIGNATURE;
+            return this == SIGNATURE || this == CARD_SIGNATURE || this == STAFF_CARD_SIGNATURE;
         }
 
         boolean onCard() {
-            return this == CARD_AUTHENTICATION || this == CARD_SIGNATURE;
+            return this == CARD_AUTHENTICATION || this == CARD_SIGNATURE || onStaffCard();
+        }
+
+        boolean onStaffCard() {
+            return this == STAFF_CARD_AUTHENTICATION || this == STAFF_CARD_SIGNATURE;
         }
     }
 
@@ -40,7 +48,9 @@ record CertificateSpec(Use use, String commonName, String organisationalUnit, Va
         VALID,
         EXPIRED,
         /** Ends in ten days. */
-        EXPIRING
+        EXPIRING,
+        /** Valid but for the revocation list. */
+        REVOKED
     }
 
     /** The certificates INSi wants serve TLS and nothing else. Source: insi §3.2. */
@@ -63,6 +73,6 @@ record CertificateSpec(Use use, String commonName, String organisationalUnit, Va
                 + hash
                 + '-'
                 + (use.signs() ? "sign" : "auth")
-                + (use.onCard() ? "-card" : "");
+                + (use.onStaffCard() ? "-cpe" : use.onCard() ? "-card" : "");
     }
 }

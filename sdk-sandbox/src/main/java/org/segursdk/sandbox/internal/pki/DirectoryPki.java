@@ -69,10 +69,34 @@ public final class DirectoryPki implements SandboxPki {
     }
 
     @Override
-    public ClientCredentials card(String nationalId) {
+    public ClientCredentials revoked(String service) {
+        return organisation(commonName(service), DEFAULT_STRUCTURE, Validity.REVOKED, true);
+    }
+
+    @Override
+    public ClientCredentials revokedCard(String nationalId) {
+        return card(Use.CARD_AUTHENTICATION, Use.CARD_SIGNATURE, nationalId, Validity.REVOKED);
+    }
+
+    @Override
+    public ClientCredentials staffCard(String holderId) {
+        return card(Use.STAFF_CARD_AUTHENTICATION, Use.STAFF_CARD_SIGNATURE, holderId, Validity.VALID);
+    }
+
+    /** Whether a certificate is on the sandbox's revocation list. */
+    public boolean isRevoked(X509Certificate certificate) {
+        return pki.revocations().contain(certificate);
+    }
+
+    private ClientCredentials card(Use authentication, Use signature, String holder, Validity validity) {
         return pki.credentials(
-                new CertificateSpec(Use.CARD_AUTHENTICATION, nationalId, "", Validity.VALID, true),
-                new CertificateSpec(Use.CARD_SIGNATURE, nationalId, "", Validity.VALID, true));
+                new CertificateSpec(authentication, holder, "", validity, true),
+                new CertificateSpec(signature, holder, "", validity, true));
+    }
+
+    @Override
+    public ClientCredentials card(String nationalId) {
+        return card(Use.CARD_AUTHENTICATION, Use.CARD_SIGNATURE, nationalId, Validity.VALID);
     }
 
     @Override

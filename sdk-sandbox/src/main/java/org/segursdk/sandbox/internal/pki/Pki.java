@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.segursdk.core.credentials.ClientCredentials;
@@ -43,6 +45,7 @@ final class Pki {
     private final char[] password;
     private final Issued authority;
     private final KeySource source;
+    private final Revocations revocations;
     private final Map<String, ClientCredentials> made = new ConcurrentHashMap<>();
 
     private Pki(Path directory, char[] password, Issued authority, KeySource source) {
@@ -50,6 +53,12 @@ final class Pki {
         this.password = password;
         this.authority = authority;
         this.source = source;
+        this.revocations = new Revocations(directory.resolve("ca.crl"));
+    }
+
+    /** Which certificates were revoked, by whatever process. */
+    Revocations revocations() {
+        return revocations;
     }
 
     /** Opens the directory, or fills it when it is empty. */
@@ -87,7 +96,10 @@ final class Pki {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
+            TrustManager[] managers = {
+                new RevocationTrust((X509ExtendedTrustManager) trust.getTrustManagers()[0], revocations)
+            };
+            context.init(keys.getKeyManagers(), managers, new SecureRandom());
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("server certificate of the sandbox", e);
@@ -121,7 +133,11 @@ final class Pki {
                 Issued issuer = spec.trusted()
                         ? authority
                         : authority(directory, password, "other-ca", "OTHER AC RACINE", source);
-                write(folder, slug, CertificateFactory.issue(source, spec, issuer), issuer.certificate(), password);
+                Issued issued = CertificateFactory.issue(source, spec, issuer);
+                if (spec.validity() == CertificateSpec.Validity.REVOKED) {
+                    revocations.add(issued.certificate(), authority);
+                }
+                write(folder, slug, issued, issuer.certificate(), password);
             }
             return store;
         });

@@ -32,6 +32,15 @@ public record SoapMessage(Element envelope, List<Element> headers, Element paylo
      * @throws IOException the connection failed
      */
     public static SoapMessage parse(InputStream in) throws Refusal, IOException {
+        return parse(in, true);
+    }
+
+    /**
+     * As {@link #parse(InputStream)}.
+     *
+     * @param strict false: SOAP 1.1 passes too
+     */
+    public static SoapMessage parse(InputStream in, boolean strict) throws Refusal, IOException {
         Document document;
         try {
             document = SecureXml.parse(new Unclosed(new Bounded(in, LIMIT)));
@@ -42,14 +51,15 @@ public record SoapMessage(Element envelope, List<Element> headers, Element paylo
             throw Refusal.sandbox("The envelope exceeds 16 MiB.");
         }
         Element root = document.getDocumentElement();
-        if (!Dom.is(root, SOAP12, "Envelope")) {
+        String soap = !strict && Dom.is(root, SOAP11, "Envelope") ? SOAP11 : SOAP12;
+        if (!Dom.is(root, soap, "Envelope")) {
             String version = Dom.is(root, SOAP11, "Envelope") ? "a SOAP 1.1 envelope" : "no SOAP envelope";
             throw new Refusal(
                     true, "VersionMismatch", Refusal.SANDBOX, "SOAP 1.2 is expected, this is " + version + ".");
         }
         List<Element> parts = Dom.children(root);
-        List<Element> headers = Dom.children(root, SOAP12, "Header");
-        List<Element> bodies = Dom.children(root, SOAP12, "Body");
+        List<Element> headers = Dom.children(root, soap, "Header");
+        List<Element> bodies = Dom.children(root, soap, "Body");
         boolean header = headers.size() <= 1 && (headers.isEmpty() || parts.get(0) == headers.get(0));
         if (!header || bodies.size() != 1 || parts.size() != headers.size() + 1) {
             throw Refusal.sandbox("The envelope must hold at most one Header, then exactly one Body, nothing else.");

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -15,10 +16,20 @@ public final class TrustCheck {
 
     private final X509Certificate authority;
     private final Clock clock;
+    private final Predicate<X509Certificate> revoked;
 
-    public TrustCheck(X509Certificate authority, Clock clock) {
+    /**
+     * @param revoked tells the certificates of the authority that were revoked
+     */
+    public TrustCheck(X509Certificate authority, Clock clock, Predicate<X509Certificate> revoked) {
         this.authority = authority;
         this.clock = clock;
+        this.revoked = revoked;
+    }
+
+    /** The same with another clock. */
+    public TrustCheck at(Clock other) {
+        return new TrustCheck(authority, other, revoked);
     }
 
     public Clock clock() {
@@ -36,6 +47,9 @@ public final class TrustCheck {
         } catch (GeneralSecurityException e) {
             return Optional.of(
                     "the signing certificate is expired, not yet valid, or not signed by the sandbox's authority");
+        }
+        if (revoked.test(certificate)) {
+            return Optional.of("the signing certificate is revoked");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage == null || usage.length <= NON_REPUDIATION || !usage[NON_REPUDIATION]) {
