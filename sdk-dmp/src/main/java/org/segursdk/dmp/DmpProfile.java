@@ -33,6 +33,7 @@ public final class DmpProfile {
     private final WireFact<Set<String>> mimeTypes;
     private final WireFact<String> xmlPartMediaType;
     private final WireFact<Map<String, String>> contentTypes;
+    private final DmpPatientProfile patient;
     private final VihfProfile vihf;
 
     private DmpProfile(Builder builder) {
@@ -52,6 +53,7 @@ public final class DmpProfile {
         this.mimeTypes = builder.mimeTypes;
         this.xmlPartMediaType = builder.xmlPartMediaType;
         this.contentTypes = builder.contentTypes;
+        this.patient = builder.patient;
         this.vihf = builder.vihf;
     }
 
@@ -88,6 +90,7 @@ public final class DmpProfile {
                 mimeTypes,
                 xmlPartMediaType,
                 contentTypes));
+        facts.addAll(patient.facts());
         facts.addAll(vihf.facts());
         return List.copyOf(facts);
     }
@@ -172,6 +175,11 @@ public final class DmpProfile {
         return contentTypes;
     }
 
+    /** The constants of the messages about patients and authorisations. */
+    public DmpPatientProfile patient() {
+        return patient;
+    }
+
     /** The constants of the VIHF. */
     public VihfProfile vihf() {
         return vihf;
@@ -220,6 +228,7 @@ public final class DmpProfile {
                 Map.of("AMBULATOIRE", "07", "ETABLISSEMENT", "03", "HAD", "05", "", "97"),
                 "dmp §6.2: ANS proposes it from the encounter's class, not from the practice setting");
 
+        private DmpPatientProfile patient = DmpPatientProfile.defaults();
         private VihfProfile vihf = VihfProfile.defaults();
 
         private Builder() {}
@@ -241,6 +250,7 @@ public final class DmpProfile {
             this.mimeTypes = profile.mimeTypes;
             this.xmlPartMediaType = profile.xmlPartMediaType;
             this.contentTypes = profile.contentTypes;
+            this.patient = profile.patient;
             this.vihf = profile.vihf;
         }
 
@@ -322,6 +332,11 @@ public final class DmpProfile {
         /** @param value codes of JDV_J59 by code of JDV_J04; {@code ""} stands for any other setting */
         public Builder contentTypes(Map<String, String> value) {
             this.contentTypes = contentTypes.overriddenBy(Map.copyOf(value));
+            return this;
+        }
+
+        public Builder patient(DmpPatientProfile value) {
+            this.patient = value;
             return this;
         }
 

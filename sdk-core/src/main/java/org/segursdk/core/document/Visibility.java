@@ -1,5 +1,10 @@
 package org.segursdk.core.document;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
@@ -23,5 +28,41 @@ public enum Visibility {
 
     public CodedValue code() {
         return CodedValue.of(code, CodeSystems.DMP_VISIBILITY, label);
+    }
+
+    /**
+     * The confidentiality codes of a document, as its metadata bear them: the confidentiality first, then each restriction.
+     *
+     * @param confidentiality {@link Confidentiality#NORMAL} for a document that is shared
+     */
+    public static List<CodedValue> codes(CodedValue confidentiality, Collection<Visibility> restrictions) {
+        List<CodedValue> codes = new ArrayList<>();
+        codes.add(confidentiality);
+        for (Visibility each : values()) {
+            if (restrictions.contains(each)) {
+                codes.add(each.code());
+            }
+        }
+        return List.copyOf(codes);
+    }
+
+    /** The restrictions of a result that has to be announced to the patient first (REM-VIS-01). */
+    public static Set<Visibility> untilAnnounced(Collection<Visibility> restrictions) {
+        Set<Visibility> before = all(restrictions);
+        before.add(INVISIBLE_TO_PATIENT);
+        return before;
+    }
+
+    /** The restrictions once the announcement is made (REM-VIS-02); every other one stays. */
+    public static Set<Visibility> announced(Collection<Visibility> restrictions) {
+        Set<Visibility> after = all(restrictions);
+        after.remove(INVISIBLE_TO_PATIENT);
+        return after;
+    }
+
+    private static Set<Visibility> all(Collection<Visibility> restrictions) {
+        Set<Visibility> copy = EnumSet.noneOf(Visibility.class);
+        copy.addAll(restrictions);
+        return copy;
     }
 }

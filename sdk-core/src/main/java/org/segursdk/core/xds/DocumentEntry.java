@@ -52,13 +52,9 @@ public final class DocumentEntry extends RegistryObject {
         metadata.comments().ifPresent(builder::comments);
         metadata.authors().forEach(builder::addAuthor);
         metadata.otherAuthors().forEach(author -> builder.addOtherAuthor(author, metadata.patient()));
-        builder.code(XdsUuids.CLASS_CODE, metadata.classCode())
-                .code(XdsUuids.TYPE_CODE, metadata.typeCode())
-                .code(XdsUuids.CONFIDENTIALITY_CODE, metadata.confidentiality());
-        for (Visibility each : Visibility.values()) {
-            if (metadata.visibility().contains(each)) {
-                builder.code(XdsUuids.CONFIDENTIALITY_CODE, each.code());
-            }
+        builder.code(XdsUuids.CLASS_CODE, metadata.classCode()).code(XdsUuids.TYPE_CODE, metadata.typeCode());
+        for (CodedValue each : Visibility.codes(metadata.confidentiality(), metadata.visibility())) {
+            builder.code(XdsUuids.CONFIDENTIALITY_CODE, each);
         }
         builder.code(XdsUuids.FORMAT_CODE, metadata.formatCode())
                 .code(XdsUuids.FACILITY_TYPE_CODE, metadata.facilityType())
