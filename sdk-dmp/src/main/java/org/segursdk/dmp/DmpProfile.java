@@ -185,8 +185,12 @@ public final class DmpProfile {
         return vihf;
     }
 
-    /** The content type a submission has when the caller gives none. */
-    CodedValue defaultContentType(String practiceSetting) {
+    /**
+     * The content type a submission has when the caller gives none.
+     *
+     * @param practiceSetting code of JDV_J04
+     */
+    public CodedValue defaultContentType(String practiceSetting) {
         Map<String, String> bySetting = contentTypes.value();
         String code = bySetting.getOrDefault(practiceSetting, bySetting.getOrDefault("", "97"));
         return ValueSets.submissionContentType().find(code).orElseThrow(() -> new IllegalStateException(code));

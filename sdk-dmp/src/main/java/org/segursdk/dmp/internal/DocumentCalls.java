@@ -92,7 +92,7 @@ public final class DocumentCalls {
 
     /** The entryUUIDs of a document of that uniqueId, one at most unless the registry is ill. */
     public List<String> references(Caller caller, QualifiedIns ins, StoredQuery query) {
-        return find(DmpOperation.REFERENCE_SEARCH, caller, ins, query).objects().references();
+        return find(DmpOperation.REFERENCE_SEARCH, caller, ins, query).objects().objectRefs();
     }
 
     /** TD3.2. */
