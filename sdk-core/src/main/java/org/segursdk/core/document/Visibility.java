@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -24,6 +25,16 @@ public enum Visibility {
     Visibility(String code, String label) {
         this.code = code;
         this.label = label;
+    }
+
+    /** The restriction of that code, whatever code system it is told in. */
+    public static Optional<Visibility> ofCode(String code) {
+        for (Visibility each : values()) {
+            if (each.code.equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     public CodedValue code() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,15 +27,26 @@ public final class Canonicalizer {
     private final XMLStreamReader reader;
     private final CanonicalOutput out;
     private final ElementListener listener;
+    private final boolean comments;
+    /** Bindings that an element taken out of its document brings along. */
+    private final Map<String, String> inherited;
+
     private final NamespaceScope scope = new NamespaceScope();
     private int[] order = new int[16];
     private int depth;
     private boolean rootSeen;
 
-    private Canonicalizer(XMLStreamReader reader, CanonicalOutput out, ElementListener listener) {
+    private Canonicalizer(
+            XMLStreamReader reader,
+            CanonicalOutput out,
+            ElementListener listener,
+            boolean comments,
+            Map<String, String> inherited) {
         this.reader = reader;
         this.out = out;
         this.listener = listener;
+        this.comments = comments;
+        this.inherited = inherited;
     }
 
     /**
@@ -46,27 +58,53 @@ public final class Canonicalizer {
     public static void canonicalize(InputStream in, OutputStream out, ElementListener listener)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        new Canonicalizer(SecureXml.reader(in), output, listener).run();
+        new Canonicalizer(SecureXml.reader(in), output, listener, true, Map.of()).run();
+        output.finish();
+    }
+
+    /**
+     * Writes the canonical form of one element of a larger document, as a reference by its id digests it, and leaves the
+     * parser on its end tag. Attributes of the {@code xml} namespace are not inherited: such documents are to be refused before.
+     *
+     * @param reader on the start tag
+     * @param inherited the bindings in force around the element, by prefix
+     * @param comments whether comments belong to it
+     */
+    static void canonicalizeElement(
+            XMLStreamReader reader, OutputStream out, Map<String, String> inherited, boolean comments)
+            throws XMLStreamException, IOException {
+        CanonicalOutput output = new CanonicalOutput(out);
+        Canonicalizer canonicalizer =
+                new Canonicalizer(reader, output, (element, depth) -> {}, comments, Map.copyOf(inherited));
+        canonicalizer.startElement();
+        while (canonicalizer.depth > 0) {
+            canonicalizer.event(reader.next());
+        }
         output.finish();
     }
 
     private void run() throws XMLStreamException, IOException {
         while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> startElement();
-                case XMLStreamConstants.END_ELEMENT -> endElement();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth > 0) {
-                        out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                    }
-                }
-                case XMLStreamConstants.COMMENT -> comment();
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
-                case XMLStreamConstants.END_DOCUMENT -> {
-                    return;
-                }
-                default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
+            int event = reader.next();
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                return;
             }
+            event(event);
+        }
+    }
+
+    private void event(int event) throws XMLStreamException, IOException {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> startElement();
+            case XMLStreamConstants.END_ELEMENT -> endElement();
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                if (depth > 0) {
+                    out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
+            }
+            case XMLStreamConstants.COMMENT -> comment();
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
+            default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
         }
     }
 
@@ -77,11 +115,9 @@ public final class Canonicalizer {
         out.raw('<');
         name(reader.getPrefix(), reader.getLocalName());
         scope.open();
-        for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            String prefix = orEmpty(reader.getNamespacePrefix(i));
-            if (!prefix.equals("xml")) {
-                scope.declare(prefix, orEmpty(reader.getNamespaceURI(i)));
-            }
+        declareOwn();
+        if (depth == 1) {
+            declareInherited();
         }
         for (int i = scope.first(); i < scope.end(); i++) {
             out.raw(scope.prefix(i).isEmpty() ? " xmlns" : " xmlns:");
@@ -95,6 +131,32 @@ public final class Canonicalizer {
             value(reader.getAttributeValue(order[i]));
         }
         out.raw('>');
+    }
+
+    private void declareOwn() {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = orEmpty(reader.getNamespacePrefix(i));
+            if (!prefix.equals("xml")) {
+                scope.declare(prefix, orEmpty(reader.getNamespaceURI(i)));
+            }
+        }
+    }
+
+    private void declareInherited() {
+        inherited.forEach((prefix, uri) -> {
+            if (!declares(prefix)) {
+                scope.declare(prefix, uri);
+            }
+        });
+    }
+
+    private boolean declares(String prefix) {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            if (prefix.equals(orEmpty(reader.getNamespacePrefix(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void endElement() throws IOException {
@@ -131,6 +193,9 @@ public final class Canonicalizer {
     }
 
     private void comment() throws IOException {
+        if (!comments) {
+            return;
+        }
         separatorBefore();
         out.raw("<!--");
         out.verbatim(reader.getText());
