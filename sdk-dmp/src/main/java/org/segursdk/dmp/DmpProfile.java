@@ -9,6 +9,7 @@ import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.core.xds.XdsOptions;
 import org.segursdk.soap.vihf.VihfProfile;
+import org.segursdk.dmp.patient.DmpPatientProfile;
 
 /**
  * Every constant of the exchanges with the DMP that rests on something read, seen or deduced, each with its source and

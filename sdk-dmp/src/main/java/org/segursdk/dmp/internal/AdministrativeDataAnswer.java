@@ -7,11 +7,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.identity.Ins;
-import org.segursdk.dmp.AdministrativeData;
-import org.segursdk.dmp.LegalRepresentative;
-import org.segursdk.dmp.ReceivedContact;
-import org.segursdk.dmp.ReceivedPlace;
-import org.segursdk.dmp.RecordState;
+import org.segursdk.dmp.patient.AdministrativeData;
+import org.segursdk.dmp.patient.LegalRepresentative;
+import org.segursdk.dmp.patient.ReceivedContact;
+import org.segursdk.dmp.patient.ReceivedPlace;
+import org.segursdk.dmp.patient.RecordState;
 
 /**
  * The answer to TD1.3a. What identifies the patient (names, sex, date and place of birth) is not read: it may not be shown

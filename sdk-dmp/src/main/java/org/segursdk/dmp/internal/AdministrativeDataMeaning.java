@@ -3,8 +3,8 @@ package org.segursdk.dmp.internal;
 import java.util.Optional;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.AdministrativeData;
-import org.segursdk.dmp.RecordState;
+import org.segursdk.dmp.patient.AdministrativeData;
+import org.segursdk.dmp.patient.RecordState;
 
 /** What the answer to TD1.3a means. Source: dmp §4.1, §4.3. */
 public final class AdministrativeDataMeaning {

@@ -5,7 +5,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.AuthorisationUpdate;
+import org.segursdk.dmp.patient.AuthorisationUpdate;
 
 /** The answer to TD0.3. Source: dmp §5.1. */
 public final class AuthorisationAnswer extends FunctionalAnswer {

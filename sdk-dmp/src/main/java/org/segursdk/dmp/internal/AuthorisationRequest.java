@@ -2,7 +2,7 @@ package org.segursdk.dmp.internal;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.segursdk.dmp.AuthorisationChange;
+import org.segursdk.dmp.patient.AuthorisationChange;
 
 /** The request of TD0.3. Patient, professional and structure stand in the VIHF alone. Source: dmp §5.1. */
 public final class AuthorisationRequest {

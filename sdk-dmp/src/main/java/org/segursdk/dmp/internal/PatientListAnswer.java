@@ -11,7 +11,7 @@ import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.PatientListEntry;
+import org.segursdk.dmp.patient.PatientListEntry;
 
 /**
  * The answer to TD0.4. Names and dates of birth are not read: they may not be shown (RG_0320), and the INS leads to the

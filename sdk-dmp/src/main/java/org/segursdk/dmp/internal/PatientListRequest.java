@@ -3,7 +3,7 @@ package org.segursdk.dmp.internal;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.PatientListQuery;
+import org.segursdk.dmp.patient.PatientListQuery;
 
 /** The request of TD0.4. Source: dmp §5.2. */
 public final class PatientListRequest {

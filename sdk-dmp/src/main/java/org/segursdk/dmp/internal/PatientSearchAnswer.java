@@ -8,9 +8,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.identity.Ins;
-import org.segursdk.dmp.PatientCandidate;
-import org.segursdk.dmp.PatientSearchResult;
-import org.segursdk.dmp.RecordState;
+import org.segursdk.dmp.patient.PatientCandidate;
+import org.segursdk.dmp.patient.PatientSearchResult;
+import org.segursdk.dmp.patient.RecordState;
 
 /**
  * The answer to TD0.5: PRPA_IN201306UV02. The query's own id is not compared: in the official sample it is another than the

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.PatientSearchResult;
+import org.segursdk.dmp.patient.PatientSearchResult;
 
 /** What the answer to TD0.5 means. Source: dmp §4.1, §4.4. */
 public final class PatientSearchMeaning {

@@ -11,8 +11,8 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.BirthDate;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.PatientSearch;
-import org.segursdk.dmp.SearchTrait;
+import org.segursdk.dmp.patient.PatientSearch;
+import org.segursdk.dmp.patient.SearchTrait;
 
 /**
  * The request of TD0.5: PRPA_IN201305UV02. The official sample gives the surname alone; the other parameters are those of

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.AuthorisedProfessional;
+import org.segursdk.dmp.patient.AuthorisedProfessional;
 import org.segursdk.dmp.DmpProfile;
 
 /** The answer to TD1.6. Source: dmp §5.3, examples §4. */

@@ -2,7 +2,7 @@ package org.segursdk.dmp.internal;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.segursdk.dmp.AuthorisationFilter;
+import org.segursdk.dmp.patient.AuthorisationFilter;
 
 /** The request of TD1.6. The patient stands in the VIHF alone. Source: dmp §5.3. */
 public final class ProfessionalListRequest {

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.AdministrativeData;
+import org.segursdk.dmp.patient.AdministrativeData;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.LegalRepresentative;
-import org.segursdk.dmp.ReceivedContact;
-import org.segursdk.dmp.ReceivedPlace;
-import org.segursdk.dmp.RecordState;
+import org.segursdk.dmp.patient.LegalRepresentative;
+import org.segursdk.dmp.patient.ReceivedContact;
+import org.segursdk.dmp.patient.ReceivedPlace;
+import org.segursdk.dmp.patient.RecordState;
 import org.segursdk.dmp.Samples;
 
 /** TD1.3a: the message and what its answer says. */

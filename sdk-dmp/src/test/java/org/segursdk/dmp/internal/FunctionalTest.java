@@ -20,15 +20,15 @@ import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
-import org.segursdk.dmp.AuthorisationChange;
-import org.segursdk.dmp.AuthorisationFilter;
-import org.segursdk.dmp.AuthorisationUpdate;
-import org.segursdk.dmp.AuthorisedProfessional;
-import org.segursdk.dmp.AuthorisedProfessional.Access;
-import org.segursdk.dmp.DmpPatientProfile;
+import org.segursdk.dmp.patient.AuthorisationChange;
+import org.segursdk.dmp.patient.AuthorisationFilter;
+import org.segursdk.dmp.patient.AuthorisationUpdate;
+import org.segursdk.dmp.patient.AuthorisedProfessional;
+import org.segursdk.dmp.patient.AuthorisedProfessional.Access;
+import org.segursdk.dmp.patient.DmpPatientProfile;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.PatientListEntry;
-import org.segursdk.dmp.PatientListQuery;
+import org.segursdk.dmp.patient.PatientListEntry;
+import org.segursdk.dmp.patient.PatientListQuery;
 
 /** TD0.3, TD0.4 and TD1.6: the messages and what their answers say. */
 class FunctionalTest {

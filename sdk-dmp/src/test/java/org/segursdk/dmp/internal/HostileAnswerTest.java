@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.xml.RefusedXmlException;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.PatientListEntry;
+import org.segursdk.dmp.patient.PatientListEntry;
 import org.segursdk.dmp.Samples;
 
 /** What no answer should be, for every reader of the patient's transactions. */

@@ -1,4 +1,4 @@
-package org.segursdk.dmp;
+package org.segursdk.dmp.patient;
 
 import java.time.Instant;
 import java.util.Objects;

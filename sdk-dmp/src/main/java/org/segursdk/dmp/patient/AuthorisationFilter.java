@@ -1,4 +1,4 @@
-package org.segursdk.dmp;
+package org.segursdk.dmp.patient;
 
 /** Which professionals of a record are listed (TD1.6). Source: dmp §5.3. */
 public enum AuthorisationFilter {

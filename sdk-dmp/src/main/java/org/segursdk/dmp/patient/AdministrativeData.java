@@ -1,4 +1,4 @@
-package org.segursdk.dmp;
+package org.segursdk.dmp.patient;
 
 import java.util.List;
 import java.util.Objects;

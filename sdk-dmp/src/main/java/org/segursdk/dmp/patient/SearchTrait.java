@@ -1,4 +1,4 @@
-package org.segursdk.dmp;
+package org.segursdk.dmp.patient;
 
 /** A criterion by which régulation searches a patient without INS (TD0.5); those of PDQv3. Source: dmp §4.4. */
 public enum SearchTrait {

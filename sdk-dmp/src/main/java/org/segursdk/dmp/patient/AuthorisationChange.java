@@ -1,4 +1,4 @@
-package org.segursdk.dmp;
+package org.segursdk.dmp.patient;
 
 /** What a professional does to their own authorisation on a record (TD0.3). Source: dmp §5.1. */
 public enum AuthorisationChange {
