@@ -37,7 +37,9 @@ import org.segursdk.sandbox.internal.soap.TrustCheck;
  * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /} shows a page for people;
  * {@code POST /_control/{insi|dmp}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
  * {@code POST /_control/dmp/patients?matricule=…&oid=…&status=OPEN} sets a synthetic patient's DMP,
- * {@code GET /_control/dmp/documents?matricule=…} lists the documents. Requests for other host names than the loopback's are refused.
+ * {@code GET /_control/dmp/documents?matricule=…} lists the documents, {@code POST …&count=N} lays new ones down,
+ * {@code GET /_control/dmp/grants?matricule=…} lists the authorisations and
+ * {@code POST …&holder=…&authorisation=VALIDE&treatingPhysician=false} sets one. Requests for other host names than the loopback's are refused.
  */
 public final class Sandbox implements AutoCloseable {
     private final HttpsServer server;

@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.SyntheticIdentities;
+import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.sandbox.DmpDocument;
+import org.segursdk.sandbox.DmpGrant;
 import org.segursdk.sandbox.DmpPatient;
+import org.segursdk.sandbox.DmpPatient.Authorisation;
 import org.segursdk.sandbox.DmpPatient.Status;
+import org.segursdk.sandbox.DmpSimulator;
 import org.segursdk.sandbox.internal.http.Answer;
 
 /** The DMP on the console page and in {@code /_control/dmp}. Real identities are never shown. */
@@ -21,11 +26,11 @@ final class DmpConsole {
 
     static List<List<String>> table(DmpStore store) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("INS", "DMP", "autorisation", "MT", "ENS", "documents"));
+        rows.add(List.of("INS", "DMP", "autorisation", "MT", "autorisations propres", "oppositions", "ENS", "documents"));
         for (DmpPatient patient : store.patients()) {
             String matricule = patient.ins().matricule().value();
             List<String> documents = store.registry().documents(matricule).stream()
-                    .map(d -> d.typeCode().code() + " « " + d.title() + " » " + d.size() + " o, " + statusName(d))
+                    .map(DmpConsole::line)
                     .toList();
             boolean synthetic = SyntheticIdentities.isSynthetic(patient.ins().matricule());
             rows.add(List.of(
@@ -33,6 +38,9 @@ final class DmpConsole {
                     patient.status().name(),
                     patient.authorisation().name(),
                     patient.treatingPhysician() ? "oui" : "non",
+                    String.join(" | ", patient.grants().stream().map(DmpConsole::line).toList()),
+                    (patient.oppositionBrisDeGlace() ? "bris de glace " : "")
+                            + (patient.oppositionAccesUrgence() ? "accès urgence" : ""),
                     patient.ensAttached() ? "oui" : "non",
                     synthetic ? String.join(" | ", documents) : Integer.toString(documents.size())));
         }
@@ -43,9 +51,66 @@ final class DmpConsole {
         String matricule = parameters.getOrDefault("matricule", "");
         return switch (command) {
             case "GET documents" -> Optional.of(documents(store, matricule));
+            case "GET grants" -> Optional.of(grants(store, matricule));
             case "POST patients" -> Optional.of(put(store, matricule, parameters));
+            case "POST grants" -> Optional.of(grant(store, matricule, parameters));
             default -> Optional.empty();
         };
+    }
+
+    /** Lays so many documents of several kinds into the DMP of a synthetic patient. */
+    static Answer deposit(DmpSimulator dmp, Map<String, String> parameters) {
+        String matricule = parameters.getOrDefault("matricule", "");
+        String count = parameters.getOrDefault("count", "1");
+        if (!isSynthetic(matricule) || !count.matches("[1-9][0-9]{0,3}")) {
+            return Answer.text(400, "matricule: 15 characters, synthetic; count: 1 to 9999.");
+        }
+        Ins ins = dmp.patient(matricule)
+                .map(DmpPatient::ins)
+                .orElseGet(() -> new Ins(Matricule.of(matricule), InsAuthority.NIR));
+        return Answer.json(
+                "{\"deposited\":" + dmp.deposit(ins, Integer.parseInt(count)).size() + "}\n");
+    }
+
+    private static String line(DmpDocument document) {
+        return document.typeCode().code() + " « " + document.title() + " » v" + document.version() + ' '
+                + document.size() + " o, " + statusName(document)
+                + visibility(document).map(v -> ' ' + v).collect(Collectors.joining());
+    }
+
+    private static Stream<String> visibility(DmpDocument document) {
+        return document.confidentiality().stream().map(CodedValue::code).filter(c -> !"N".equals(c));
+    }
+
+    private static String line(DmpGrant grant) {
+        return grant.holder() + ' ' + grant.authorisation() + (grant.treatingPhysician() ? " MT" : "");
+    }
+
+    private static Answer grants(DmpStore store, String matricule) {
+        List<DmpGrant> grants = isSynthetic(matricule)
+                ? store.patient(matricule).map(DmpPatient::grants).orElse(List.of())
+                : List.of();
+        return Answer.json(grants.stream()
+                        .map(g -> "{\"holder\":\"" + text(g.holder()) + "\",\"structure\":\"" + text(g.structure())
+                                + "\",\"authorisation\":\"" + g.authorisation() + "\",\"treatingPhysician\":"
+                                + g.treatingPhysician() + "}")
+                        .collect(Collectors.joining(",\n", "[", "]\n")));
+    }
+
+    private static Answer grant(DmpStore store, String matricule, Map<String, String> parameters) {
+        String holder = parameters.getOrDefault("holder", "");
+        if (!isSynthetic(matricule) || store.patient(matricule).isEmpty() || holder.isBlank()) {
+            return Answer.text(400, "matricule: a known synthetic patient's; holder: IdNat_PS or IdNat_Struct.");
+        }
+        try {
+            Authorisation state = Authorisation.valueOf(parameters.getOrDefault("authorisation", "VALIDE"));
+            boolean treating = Boolean.parseBoolean(parameters.getOrDefault("treatingPhysician", "false"));
+            Ins ins = store.patient(matricule).orElseThrow().ins();
+            store.change(ins, p -> p.with(DmpGrant.of(holder, state).treatingPhysician(treating)));
+            return Answer.json("{}");
+        } catch (IllegalArgumentException e) {
+            return Answer.text(400, "authorisation: VALIDE, NON_EXISTE, INTERDIT or EXPIRE.");
+        }
     }
 
     private static Answer documents(DmpStore store, String matricule) {
@@ -60,6 +125,10 @@ final class DmpConsole {
 
     private static String json(DmpDocument document) {
         return "{\"uniqueId\":\"" + document.uniqueId() + "\",\"entryUuid\":\"" + document.entryUuid()
+                + "\",\"logicalId\":\"" + document.logicalId() + "\",\"version\":" + document.version()
+                + ",\"visibility\":["
+                + visibility(document).map(v -> '"' + text(v) + '"').collect(Collectors.joining(","))
+                + "],\"structure\":\"" + text(document.structure())
                 + "\",\"status\":\"" + document.status() + "\",\"title\":\"" + text(document.title())
                 + "\",\"typeCode\":\"" + text(document.typeCode().code()) + "\",\"classCode\":\""
                 + text(document.classCode().code()) + "\",\"mimeType\":\"" + text(document.mimeType())

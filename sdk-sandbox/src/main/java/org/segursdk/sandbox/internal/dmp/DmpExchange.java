@@ -217,6 +217,9 @@ final class DmpExchange {
         Vihf caller = caller(message, true);
         RegistryErrors errors = new RegistryErrors();
         QueryRequest query = QueryRequest.read(message.payload(), errors);
+        if (settings.strict() && errors.isEmpty() && RegistryQuery.isKnown(query)) {
+            IpfUpdateWitness.query(message.payload(), query, errors);
+        }
         String operation = query.references() ? Rights.SEARCH_REFERENCES : Rights.SEARCH;
         request.operation("TD" + operation);
         allow(operation, caller);
@@ -234,6 +237,9 @@ final class DmpExchange {
         Submission submission = Submission.objects(message.payload());
         Management management = new Management(submission, patient(caller), caller, settings.strict());
         scriptedError(management.errors());
+        if (settings.strict()) {
+            IpfUpdateWitness.update(message.payload(), submission, management.errors());
+        }
         Optional<String> forbidden = management.apply(store.registry(), clock().instant());
         request.operation(management.operations().stream()
                 .map(o -> "TD" + o.replaceAll("[+-]", ""))

@@ -200,6 +200,9 @@ public final class DmpService extends ScriptedService<DmpSituation> implements D
 
     @Override
     public Optional<Answer> control(String method, String path, Map<String, String> parameters) {
-        return DmpConsole.control(store, method.toUpperCase(Locale.ROOT) + " " + path, parameters);
+        String command = method.toUpperCase(Locale.ROOT) + " " + path;
+        return "POST documents".equals(command)
+                ? Optional.of(DmpConsole.deposit(this, parameters))
+                : DmpConsole.control(store, command, parameters);
     }
 }

@@ -81,6 +81,10 @@ final class RegistryQuery {
         return map;
     }
 
+    static boolean isKnown(QueryRequest query) {
+        return PARAMETERS.containsKey(query.id());
+    }
+
     /**
      * The answer's payload.
      *

@@ -26,7 +26,6 @@ final class Retrieval {
     private final Kind situation;
     private final List<MtomAnswer.Part> parts = new ArrayList<>();
     private final StringBuilder responses = new StringBuilder();
-    private int asked;
 
     Retrieval(RegistryErrors errors, Kind situation) {
         this.errors = errors;
@@ -53,7 +52,6 @@ final class Retrieval {
         List<DmpDocument> all = registry.documents(patient.ins().matricule().value());
         DocumentRights rights = new DocumentRights(patient, caller);
         for (Element each : wanted) {
-            asked++;
             String repository = Dom.childText(each, Submission.XDS_B, "RepositoryUniqueId");
             String uniqueId = Dom.childText(each, Submission.XDS_B, "DocumentUniqueId");
             if (!OID.matcher(uniqueId).matches()) {
@@ -108,11 +106,6 @@ final class Retrieval {
                 : responses.isEmpty() ? STATUS + "Failure" : "urn:ihe:iti:2007:ResponseStatusType:PartialSuccess";
         return "<x:RetrieveDocumentSetResponse xmlns:x=\"" + Submission.XDS_B + "\">" + errors.responseOf(status)
                 + responses + "</x:RetrieveDocumentSetResponse>";
-    }
-
-    /** How many documents were asked for, for the recorder. */
-    int asked() {
-        return asked;
     }
 
     /** As many bytes, one of which is another. */
