@@ -21,7 +21,7 @@ public enum DmpOperation {
     /** Search with the whole metadata. */
     SEARCH("TD3.1", "3.1", "rechercher des documents"),
     /** Search that answers references only. */
-    REFERENCE_SEARCH("TD3.1", "3.1b", "rechercher des références de documents"),
+    REFERENCE_SEARCH("TD3.1b", "3.1b", "rechercher des références de documents"),
     RETRIEVE("TD3.2", "3.2", "consulter un document"),
     /** Hiding a document from professionals. */
     MASK("TD3.3a", "3.3a+", "masquer un document aux professionnels"),
