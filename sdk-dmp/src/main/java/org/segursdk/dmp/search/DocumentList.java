@@ -255,6 +255,19 @@ public final class DocumentList implements Iterable<FoundDocument> {
                 .findFirst();
     }
 
+    /** entryUUIDs of what replaces documents of this list and was not found with them: to be looked up. */
+    public Set<String> missingSuccessors() {
+        Set<String> missing = new HashSet<>();
+        Set<String> present = new HashSet<>();
+        for (FoundDocument each : universe.all()) {
+            present.add(each.entryUuid());
+            present.add(each.logicalId());
+            missing.addAll(universe.successors().getOrDefault(each.entryUuid(), Set.of()));
+        }
+        missing.removeAll(present);
+        return missing;
+    }
+
     /** Those the software already holds, whose local copy is to be shown (REM-DMPC-21). */
     public DocumentList heldIn(Collection<LocalDocument> local) {
         Set<String> ids = new HashSet<>();

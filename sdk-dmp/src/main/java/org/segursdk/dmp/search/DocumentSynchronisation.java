@@ -110,9 +110,7 @@ public final class DocumentSynchronisation {
                     .build();
         }
         if (!entries.isEmpty()) {
-            return StoredQuery.builder(StoredQuery.GET_DOCUMENTS_AND_ASSOCIATIONS)
-                    .texts("$XDSDocumentEntryEntryUUID", batch(entries))
-                    .build();
+            return DocumentLookup.byEntryUuids(batch(entries)).andAssociations().toQuery();
         }
         return null;
     }

@@ -14,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,7 +85,6 @@ class DocumentUpdateTest {
     }
 
     @Test
-    @Tag("REM-DMPA-08")
     void delete_namesTheCurrentStatusAndTheNew() throws Exception {
         FoundDocument archived =
                 Entries.told("1.2.3").status(AvailabilityStatus.ARCHIVED).found();
@@ -174,7 +172,6 @@ class DocumentUpdateTest {
     }
 
     @Test
-    @Tag("REM-VIS-02")
     void showToPatient_liftsThatRestrictionAlone() throws Exception {
         FoundDocument hidden = Entries.told("1.2.3")
                 .visibility(Visibility.INVISIBLE_TO_PATIENT)
@@ -209,7 +206,8 @@ class DocumentUpdateTest {
             BiFunction<FoundDocument, UpdateOrigin, DocumentUpdate> change) {
         FoundDocument symbolic = FoundDocument.of(DocumentEntry.builder("Document01", "text/xml", XdsOptions.DEFAULT)
                 .build());
-        assertThat(rules(() -> assertThat(change.apply(symbolic, ORIGIN)).isNull())).startsWith("DMP-ENTRY-UUID", "DMP-VERSION-UNKNOWN");
+        assertThat(rules(() -> assertThat(change.apply(symbolic, ORIGIN)).isNull()))
+                .startsWith("DMP-ENTRY-UUID", "DMP-VERSION-UNKNOWN");
     }
 
     @Test

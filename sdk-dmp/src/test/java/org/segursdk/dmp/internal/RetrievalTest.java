@@ -3,12 +3,14 @@ package org.segursdk.dmp.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import jakarta.xml.bind.JAXBContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,6 @@ class RetrievalTest {
     }
 
     @Test
-    @Tag("REM-DMPC-12")
     void answer_severalDocuments_areVerifiedAndKept() throws Exception {
         answering("1.2.4", CONTENT).answering("1.2.3", CONTENT);
         RetrievalResult result =
@@ -238,6 +238,43 @@ class RetrievalTest {
     }
 
     @Test
+    void answer_200Megabytes_passThroughOneBuffer() throws Exception {
+        long size = 200_000_000L;
+        DocumentContent content = DocumentContent.of(() -> new Zeros(size));
+        FoundDocument large = Entries.told("1.2.3").content(content).found();
+        answering("1.2.3", new byte[0]);
+        RetrieveAnswer answer = success();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        RetrievalResult result =
+                retrieval(large).deliver(answer, href -> new Zeros(size), new Watching(new ArrayList<>(), false));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4_000_000);
+        assertThat(result.documents().get(0).fingerprint().size()).isEqualTo(size);
+        assertThat(result.documents().get(0).verified()).isTrue();
+    }
+
+    /** That many zeros. */
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long size) {
+            this.left = size;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            int read = (int) Math.min(left, count);
+            left -= read;
+            return read == 0 ? -1 : read;
+        }
+    }
+
+    @Test
     void memory_documentTooLarge_isRefused() throws Exception {
         answering("1.2.3", CONTENT);
         RetrieveAnswer answer = success();
@@ -277,7 +314,7 @@ class RetrievalTest {
             if (failing) {
                 throw new IOException("disk full");
             }
-            return new ByteArrayOutputStream();
+            return OutputStream.nullOutputStream();
         }
 
         @Override

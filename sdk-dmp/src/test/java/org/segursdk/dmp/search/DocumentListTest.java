@@ -253,6 +253,20 @@ class DocumentListTest {
     }
 
     @Test
+    void replacement_notFoundYet_isToBeLookedUp() {
+        DocumentList list = DocumentList.of(
+                List.of(Entries.told("1.2.1")
+                        .entry(E1)
+                        .status(AvailabilityStatus.DEPRECATED)
+                        .found()),
+                List.of(replaces(E3, E1)),
+                List.of());
+        assertThat(list.missingSuccessors()).isEqualTo(Set.of(E3));
+        assertThat(list.stateOf(LocalDocument.of("1.2.1"), List.of()))
+                .isEqualTo(new LocalState.Newer(Optional.empty(), false));
+    }
+
+    @Test
     void replacements_inARing_hideNothing() {
         DocumentList list = DocumentList.of(
                 List.of(

@@ -26,6 +26,7 @@ import org.openehealth.ipf.commons.ihe.xds.core.requests.QueryRegistry;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.FindDocumentsByReferenceIdQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.FindDocumentsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.FindSubmissionSetsQuery;
+import org.openehealth.ipf.commons.ihe.xds.core.requests.query.GetDocumentsAndAssociationsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.GetDocumentsQuery;
 import org.openehealth.ipf.commons.ihe.xds.core.requests.query.QueryReturnType;
 import org.openehealth.ipf.commons.ihe.xds.core.stub.ebrs30.query.AdhocQueryRequest;
@@ -166,6 +167,19 @@ class SearchWitnessTest {
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         e -> assertThat(e.violations().get(0).rule()).isEqualTo("DMP-SEARCH-EMPTY"));
+    }
+
+    @Test
+    void lookup_asksForFullMetadata_withAssociationsWhenWanted() throws Exception {
+        QueryRegistry plain =
+                read(DocumentLookup.byUniqueIds(List.of("1.2.3", "1.2.4")).toQuery());
+        assertThat(plain.getReturnType()).isEqualTo(QueryReturnType.LEAF_CLASS);
+        assertThat(((GetDocumentsQuery) plain.getQuery()).getUniqueIds()).containsExactly("1.2.3", "1.2.4");
+        QueryRegistry tied = read(DocumentLookup.byEntryUuids(List.of("urn:uuid:1"))
+                .andAssociations()
+                .toQuery());
+        assertThat(((GetDocumentsAndAssociationsQuery) tied.getQuery()).getUuids())
+                .containsExactly("urn:uuid:1");
     }
 
     @Test
