@@ -209,7 +209,7 @@ final class SampleDocuments {
                 .build();
     }
 
-    private static byte[] pdf(int pdfSize) {
+    static byte[] pdf(int pdfSize) {
         byte[] pdf = new byte[pdfSize];
         new Random(1).nextBytes(pdf);
         byte[] start = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);

@@ -21,8 +21,8 @@ import org.w3c.dom.Node;
  * Enveloped XML signatures with exclusive canonicalisation, the signing certificate in {@code KeyInfo}. For small documents:
  * the whole is held. A key on a card or an HSM signs there. Thread-safe.
  *
- * <p>The JDK canonicalises and signs, its XML Signature does not: at its finest level it logs what it digests, and what is
- * signed here names a patient.
+ * <p>The JDK signs, its XML Signature does not: at its finest level it logs what it digests, and what is signed here names a
+ * patient.
  */
 public final class XmlSigner {
     private static final String DS = "http://www.w3.org/2000/09/xmldsig#";

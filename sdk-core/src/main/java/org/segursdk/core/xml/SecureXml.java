@@ -27,11 +27,22 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class SecureXml {
     private static final XMLInputFactory STAX = inputFactory(ParserLimits.DEFAULT);
-    private static final XMLOutputFactory STAX_OUT = XMLOutputFactory.newDefaultFactory();
-    private static final DocumentBuilderFactory DOM = documentFactory(ParserLimits.DEFAULT);
-    private static final TransformerFactory TRANSFORM = transformerFactory();
 
     private SecureXml() {}
+
+    // Each made when first wanted: a program that only reads waits for none of the others.
+
+    private static final class Writers {
+        static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+    }
+
+    private static final class Builders {
+        static final DocumentBuilderFactory FACTORY = documentFactory(ParserLimits.DEFAULT);
+    }
+
+    private static final class Transformers {
+        static final TransformerFactory FACTORY = transformerFactory();
+    }
 
     /**
      * A pull parser over the stream; the caller closes the stream. Reading throws {@link RefusedXmlException} on a DTD and
@@ -50,8 +61,8 @@ public final class SecureXml {
 
     /** A UTF-8 writer over the stream; the caller closes the stream. */
     public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
-        synchronized (STAX_OUT) {
-            return STAX_OUT.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        synchronized (Writers.FACTORY) {
+            return Writers.FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
         }
     }
 
@@ -72,8 +83,8 @@ public final class SecureXml {
     public static DocumentBuilder documentBuilder() {
         try {
             DocumentBuilder builder;
-            synchronized (DOM) {
-                builder = DOM.newDocumentBuilder();
+            synchronized (Builders.FACTORY) {
+                builder = Builders.FACTORY.newDocumentBuilder();
             }
             builder.setErrorHandler(new DefaultHandler());
             return builder;
@@ -85,8 +96,8 @@ public final class SecureXml {
     /** An identity transformer that reads nothing from outside. */
     public static Transformer transformer() {
         try {
-            synchronized (TRANSFORM) {
-                return TRANSFORM.newTransformer();
+            synchronized (Transformers.FACTORY) {
+                return Transformers.FACTORY.newTransformer();
             }
         } catch (TransformerConfigurationException e) {
             throw new IllegalStateException("JDK XML transformer", e);

@@ -33,8 +33,15 @@ final class CanonicalOutput {
 
     /** Markup, nothing escaped. */
     void raw(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+        int length = text.length();
+        int i = 0;
+        if (high == 0 && length <= CAPACITY - used) {
+            while (i < length && text.charAt(i) < 0x80) {
+                buffer[used++] = (byte) text.charAt(i++);
+            }
+        }
+        while (i < length) {
+            character(text.charAt(i++));
         }
     }
 
@@ -74,6 +81,12 @@ final class CanonicalOutput {
             case '\r' -> bytes(CR);
             default -> character(c);
         }
+    }
+
+    /** Character data that stands as it is, taken from where the parser would read it. */
+    long pass(PassingInput input) throws IOException {
+        drain();
+        return input.pass(out);
     }
 
     /** Comment or processing instruction: only carriage returns are escaped. */

@@ -14,7 +14,7 @@ import org.segursdk.core.xml.SecureXml;
 /**
  * Canonical XML 1.0 with comments of a whole document, as a stream: memory does not grow with the text nodes, which the JDK's
  * own canonicaliser holds whole. It does with a single CDATA section, comment or attribute value, which the parser gives in
- * one piece. A document with a DTD is refused. Source: dmp §7.1; W3C REC-xml-c14n-20010315.
+ * one piece. Long plain texts, such as a PDF in base64, go past the parser. A document with a DTD is refused. Source: dmp §7.1; W3C REC-xml-c14n-20010315.
  */
 public final class Canonicalizer {
     /** Called at each element on the way, while the parser stands on its start tag. */
@@ -24,6 +24,13 @@ public final class Canonicalizer {
         void element(XMLStreamReader reader, int depth);
     }
 
+    /** Plain characters to have seen before more are let past the parser; more than its location may be off by. */
+    private static final int MARGIN = 64;
+
+    private static final int LOCATION_ERROR = MARGIN / 2;
+
+    /** Empty when only one element is read. */
+    private final @Nullable PassingInput input;
     private final XMLStreamReader reader;
     private final CanonicalOutput out;
     private final ElementListener listener;
@@ -31,35 +38,56 @@ public final class Canonicalizer {
     /** Bindings that an element taken out of its document brings along. */
     private final Map<String, String> inherited;
 
+    private final boolean utf8;
     private final NamespaceScope scope = new NamespaceScope();
     private int[] order = new int[16];
     private int depth;
     private boolean rootSeen;
+    private long trailing;
+    private long passed;
 
-    private Canonicalizer(
-            XMLStreamReader reader,
-            CanonicalOutput out,
-            ElementListener listener,
-            boolean comments,
-            Map<String, String> inherited) {
-        this.reader = reader;
+    /** A whole document, whose bytes may go past the parser. */
+    private Canonicalizer(InputStream in, CanonicalOutput out, ElementListener listener) throws XMLStreamException {
+        PassingInput passing = new PassingInput(in);
+        this.input = passing;
+        this.reader = SecureXml.reader(passing);
         this.out = out;
         this.listener = listener;
+        this.comments = true;
+        this.inherited = Map.of();
+        this.utf8 = isUtf8(reader.getEncoding()) && isUtf8(reader.getCharacterEncodingScheme());
+    }
+
+    /** One element, which the parser stands on. */
+    private Canonicalizer(
+            XMLStreamReader reader, CanonicalOutput out, Map<String, String> inherited, boolean comments) {
+        this.input = null;
+        this.reader = reader;
+        this.out = out;
+        this.listener = (element, level) -> {};
         this.comments = comments;
         this.inherited = inherited;
+        this.utf8 = false;
+    }
+
+    private static boolean isUtf8(@Nullable String encoding) {
+        return encoding == null || encoding.equalsIgnoreCase("UTF-8");
     }
 
     /**
      * Reads the document to its end and writes its canonical form.
      *
+     * @return how many bytes went past the parser, because they needed no reading
      * @throws XMLStreamException not well-formed, or a DTD
      * @throws IOException from either stream
      */
-    public static void canonicalize(InputStream in, OutputStream out, ElementListener listener)
+    public static long canonicalize(InputStream in, OutputStream out, ElementListener listener)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        new Canonicalizer(SecureXml.reader(in), output, listener, true, Map.of()).run();
+        Canonicalizer canonicalizer = new Canonicalizer(in, output, listener);
+        canonicalizer.run();
         output.finish();
+        return canonicalizer.passed;
     }
 
     /**
@@ -74,8 +102,7 @@ public final class Canonicalizer {
             XMLStreamReader reader, OutputStream out, Map<String, String> inherited, boolean comments)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        Canonicalizer canonicalizer =
-                new Canonicalizer(reader, output, (element, depth) -> {}, comments, Map.copyOf(inherited));
+        Canonicalizer canonicalizer = new Canonicalizer(reader, output, Map.copyOf(inherited), comments);
         canonicalizer.startElement();
         while (canonicalizer.depth > 0) {
             canonicalizer.event(reader.next());
@@ -94,10 +121,18 @@ public final class Canonicalizer {
     }
 
     private void event(int event) throws XMLStreamException, IOException {
+        if (event != XMLStreamConstants.CHARACTERS) {
+            trailing = 0;
+        }
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> startElement();
             case XMLStreamConstants.END_ELEMENT -> endElement();
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+            case XMLStreamConstants.CHARACTERS -> {
+                if (depth > 0) {
+                    characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
+            }
+            case XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                 if (depth > 0) {
                     out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 }
@@ -106,6 +141,30 @@ public final class Canonicalizer {
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
             default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
         }
+    }
+
+    private void characters(char[] chars, int start, int length) throws IOException {
+        out.text(chars, start, length);
+        PassingInput passing = input;
+        if (passing == null) {
+            return;
+        }
+        int plain = PlainBytes.trailing(chars, start, start + length);
+        trailing = plain == length ? trailing + plain : plain;
+        if (trailing >= MARGIN && standsAtTheEndOf(passing)) {
+            passed += out.pass(passing);
+        }
+    }
+
+    /**
+     * Whether the parser stands inside a text and has told of all it was given, so that plain bytes may be cut out of what it
+     * reads next. Its location, which may be off by a few characters, says that nothing but plain characters is left to it; then
+     * as many plain characters told as given, in a row, say that none is.
+     */
+    private boolean standsAtTheEndOf(PassingInput passing) {
+        return utf8
+                && trailing == passing.trailing()
+                && Math.abs(reader.getLocation().getCharacterOffset() - passing.given()) <= LOCATION_ERROR;
     }
 
     private void startElement() throws IOException {

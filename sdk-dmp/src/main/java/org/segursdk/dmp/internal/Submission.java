@@ -4,26 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.credentials.KeyMaterial;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
-import org.segursdk.core.document.DocumentContent.Fingerprint;
-import org.segursdk.core.document.Patient;
-import org.segursdk.core.document.Relation;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
-import org.segursdk.core.xds.Association;
 import org.segursdk.core.xds.DocumentEntry;
 import org.segursdk.core.xds.EbrimWriter;
 import org.segursdk.core.xds.RegistryObjects;
-import org.segursdk.core.xds.SubmissionSet;
-import org.segursdk.core.xds.XdsOptions;
 import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.FeedRequest;
 import org.segursdk.dmp.internal.FeedChecks.Checked;
@@ -58,29 +49,18 @@ public final class Submission {
             KeyMaterial signatureKey,
             DmpProfile profile) {
         Instant time = context.clock().instant();
-        XdsOptions options = profile.metadata().value();
-        Patient patient = request.documents().get(0).metadata().patient();
         Oid uniqueId =
                 request.uniqueId().orElseGet(() -> Oid.fromUuid(context.uuids().get()));
-        SubmissionSet.Builder set = SubmissionSet.builder("SubmissionSet01", options)
-                .submissionTime(time)
-                .author(author)
-                .contentType(contentType)
-                .patient(patient)
-                .sourceId(context.software().oid())
-                .uniqueId(uniqueId);
-        request.title().ifPresent(set::title);
         byte[] signature = new SubmissionSignature(profile.xades().value(), signatureKey)
                 .sign(
                         "sig-" + context.uuids().get(),
                         uniqueId,
                         signed(documents),
                         time.atZone(context.zone()).toOffsetDateTime());
-        UUID signatureId = context.uuids().get();
-        Fingerprint fingerprint = DocumentContent.of(signature).fingerprint();
-        DocumentEntry signatureEntry =
-                SignatureEntry.of(Oid.fromUuid(signatureId), fingerprint, time, author, patient, options);
-        RegistryObjects objects = objects(request, documents, set.build(), signatureEntry, profile);
+        SubmissionMetadata.Lot lot = new SubmissionMetadata.Lot(
+                uniqueId, time, context.software().oid(), author, contentType, Oid.fromUuid(context.uuids().get()));
+        RegistryObjects objects = SubmissionMetadata.of(
+                request, documents, lot, DocumentContent.of(signature).fingerprint(), profile);
         List<SoapAttachment> attachments = new ArrayList<>();
         for (Checked each : documents) {
             attachments.add(new SoapAttachment(
@@ -92,7 +72,7 @@ public final class Submission {
                     each.fingerprint().size()));
         }
         attachments.add(new SoapAttachment(
-                signatureEntry.id() + CONTENT_DOMAIN,
+                SignatureEntry.ID + CONTENT_DOMAIN,
                 profile.xmlPartMediaType().value(),
                 () -> new ByteArrayInputStream(signature),
                 signature.length));
@@ -105,43 +85,6 @@ public final class Submission {
                 .map(each -> new SubmissionSignature.Signed(
                         each.document().metadata().uniqueId(), each.digest()))
                 .toList();
-    }
-
-    private static RegistryObjects objects(
-            FeedRequest request,
-            List<Checked> documents,
-            SubmissionSet set,
-            DocumentEntry signature,
-            DmpProfile profile) {
-        List<DocumentEntry> entries = new ArrayList<>();
-        List<Association> associations = new ArrayList<>();
-        documents.forEach(each -> entries.add(each.entry()));
-        entries.add(signature);
-        for (DocumentEntry entry : entries) {
-            associations.add(Association.hasMember(nextId(associations), set, entry));
-        }
-        associations.add(Association.signs(nextId(associations), signature, set));
-        Map<Oid, String> idOf = documents.stream()
-                .collect(Collectors.toMap(each -> each.document().metadata().uniqueId(), each -> each.entry()
-                        .id()));
-        for (Checked each : documents) {
-            for (Relation relation : each.document().metadata().relations()) {
-                String replaced = request.replacedEntries().get(relation.target());
-                String transformed = idOf.get(relation.target());
-                if (relation.type() == Relation.Type.RPLC && replaced != null) {
-                    associations.add(Association.replaces(nextId(associations), each.entry(), replaced));
-                } else if (relation.type() == Relation.Type.XFRM
-                        && transformed != null
-                        && profile.transformAssociation().value()) {
-                    associations.add(Association.transforms(nextId(associations), each.entry(), transformed));
-                }
-            }
-        }
-        return RegistryObjects.submission(set, entries, associations);
-    }
-
-    private static String nextId(List<Association> associations) {
-        return "a" + (associations.size() + 1);
     }
 
     public Oid uniqueId() {
@@ -158,15 +101,26 @@ public final class Submission {
 
     /** Writes the body of the request. */
     public void writeTo(XMLStreamWriter out) throws XMLStreamException {
+        write(objects, documentIds, attachments.stream().map(SoapAttachment::href).toList(), out);
+    }
+
+    /**
+     * Writes the body of a request.
+     *
+     * @param ids of the documents, which are those of their entries
+     * @param hrefs of their parts, in the same order
+     */
+    public static void write(RegistryObjects objects, List<String> ids, List<String> hrefs, XMLStreamWriter out)
+            throws XMLStreamException {
         out.writeStartElement("xds", "ProvideAndRegisterDocumentSetRequest", XDS_B);
         out.writeNamespace("xds", XDS_B);
         new EbrimWriter(out).writeSubmitObjectsRequest(objects);
-        for (int i = 0; i < documentIds.size(); i++) {
+        for (int i = 0; i < ids.size(); i++) {
             out.writeStartElement("xds", "Document", XDS_B);
-            out.writeAttribute("id", documentIds.get(i));
+            out.writeAttribute("id", ids.get(i));
             out.writeEmptyElement("xop", "Include", XOP);
             out.writeNamespace("xop", XOP);
-            out.writeAttribute("href", attachments.get(i).href());
+            out.writeAttribute("href", hrefs.get(i));
             out.writeEndElement();
         }
         out.writeEndElement();

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,8 +27,6 @@ import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
  */
 final class HttpsConduit extends HTTPConduit {
     private static final String CALL = Call.class.getName();
-    /** Never the JVM's: it could send somebody's password along. */
-    private static final Authenticator NO_PASSWORD = new Authenticator() {};
 
     HttpsConduit(Bus bus, EndpointInfo info) throws IOException {
         super(bus, info);
@@ -49,15 +46,7 @@ final class HttpsConduit extends HTTPConduit {
     protected void setupConnection(Message message, Address address, HTTPClientPolicy policy) throws IOException {
         Call call = call(message);
         Peer peer = Objects.requireNonNull(message.get(Peer.class));
-        HttpURLConnection connection =
-                peer.open(address.getURL(), call.request().presentsClientCertificate());
-        connection.setAuthenticator(NO_PASSWORD);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setUseCaches(false);
-        connection.setAllowUserInteraction(false);
-        connection.setInstanceFollowRedirects(false);
-        call.connection(connection);
+        HttpURLConnection connection = peer.open(address.getURL(), call);
         message.put(HttpURLConnection.class, connection);
     }
 
@@ -98,7 +87,7 @@ final class HttpsConduit extends HTTPConduit {
 
         @Override
         public void thresholdReached() {
-            connection.setChunkedStreamingMode(0);
+            connection.setChunkedStreamingMode(RequestParts.BUFFER);
         }
 
         @Override
@@ -196,49 +185,6 @@ final class HttpsConduit extends HTTPConduit {
         @Override
         protected void updateCookiesBeforeRetransmit() {
             throw unused();
-        }
-    }
-
-    /** Tells failures of the network from failures of what is written. */
-    private static final class NetworkStream extends OutputStream {
-        private final OutputStream out;
-        private final Call call;
-
-        NetworkStream(OutputStream out, Call call) {
-            this.out = out;
-            this.call = call;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] data, int offset, int length) throws IOException {
-            try {
-                out.write(data, offset, length);
-            } catch (IOException e) {
-                throw call.networkFailed(e);
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            try {
-                out.flush();
-            } catch (IOException e) {
-                throw call.networkFailed(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw call.networkFailed(e);
-            }
         }
     }
 }

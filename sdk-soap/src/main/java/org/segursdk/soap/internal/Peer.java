@@ -1,7 +1,9 @@
 package org.segursdk.soap.internal;
 
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URL;
@@ -17,6 +19,9 @@ import org.segursdk.core.credentials.Tls;
  * first call and never shared with another client.
  */
 public final class Peer {
+    /** Never the JVM's: it could send somebody's password along. */
+    private static final Authenticator NO_PASSWORD = new Authenticator() {};
+
     private final Endpoint endpoint;
     private final ClientCredentials credentials;
     private @Nullable SSLSocketFactory mutual;
@@ -31,13 +36,26 @@ public final class Peer {
         return endpoint;
     }
 
-    HttpURLConnection open(URL url, boolean clientCertificate) throws IOException {
+    /** A connection to post one request on, not connected yet; nothing of the JVM's settings goes into it. */
+    HttpURLConnection open(URL url, Call call) throws IOException {
         InetSocketAddress through = endpoint.proxy().orElse(null);
-        HttpsURLConnection connection = (HttpsURLConnection)
+        HttpURLConnection connection = (HttpURLConnection)
                 (through == null ? url.openConnection() : url.openConnection(new Proxy(Proxy.Type.HTTP, through)));
-        connection.setSSLSocketFactory(clientCertificate ? mutual() : serverOnly());
+        if (connection instanceof HttpsURLConnection https) {
+            https.setSSLSocketFactory(call.request().presentsClientCertificate() ? mutual() : serverOnly());
+        } else if (!InetAddress.getByName(url.getHost()).isLoopbackAddress()) {
+            // Endpoints are https; a measure without TLS comes here directly, and never leaves the machine.
+            throw new IllegalStateException("https only");
+        }
         connection.setConnectTimeout(millis(endpoint.connectTimeout().toMillis()));
         connection.setReadTimeout(millis(endpoint.readTimeout().toMillis()));
+        connection.setAuthenticator(NO_PASSWORD);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setUseCaches(false);
+        connection.setAllowUserInteraction(false);
+        connection.setInstanceFollowRedirects(false);
+        call.connection(connection);
         return connection;
     }
 
