@@ -47,11 +47,11 @@ final class ReadCache {
         }
         int at = place(text.hashCode(), SIZE);
         String known = texts[at];
-        if (text.equals(known)) {
+        if (known != null && known.equals(text)) {
             return known;
         }
         known = texts[at ^ 1];
-        return text.equals(known) ? known : put(at, text);
+        return known != null && known.equals(text) ? known : put(at, text);
     }
 
     private String put(int at, String text) {
