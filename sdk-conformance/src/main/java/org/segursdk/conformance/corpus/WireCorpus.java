@@ -12,7 +12,6 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -27,18 +26,18 @@ import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.AuthenticationMeans;
+import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.Structure;
+import org.segursdk.core.credentials.ClientCredentials;
 import org.segursdk.core.credentials.Tls;
-import org.segursdk.core.document.Document;
+import org.segursdk.core.credentials.TrustMaterial;
 import org.segursdk.core.document.DocumentAuthor;
-import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xml.SecureXml;
-import org.segursdk.dmp.DmpClient;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.insi.VitaleBeneficiary;
 import org.segursdk.sandbox.Sandbox;
@@ -76,7 +75,7 @@ final class WireCorpus {
             }
             if (kinds.contains("dmp")) {
                 try (WireTap tap = tap(pki, "dmp", sandbox)) {
-                    written += writeDmp(pki, tap);
+                    written += writeDmp(pki, tap, sandbox);
                 }
             }
             if (kinds.contains("vihf")) {
@@ -129,30 +128,34 @@ final class WireCorpus {
         return card.build();
     }
 
-    private int writeDmp(SandboxPki pki, WireTap tap) throws IOException, InterruptedException {
+    private int writeDmp(SandboxPki pki, WireTap tap, Sandbox sandbox) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(out.resolve("dmp"));
+        int written = 0;
         for (int i = 1; i <= count; i++) {
             Dice dice = new Dice(seed, "dmp" + i);
             CdaSamples samples = new CdaSamples(dice, Corpus.NOW, true);
-            Patient patient = samples.people().qualifiedPatient();
             DocumentAuthor author = samples.author();
-            ProfessionalSession session = session(author);
-            List<Document> documents = new ArrayList<>();
-            for (int d = dice.between(1, 3); d > 0; d--) {
-                documents.add(
-                        dice.oneIn(2)
-                                ? samples.n1(patient, author).toDocument()
-                                : samples.vsm(patient, author).toDocument());
-            }
-            SegurContext context = context(dice, author.structure(), pki, "dmp", tap.port());
-            try (DmpClient client = DmpClient.create(context)) {
-                client.checkExistence(session, patient.ins().orElseThrow());
-                Files.write(folder.resolve(Corpus.name("td0.2", i, "http")), tap.takeRequest());
-                client.feed(session, documents);
-                Files.write(folder.resolve(Corpus.name("td2.1", i, "http")), tap.takeRequest());
-            }
+            DmpRequests.Contexts contexts = new DmpRequests.Contexts() {
+                @Override
+                public SegurContext structure() {
+                    return context(dice, author.structure(), pki.trust(), pki.credentials("dmp"), "dmp", tap.port());
+                }
+
+                @Override
+                public DmpRequests.CardLine staffCard(ProfessionalId holder) throws IOException {
+                    ClientCredentials card = pki.staffCard(holder.value());
+                    try {
+                        WireTap own = tap(pki, card, sandbox);
+                        return new DmpRequests.CardLine(
+                                context(dice, author.structure(), pki.trust(), card, "dmp", own.port()), own);
+                    } catch (GeneralSecurityException e) {
+                        throw new IOException("card", e);
+                    }
+                }
+            };
+            written += new DmpRequests(folder, tap, i, dice, samples, author, contexts).write();
         }
-        return 2 * count;
+        return written;
     }
 
     private int writeVihf(SandboxPki pki) throws IOException, XMLStreamException {
@@ -184,8 +187,18 @@ final class WireCorpus {
     }
 
     private static SegurContext context(Dice dice, Structure structure, SandboxPki pki, String service, int proxyPort) {
+        return context(dice, structure, pki.trust(), pki.credentials(service), service, proxyPort);
+    }
+
+    private static SegurContext context(
+            Dice dice,
+            Structure structure,
+            TrustMaterial trust,
+            ClientCredentials credentials,
+            String service,
+            int proxyPort) {
         Endpoint endpoint = Endpoint.builder(URI.create(ADDRESS + service))
-                .trust(pki.trust())
+                .trust(trust)
                 .proxy("127.0.0.1", proxyPort)
                 .build();
         return SegurContext.builder()
@@ -195,7 +208,7 @@ final class WireCorpus {
                         .dmpApproval("CORPUS")
                         .build())
                 .structure(structure)
-                .credentials(pki.credentials(service))
+                .credentials(credentials)
                 .endpoints(Endpoints.builder(Environment.SANDBOX)
                         .endpoint(service, endpoint)
                         .build())
@@ -217,8 +230,13 @@ final class WireCorpus {
 
     private static WireTap tap(SandboxPki pki, String service, Sandbox sandbox)
             throws IOException, GeneralSecurityException {
+        return tap(pki, pki.credentials(service), sandbox);
+    }
+
+    private static WireTap tap(SandboxPki pki, ClientCredentials credentials, Sandbox sandbox)
+            throws IOException, GeneralSecurityException {
         return new WireTap(
-                serverContext(pki.directory()), Tls.context(pki.credentials(service), pki.trust()), sandbox.baseUri());
+                serverContext(pki.directory()), Tls.context(credentials, pki.trust()), sandbox.baseUri());
     }
 
     /** TLS with the certificate the sandbox itself presents. */

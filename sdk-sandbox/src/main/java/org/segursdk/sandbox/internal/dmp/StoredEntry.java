@@ -1,5 +1,6 @@
 package org.segursdk.sandbox.internal.dmp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ record StoredEntry(
 
     /** The first version of an entry that was just fed. */
     static StoredEntry first(RimObject entry, Origin origin, String status, Instant now) {
-        return of(entry, origin, newUuid(), newUuid(), 1, status, now);
+        return of(entry, origin, uuid(entry, 1), uuid(entry, 0), 1, status, now);
     }
 
     /** The next version of this entry, with metadata sent by the client. */
@@ -64,7 +65,8 @@ record StoredEntry(
         StoredPart part = new StoredPart(
                 MediaType.parse(document.mimeType()), document.content(), document.size(), document.sha1());
         Origin origin = new Origin(part, document.structure(), document.submissionSetId(), document.replaces());
-        return of(entry, origin, newUuid(), document.logicalId(), document.version() + 1, document.status(), now);
+        int version = document.version() + 1;
+        return of(entry, origin, uuid(entry, version), document.logicalId(), version, document.status(), now);
     }
 
     private static StoredEntry of(
@@ -115,6 +117,12 @@ record StoredEntry(
 
     static String newUuid() {
         return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    /** Follows from the document and the version, so that scripted runs give the same ids. */
+    private static String uuid(RimObject entry, int version) {
+        String name = entry.identifier(Scheme.DOCUMENT_UNIQUE) + '#' + version;
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     String uuid() {
