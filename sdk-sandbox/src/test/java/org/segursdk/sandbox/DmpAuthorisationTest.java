@@ -23,7 +23,8 @@ class DmpAuthorisationTest extends DmpTestBase {
 
     private static String state(Caller caller) throws Exception {
         String answer = caller.send("patients", DmpMessages.EXISTENCE, DmpMessages.existence(caller.matricule()));
-        return xpath(answer, "(//*[local-name()='attentionLine'])[1]/*[local-name()='value']/@code") + ' '
+        return xpath(answer, "(//*[local-name()='attentionLine'])[1]/*[local-name()='value']/@code")
+                + ' '
                 + xpath(answer, "(//*[local-name()='attentionLine'])[2]/*[local-name()='value']/@value");
     }
 
@@ -40,7 +41,9 @@ class DmpAuthorisationTest extends DmpTestBase {
         assertThat(first).contains("setAuthorizationResponse", ":status>DMPOk<", "<h:context></h:context>");
         assertThat(state(air())).isEqualTo("VALIDE false");
         assertThat(state(other())).isEqualTo("NON_EXISTE false");
-        assertThat(set(air(), "AJOUT", "")).contains(":status>DMPOk<").contains("<h:context>already authorised</h:context>");
+        assertThat(set(air(), "AJOUT", ""))
+                .contains(":status>DMPOk<")
+                .contains("<h:context>already authorised</h:context>");
     }
 
     @Test
@@ -113,17 +116,23 @@ class DmpAuthorisationTest extends DmpTestBase {
     }
 
     private static void onlyDominique() {
-        sandbox.dmp().patients().forEach(p -> put(p.with(Authorisation.NON_EXISTE).treatingPhysician(false)));
+        sandbox.dmp()
+                .patients()
+                .forEach(p -> put(p.with(Authorisation.NON_EXISTE).treatingPhysician(false)));
     }
 
     @Test
     void list_byAuthorisation_holdsWhatTheCallerMayConsult() throws Exception {
         onlyDominique();
-        assertThat(count(list(air(), "20200101000000", "LASTAUTORIZATION", ""), "patientlistData")).isEqualTo("0");
+        assertThat(count(list(air(), "20200101000000", "LASTAUTORIZATION", ""), "patientlistData"))
+                .isEqualTo("0");
         put(dominique()
                 .with(DmpGrant.of(Caller.DUPRE, Authorisation.VALIDE)
                         .treatingPhysician(true)
-                        .in("10B0193488", Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
+                        .in(
+                                "10B0193488",
+                                Instant.parse("2026-03-01T00:00:00Z"),
+                                Instant.parse("2026-03-02T00:00:00Z"))));
 
         String found = list(air(), "20260301000000", "LASTAUTORIZATION", "");
 
@@ -136,8 +145,10 @@ class DmpAuthorisationTest extends DmpTestBase {
                         ":MT>true<",
                         ":lastAccessDate>20260302000000<",
                         ":status>DMPOk<");
-        assertThat(count(list(air(), "20260302000000", "LASTAUTORIZATION", ""), "patientlistData")).isEqualTo("0");
-        assertThat(count(list(other(), "20200101000000", "LASTAUTORIZATION", ""), "patientlistData")).isEqualTo("0");
+        assertThat(count(list(air(), "20260302000000", "LASTAUTORIZATION", ""), "patientlistData"))
+                .isEqualTo("0");
+        assertThat(count(list(other(), "20200101000000", "LASTAUTORIZATION", ""), "patientlistData"))
+                .isEqualTo("0");
         assertThat(sandbox.recorder().exchanges())
                 .allSatisfy(e -> assertThat(e.answerBody().withheld()).isFalse());
     }
@@ -146,10 +157,12 @@ class DmpAuthorisationTest extends DmpTestBase {
     void list_byDocument_followsTheLastOne() throws Exception {
         onlyDominique();
         put(dominique().with(DmpGrant.of(Caller.DUPRE, Authorisation.VALIDE)));
-        assertThat(count(list(air(), "20260101000000", "LASTDOC", ""), "patientlistData")).isEqualTo("0");
+        assertThat(count(list(air(), "20260101000000", "LASTDOC", ""), "patientlistData"))
+                .isEqualTo("0");
         deposit(DmpSeed.document());
 
-        assertThat(count(list(air(), "20260101000000", "LASTDOC", ""), "patientlistData")).isEqualTo("1");
+        assertThat(count(list(air(), "20260101000000", "LASTDOC", ""), "patientlistData"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -188,7 +201,8 @@ class DmpAuthorisationTest extends DmpTestBase {
     @Test
     void list_withoutPatientInTheVihf_isAccepted() throws Exception {
         Caller nobody = air().edited(text -> text.replaceAll(
-                "<saml2:Attribute Name=\"urn:oasis:names:tc:xacml:2.0:resource:resource-id\">.*?</saml2:Attribute>", ""));
+                "<saml2:Attribute Name=\"urn:oasis:names:tc:xacml:2.0:resource:resource-id\">.*?</saml2:Attribute>",
+                ""));
 
         assertThat(list(nobody, "20260101000000", "LASTAUTORIZATION", "")).contains("DMPOk");
         assertThat(nobody.send("patients", DmpMessages.EXISTENCE, DmpMessages.existence(DmpMessages.DOMINIQUE)))

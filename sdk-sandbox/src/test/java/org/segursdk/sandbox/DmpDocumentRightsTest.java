@@ -51,7 +51,8 @@ class DmpDocumentRightsTest extends DmpTestBase {
     void masked_referenceSearch_isForTheStructureThatFedIt() throws Exception {
         deposit(DmpSeed.document().masked());
 
-        assertThat(xpath(Xds.references(ai(), Xds.APPROVED), "//@totalResultCount")).isEqualTo("1");
+        assertThat(xpath(Xds.references(ai(), Xds.APPROVED), "//@totalResultCount"))
+                .isEqualTo("1");
         assertThat(xpath(Xds.references(ai().structure("10B0193499"), Xds.APPROVED), "//@totalResultCount"))
                 .isEqualTo("0");
         assertThat(xpath(Xds.references(Caller.staffCard(sandbox), Xds.APPROVED), "//@totalResultCount"))
@@ -61,11 +62,13 @@ class DmpDocumentRightsTest extends DmpTestBase {
     @Test
     void masked_associations_areHiddenWithIt() throws Exception {
         DmpDocument masked = deposit(DmpSeed.document().masked());
-        String query = Xds.query(
-                Xds.GET_ASSOCIATIONS, "LeafClass", Xds.slot("$uuid", "('" + masked.entryUuid() + "')"));
+        String query =
+                Xds.query(Xds.GET_ASSOCIATIONS, "LeafClass", Xds.slot("$uuid", "('" + masked.entryUuid() + "')"));
 
-        assertThat(count(air().send("registry", Xds.QUERY, query), "Association")).isEqualTo("1");
-        assertThat(count(other().send("registry", Xds.QUERY, query), "Association")).isEqualTo("0");
+        assertThat(count(air().send("registry", Xds.QUERY, query), "Association"))
+                .isEqualTo("1");
+        assertThat(count(other().send("registry", Xds.QUERY, query), "Association"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -101,8 +104,10 @@ class DmpDocumentRightsTest extends DmpTestBase {
 
     @Test
     void archive_physicianAll_othersTheirOwnInNormalAccess() throws Exception {
-        assertThat(Xds.archive(other().access("bris_de_glace"), deposit(DmpSeed.document()))).contains(SUCCESS);
-        assertThat(Xds.archive(air().nurse(), deposit(DmpSeed.document().by(OTHER)))).contains(FORBIDDEN);
+        assertThat(Xds.archive(other().access("bris_de_glace"), deposit(DmpSeed.document())))
+                .contains(SUCCESS);
+        assertThat(Xds.archive(air().nurse(), deposit(DmpSeed.document().by(OTHER))))
+                .contains(FORBIDDEN);
         assertThat(Xds.archive(air().nurse(), deposit(DmpSeed.document()))).contains(SUCCESS);
         assertThat(Xds.archive(air().nurse().access("bris_de_glace"), deposit(DmpSeed.document())))
                 .contains(FORBIDDEN);
@@ -123,9 +128,11 @@ class DmpDocumentRightsTest extends DmpTestBase {
         DmpDocument document = deposit(DmpSeed.document().masked());
         String found = Xds.entry(Xds.get(air(), document.uniqueId()));
 
-        assertThat(other().send("registry", Xds.UPDATE, Xds.visibility(other(), found, 1))).contains(FORBIDDEN);
+        assertThat(other().send("registry", Xds.UPDATE, Xds.visibility(other(), found, 1)))
+                .contains(FORBIDDEN);
         treatedBy(OTHER_ID);
-        assertThat(other().send("registry", Xds.UPDATE, Xds.visibility(other(), found, 1))).contains(SUCCESS);
+        assertThat(other().send("registry", Xds.UPDATE, Xds.visibility(other(), found, 1)))
+                .contains(SUCCESS);
     }
 
     @Test
@@ -165,7 +172,8 @@ class DmpDocumentRightsTest extends DmpTestBase {
         assertThat(air().send("habilitations", DmpMessages.PROFESSIONALS, DmpMessages.professionals("TOUTE")))
                 .contains(":status>" + code + "<");
         assertThat(finds(other())).isTrue();
-        assertThat(xpath(Xds.references(ai(), Xds.APPROVED), "//@totalResultCount")).isEqualTo("1");
+        assertThat(xpath(Xds.references(ai(), Xds.APPROVED), "//@totalResultCount"))
+                .isEqualTo("1");
         assertThat(ai().feed(ai().newFeed())).contains(SUCCESS);
     }
 
@@ -182,19 +190,22 @@ class DmpDocumentRightsTest extends DmpTestBase {
         DmpDocument document = deposit(DmpSeed.document());
         put(dominique().with(state));
 
-        assertThat(Xds.retrieve(air().access(access), document.uniqueId()).contains(SUCCESS)).isEqualTo(allowed);
+        assertThat(Xds.retrieve(air().access(access), document.uniqueId()).contains(SUCCESS))
+                .isEqualTo(allowed);
     }
 
     @Test
     void emergency_opposition_closesItsOwnAccessOnly() throws Exception {
         DmpDocument document = deposit(DmpSeed.document());
         put(dominique().opposing(true, false));
-        assertThat(Xds.retrieve(air().access("bris_de_glace"), document.uniqueId())).contains("SandboxOpposed");
+        assertThat(Xds.retrieve(air().access("bris_de_glace"), document.uniqueId()))
+                .contains("SandboxOpposed");
         assertThat(Xds.find(air().access("bris_de_glace"), Xds.APPROVED)).contains("SandboxOpposed");
         assertThat(Xds.retrieve(air().access("centre_15"), document.uniqueId())).contains(SUCCESS);
         put(dominique().opposing(false, true));
         assertThat(Xds.retrieve(air().access("centre_15"), document.uniqueId())).contains("SandboxOpposed");
-        assertThat(Xds.retrieve(air().access("bris_de_glace"), document.uniqueId())).contains(SUCCESS);
+        assertThat(Xds.retrieve(air().access("bris_de_glace"), document.uniqueId()))
+                .contains(SUCCESS);
         assertThat(finds(air())).isTrue();
     }
 

@@ -45,7 +45,8 @@ class DmpManagementTest extends DmpTestBase {
 
         assertThat(now(document).status()).isEqualTo(DmpDocument.DELETED);
         assertThat(Xds.delete(air(), now(document))).contains("XDSMetadataUpdateError");
-        assertThat(xpath(Xds.get(air(), document.uniqueId()), "//@totalResultCount")).isEqualTo("0");
+        assertThat(xpath(Xds.get(air(), document.uniqueId()), "//@totalResultCount"))
+                .isEqualTo("0");
         assertThat(sandbox.recorder().exchanges().get(0).operation()).isEqualTo("TD3.3c");
     }
 
@@ -64,7 +65,8 @@ class DmpManagementTest extends DmpTestBase {
         String found = Xds.get(air(), document.uniqueId());
         assertThat(xpath(found, "//*[local-name()='VersionInfo']/@versionName")).isEqualTo("2");
         assertThat(xpath(found, "count(//*[@nodeRepresentation='MASQUE_PS'])")).isEqualTo("1");
-        assertThat(xpath(found, "count(//*[local-name()='Slot'][@name='hash'])")).isEqualTo("1");
+        assertThat(xpath(found, "count(//*[local-name()='Slot'][@name='hash'])"))
+                .isEqualTo("1");
         assertThat(send(Xds.statusChange(air(), document.entryUuid(), DmpDocument.APPROVED, DmpDocument.ARCHIVED)))
                 .contains("XDSMetadataUpdateError");
 
@@ -78,8 +80,7 @@ class DmpManagementTest extends DmpTestBase {
 
     @Test
     void show_makesVisibleOneAfterTheOther() throws Exception {
-        DmpDocument document =
-                deposit(DmpSeed.document().invisibleToPatient().invisibleToRepresentatives());
+        DmpDocument document = deposit(DmpSeed.document().invisibleToPatient().invisibleToRepresentatives());
 
         assertThat(send(Xds.visibility(air(), entry(document), 1, "INVISIBLE_REPRESENTANTS_LEGAUX")))
                 .contains(SUCCESS);
@@ -103,7 +104,9 @@ class DmpManagementTest extends DmpTestBase {
                         Xds.query(
                                 Xds.GET_BOTH,
                                 "LeafClass",
-                                Xds.slot("$XDSDocumentEntryEntryUUID", "('" + now(document).entryUuid() + "')")));
+                                Xds.slot(
+                                        "$XDSDocumentEntryEntryUUID",
+                                        "('" + now(document).entryUuid() + "')")));
 
         assertThat(xpath(answer, "//*[local-name()='Association']/@targetObject"))
                 .isEqualTo(now(document).entryUuid());
@@ -146,8 +149,7 @@ class DmpManagementTest extends DmpTestBase {
         String mask = Xds.visibility(air(), entry(d), 1, "MASQUE_PS");
         String archive = Xds.statusChange(air(), d.entryUuid(), d.status(), DmpDocument.ARCHIVED);
         return switch (what) {
-            case "original status" ->
-                Xds.statusChange(air(), d.entryUuid(), DmpDocument.ARCHIVED, DmpDocument.DELETED);
+            case "original status" -> Xds.statusChange(air(), d.entryUuid(), DmpDocument.ARCHIVED, DmpDocument.DELETED);
             case "unknown entry" -> Xds.statusChange(air(), Xds.uuid(), d.status(), DmpDocument.DELETED);
             case "new status" -> Xds.statusChange(air(), d.entryUuid(), d.status(), DmpDocument.DEPRECATED);
             case "previous version" -> Xds.visibility(air(), entry(d), 5, "MASQUE_PS");
@@ -157,8 +159,7 @@ class DmpManagementTest extends DmpTestBase {
             case "hash" -> replace(mask, d.sha1(), "0".repeat(40));
             case "no hash" -> replace(mask, "name=\"hash\"", "name=\"other\"");
             case "lid" -> replace(mask, d.logicalId(), Xds.uuid());
-            case "same id" ->
-                replace(mask, "\"Document01\"", "\"" + d.entryUuid() + "\"");
+            case "same id" -> replace(mask, "\"Document01\"", "\"" + d.entryUuid() + "\"");
             case "nothing new" -> Xds.visibility(air(), entry(d), 1);
             case "hiding" -> Xds.visibility(air(), entry(d), 1, "INVISIBLE_PATIENT");
             case "other patient" -> replace(archive, DmpMessages.DOMINIQUE, "275126322074974");

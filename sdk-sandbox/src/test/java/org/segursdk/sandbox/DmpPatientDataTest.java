@@ -52,7 +52,8 @@ class DmpPatientDataTest extends DmpTestBase {
     private static String observation(String answer, String code) throws Exception {
         return xpath(
                 answer,
-                "//*[local-name()='administrativeObservation'][*[@code='" + code + "']]/*[local-name()='value']/@value");
+                "//*[local-name()='administrativeObservation'][*[@code='" + code
+                        + "']]/*[local-name()='value']/@value");
     }
 
     @Test
@@ -81,7 +82,8 @@ class DmpPatientDataTest extends DmpTestBase {
         String answer = search(regulation(), "adrtrois");
 
         assertThat(count(answer, "registrationEvent")).isEqualTo("2");
-        assertThat(xpath(answer, "//*[local-name()='resultTotalQuantity']/@value")).isEqualTo("2");
+        assertThat(xpath(answer, "//*[local-name()='resultTotalQuantity']/@value"))
+                .isEqualTo("2");
         assertThat(xpath(answer, "//*[local-name()='acknowledgement']/*[local-name()='typeCode']/@code"))
                 .isEqualTo("AA");
         assertThat(xpath(answer, "(//*[local-name()='queryMatchObservation'])[1]/*[local-name()='value']/@value"))
@@ -89,7 +91,8 @@ class DmpPatientDataTest extends DmpTestBase {
         assertThat(answer).contains("subjectOf2", "OPPOSITION_ACCES_URGENCE", "value=\"true\"", DmpMessages.DOMINIQUE);
         assertThat(xpath(answer, "//*[local-name()='queryByParameter']//*[local-name()='family']"))
                 .isEqualTo("adrtrois");
-        assertThat(sandbox.recorder().exchanges().get(0).answerBody().withheld()).isFalse();
+        assertThat(sandbox.recorder().exchanges().get(0).answerBody().withheld())
+                .isFalse();
     }
 
     @Test
@@ -97,7 +100,8 @@ class DmpPatientDataTest extends DmpTestBase {
         String answer = search(regulation(), "PERSONNE");
 
         assertThat(answer).contains("queryResponseCode code=\"NF\"", "resultTotalQuantity value=\"0\"");
-        assertThat(sandbox.recorder().exchanges().get(0).requestBody().withheld()).isTrue();
+        assertThat(sandbox.recorder().exchanges().get(0).requestBody().withheld())
+                .isTrue();
         assertThat(search(regulation(), "CORSE")).contains("queryResponseCode code=\"NF\"");
     }
 

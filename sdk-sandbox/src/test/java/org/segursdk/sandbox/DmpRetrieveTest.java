@@ -51,7 +51,8 @@ class DmpRetrieveTest extends DmpTestBase {
     void retrieve_severalDocuments_eachInItsPartUnderAPercentEncodedReference() throws Exception {
         DmpDocument text = deposit(DmpSeed.document());
         byte[] bytes = {0, 1, '\r', '\n', '-', '-', (byte) 0xff, 0};
-        DmpDocument kos = deposit(DmpSeed.kos("1^^^&1.2&ISO^urn:a", "2^^^&1.2&ISO^urn:b").content("application/dicom", bytes));
+        DmpDocument kos =
+                deposit(DmpSeed.kos("1^^^&1.2&ISO^urn:a", "2^^^&1.2&ISO^urn:b").content("application/dicom", bytes));
 
         HttpResponse<byte[]> answer = ask(text.uniqueId(), kos.uniqueId());
 
@@ -59,7 +60,8 @@ class DmpRetrieveTest extends DmpTestBase {
         Map<String, String> parts = parts(answer);
         assertThat(parts).hasSize(3);
         assertThat(parts.get("root")).contains("ResponseStatusType:Success", "RetrieveDocumentSetResponse");
-        assertThat(xpath(parts.get("root"), "(//*[local-name()='mimeType'])[2]")).isEqualTo("application/dicom");
+        assertThat(xpath(parts.get("root"), "(//*[local-name()='mimeType'])[2]"))
+                .isEqualTo("application/dicom");
         assertThat(hash(part(parts, 1))).isEqualTo(text.sha1());
         assertThat(part(parts, 2).getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(bytes);
     }
@@ -69,7 +71,8 @@ class DmpRetrieveTest extends DmpTestBase {
         DmpMessages.Feed feed = ai().newFeed();
         assertThat(ai().feed(feed)).contains("Success");
 
-        assertThat(part(parts(ask(feed.uniqueId)), 1).getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(feed.cda);
+        assertThat(part(parts(ask(feed.uniqueId)), 1).getBytes(StandardCharsets.ISO_8859_1))
+                .isEqualTo(feed.cda);
     }
 
     @Test
@@ -149,7 +152,8 @@ class DmpRetrieveTest extends DmpTestBase {
     @Test
     void situation_doctype_standsInTheRootPart() throws Exception {
         DmpDocument document = deposit(DmpSeed.document());
-        sandbox.dmp().next(DmpSituation.DTD_IN_ANSWER, DmpSituation.WRONG_CONTENT_TYPE, DmpSituation.fault("DMPClosed"));
+        sandbox.dmp()
+                .next(DmpSituation.DTD_IN_ANSWER, DmpSituation.WRONG_CONTENT_TYPE, DmpSituation.fault("DMPClosed"));
 
         Map<String, String> parts = parts(ask(document.uniqueId()));
         assertThat(parts.get("root")).contains("?><!DOCTYPE Envelope");

@@ -24,13 +24,15 @@ class DmpSituationsTest extends DmpTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "CLOCK_SKEW; SandboxInvalidVihf; IssueInstant",
-        "AIR_REFUSED; SandboxForbidden; INDIRECTE_RENFORCEE",
-        "STRUCTURE_MISMATCH; SandboxInvalidVihf; Structure introuvable",
-        "WRONG_KEY_USAGE; DMPInvalidCertificate; Not a valid signature certificate",
-        "FAULT; DMPInvalidCertificate; Scripted"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "CLOCK_SKEW; SandboxInvalidVihf; IssueInstant",
+                "AIR_REFUSED; SandboxForbidden; INDIRECTE_RENFORCEE",
+                "STRUCTURE_MISMATCH; SandboxInvalidVihf; Structure introuvable",
+                "WRONG_KEY_USAGE; DMPInvalidCertificate; Not a valid signature certificate",
+                "FAULT; DMPInvalidCertificate; Scripted"
+            })
     void faults_areGivenByEveryTransaction(DmpSituation.Kind kind, String code, String text) throws Exception {
         sandbox.dmp().always(DmpSituation.of(kind));
 
@@ -45,7 +47,8 @@ class DmpSituationsTest extends DmpTestBase {
     @Test
     void unknownCodes_standWhereKnownOnesWould() throws Exception {
         deposit(DmpSeed.document());
-        sandbox.dmp().next(
+        sandbox.dmp()
+                .next(
                         DmpSituation.UNKNOWN_CODE,
                         DmpSituation.UNKNOWN_AUTHORISATION,
                         DmpSituation.UNKNOWN_CODE,
@@ -106,19 +109,20 @@ class DmpSituationsTest extends DmpTestBase {
 
     @Test
     void revoked_isRefusedWhenTheConnectionIsOpened() throws Exception {
-        for (ClientCredentials revoked :
-                new ClientCredentials[] {sandbox.pki().revoked("dmp"), sandbox.pki().revokedCard(Caller.DUPRE)}) {
+        for (ClientCredentials revoked : new ClientCredentials[] {
+            sandbox.pki().revoked("dmp"), sandbox.pki().revokedCard(Caller.DUPRE)
+        }) {
             assertThatThrownBy(() -> existence(air().with(revoked))).isInstanceOf(IOException.class);
         }
         assertThat(existence(air())).contains("queryResponseCode code=\"OK\"");
-        assertThat(Files.readString(sandbox.pki().directory().resolve("ca.crl"))).contains("BEGIN X509 CRL");
+        assertThat(Files.readString(sandbox.pki().directory().resolve("ca.crl")))
+                .contains("BEGIN X509 CRL");
     }
 
     @Test
     void revoked_signature_isRefusedByTheVihf() throws Exception {
-        ClientCredentials mixed = sandbox.pki()
-                .credentials("dmp")
-                .withSignature(sandbox.pki().revoked("dmp"));
+        ClientCredentials mixed =
+                sandbox.pki().credentials("dmp").withSignature(sandbox.pki().revoked("dmp"));
 
         assertThat(existence(air().with(mixed))).contains("DMPInvalidCertificate", "revoked");
     }
@@ -151,9 +155,8 @@ class DmpSituationsTest extends DmpTestBase {
 
     @Test
     void cards_ofTheWrongKind_areRefused() throws Exception {
-        Caller professionalOnStaffCard = Caller.card(sandbox)
-                .with(sandbox.pki().staffCard(Caller.STAFF))
-                .holder(Caller.STAFF);
+        Caller professionalOnStaffCard =
+                Caller.card(sandbox).with(sandbox.pki().staffCard(Caller.STAFF)).holder(Caller.STAFF);
         assertThat(existence(professionalOnStaffCard)).contains(":Fault>", "the card is a CPE");
         assertThat(existence(Caller.staffCard(sandbox).edited(">Camille DUPRE<", "><")))
                 .contains(":Fault>", "subject-id");
@@ -206,7 +209,8 @@ class DmpSituationsTest extends DmpTestBase {
         byte[] body = caller.newFeed().build();
         String text = new String(body, StandardCharsets.ISO_8859_1).replace("<sig1@lps>", "<sig1%40lps>");
         return new String(
-                caller.post("repository", DmpMessages.MULTIPART, text.getBytes(StandardCharsets.ISO_8859_1)).body(),
+                caller.post("repository", DmpMessages.MULTIPART, text.getBytes(StandardCharsets.ISO_8859_1))
+                        .body(),
                 StandardCharsets.UTF_8);
     }
 
@@ -230,12 +234,14 @@ class DmpSituationsTest extends DmpTestBase {
                 .isEqualTo("{}");
 
         assertThat(control("GET", "dmp/documents" + of))
-                .contains("\"version\":1", "\"visibility\":[\"MASQUE_PS\"]", "Archived", "\"structure\":\"10B0193488\"");
+                .contains(
+                        "\"version\":1", "\"visibility\":[\"MASQUE_PS\"]", "Archived", "\"structure\":\"10B0193488\"");
         assertThat(control("GET", "dmp/grants" + of)).contains(OTHER_ID, "INTERDIT");
         String page = Http.get(Http.anonymous(sandbox.pki()), sandbox.baseUri().resolve("/"))
                 .body();
         assertThat(page).contains("« Secret » v1", "Archived MASQUE_PS", OTHER_ID + " INTERDIT");
-        assertThat(control("POST", "dmp/grants" + of + "&holder=x&authorisation=NON")).contains("VALIDE");
+        assertThat(control("POST", "dmp/grants" + of + "&holder=x&authorisation=NON"))
+                .contains("VALIDE");
         assertThat(control("POST", "dmp/documents?matricule=1&count=1")).contains("synthetic");
     }
 
@@ -247,6 +253,7 @@ class DmpSituationsTest extends DmpTestBase {
         assertThat(sandbox.recorder().exchanges())
                 .extracting(RecordedExchange::operation)
                 .containsExactly("TD2.2");
-        assertThat(xpath(Xds.references(staff, Xds.APPROVED), "//@totalResultCount")).isEqualTo("2");
+        assertThat(xpath(Xds.references(staff, Xds.APPROVED), "//@totalResultCount"))
+                .isEqualTo("2");
     }
 }

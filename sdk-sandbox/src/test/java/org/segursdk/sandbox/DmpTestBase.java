@@ -64,7 +64,8 @@ abstract class DmpTestBase {
     }
 
     static void treatedBy(String holder) {
-        put(dominique().with(DmpGrant.of(holder, DmpPatient.Authorisation.VALIDE).treatingPhysician(true)));
+        put(dominique()
+                .with(DmpGrant.of(holder, DmpPatient.Authorisation.VALIDE).treatingPhysician(true)));
     }
 
     static String count(String answer, String name) throws Exception {

@@ -26,7 +26,8 @@ final class DmpConsole {
 
     static List<List<String>> table(DmpStore store) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("INS", "DMP", "autorisation", "MT", "autorisations propres", "oppositions", "ENS", "documents"));
+        rows.add(List.of(
+                "INS", "DMP", "autorisation", "MT", "autorisations propres", "oppositions", "ENS", "documents"));
         for (DmpPatient patient : store.patients()) {
             String matricule = patient.ins().matricule().value();
             List<String> documents = store.registry().documents(matricule).stream()
@@ -38,7 +39,9 @@ final class DmpConsole {
                     patient.status().name(),
                     patient.authorisation().name(),
                     patient.treatingPhysician() ? "oui" : "non",
-                    String.join(" | ", patient.grants().stream().map(DmpConsole::line).toList()),
+                    String.join(
+                            " | ",
+                            patient.grants().stream().map(DmpConsole::line).toList()),
                     (patient.oppositionBrisDeGlace() ? "bris de glace " : "")
                             + (patient.oppositionAccesUrgence() ? "accès urgence" : ""),
                     patient.ensAttached() ? "oui" : "non",
@@ -91,10 +94,10 @@ final class DmpConsole {
                 ? store.patient(matricule).map(DmpPatient::grants).orElse(List.of())
                 : List.of();
         return Answer.json(grants.stream()
-                        .map(g -> "{\"holder\":\"" + text(g.holder()) + "\",\"structure\":\"" + text(g.structure())
-                                + "\",\"authorisation\":\"" + g.authorisation() + "\",\"treatingPhysician\":"
-                                + g.treatingPhysician() + "}")
-                        .collect(Collectors.joining(",\n", "[", "]\n")));
+                .map(g -> "{\"holder\":\"" + text(g.holder()) + "\",\"structure\":\"" + text(g.structure())
+                        + "\",\"authorisation\":\"" + g.authorisation() + "\",\"treatingPhysician\":"
+                        + g.treatingPhysician() + "}")
+                .collect(Collectors.joining(",\n", "[", "]\n")));
     }
 
     private static Answer grant(DmpStore store, String matricule, Map<String, String> parameters) {

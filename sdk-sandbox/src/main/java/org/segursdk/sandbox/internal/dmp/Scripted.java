@@ -3,6 +3,7 @@ package org.segursdk.sandbox.internal.dmp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpSituation;
 import org.segursdk.sandbox.internal.soap.Markup;
@@ -59,8 +60,8 @@ final class Scripted {
                         .replace(":status>DMPOk</", ":status>" + code + "</");
             case UNKNOWN_AUTHORISATION ->
                 payload.replaceFirst(
-                        "(<value xsi:type=\"CV\" code=\")[A-Z_]+(\" codeSystem=\"1.2.250.1.213.4.1.2.6.2\")",
-                        "$1" + code + "$2");
+                        "(?<before><value xsi:type=\"CV\" code=\")[A-Z_]+(?<after>\" codeSystem=\"1.2.250.1.213.4.1.2.6.2\")",
+                        "${before}" + Matcher.quoteReplacement(code) + "${after}");
             default -> payload;
         };
     }
