@@ -10,7 +10,7 @@ import org.segursdk.core.terminology.CodedValue;
 
 /**
  * A stored query of a registry (ITI-18). Values are quoted as ebRIM wants: texts between single quotes, those inside doubled;
- * lists between parentheses, continued in a further {@code Value} when they exceed {@value #MAX_VALUE} characters; times as
+ * lists between parentheses, continued in a further {@code Value} when they exceed 256 characters; times as
  * bare UTC digits. Immutable. Source: dmp §8; IHE ITI TF-2 3.18.
  */
 public final class StoredQuery {
