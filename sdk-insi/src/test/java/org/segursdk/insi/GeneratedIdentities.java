@@ -27,6 +27,7 @@ import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.People;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.insi.identity.StoredIdentity.InsSource;
+import org.segursdk.insi.internal.Emitted;
 import org.segursdk.insi.matching.ReceivedPatient;
 
 /** Identities of every shape from a seed; matricules have the order number 000, which nobody bears. */
@@ -158,9 +159,11 @@ public final class GeneratedIdentities {
         assertThat(received.usedName()).isEqualTo(state.usedName());
         assertThat(received.usedGivenName()).isEqualTo(state.usedGivenName());
         assertThat(received.attributes()).isEqualTo(identity.attributes());
-        assertThat(received.channel()).contains(state.channel());
-        assertThat(received.birthDateUncertain()).isEqualTo(state.birthDateUncertain());
-        assertThat(received.proof())
+        ReceivedPatient.Collected collected = received.collected();
+        assertThat(collected.channel()).contains(state.channel());
+        assertThat(collected.insiAskedOn()).isEqualTo(Emitted.asked(identity));
+        assertThat(collected.birthDateUncertain()).isEqualTo(state.birthDateUncertain());
+        assertThat(collected.proof())
                 .isEqualTo(state.proof().map(IdentityProof::type).filter(type -> type.code()
                         .isPresent()));
         assertThat(received.localIds()).singleElement().satisfies(id -> assertThat(id.toLocalPatientId())

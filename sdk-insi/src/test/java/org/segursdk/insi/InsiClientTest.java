@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,6 +214,7 @@ class InsiClientTest {
     }
 
     @Test
+    @Tag("REM-INS-32")
     void search_cpxAssertion_isAccepted() {
         SegurContext context = context(sandbox)
                 .credentials("insi", sandbox.pki().card("899700366240"))
@@ -223,11 +225,18 @@ class InsiClientTest {
     }
 
     @Test
-    void search_proSanteConnect_isExperimentalAndUnsigned() {
+    @Tag("REM-INS-33")
+    void search_proSanteConnect_isOfThePersonOfTheSession() throws IOException {
+        sandbox.recorder().clear();
         try (InsiClient psc = InsiClient.create(
                 context(sandbox).build(), InsiProfile.defaults(), InsiAuthentication.psc(session(), "01"))) {
             assertThat(psc.search(adrun())).isInstanceOf(InsiResult.Found.class);
         }
+        String request = new String(
+                sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(request)
+                .containsPattern("NameID[^>]*>" + session().professional().id().value() + "<")
+                .doesNotContain("SignatureValue");
     }
 
     @Test
@@ -249,6 +258,7 @@ class InsiClientTest {
     }
 
     @Test
+    @Tag("REM-INS-32")
     void search_wrongCertificateName_isDesir560() {
         SegurContext context = context(sandbox)
                 .credentials("insi", sandbox.pki().named("INSI-OTHER", "10B0193488"))

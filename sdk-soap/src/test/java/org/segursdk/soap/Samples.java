@@ -33,8 +33,8 @@ public final class Samples {
     public static Endpoint.Builder endpoint(URI uri, TrustMaterial trust) {
         return Endpoint.builder(uri)
                 .trust(trust)
-                .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(Duration.ofSeconds(10));
+                .connectTimeout(Duration.ofSeconds(20))
+                .readTimeout(Duration.ofSeconds(30));
     }
 
     public static SegurContext.Builder context(Endpoint endpoint, ClientCredentials credentials) {

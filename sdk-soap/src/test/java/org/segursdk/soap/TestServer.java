@@ -61,7 +61,7 @@ public final class TestServer implements AutoCloseable {
             this.context = context;
             this.needClient = needClient;
             this.protocols = protocols;
-            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.listening = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,10 +27,12 @@ import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.internal.Claims;
 import org.segursdk.insi.matching.ReceivedPatient;
+import org.segursdk.insi.matching.ReceivedPatient.Collected;
 import org.segursdk.insi.matching.ReceivedPatient.LocalId;
 
 /** Takes a patient out of a resource of whatever publisher. */
 final class PatientReader {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final int MAX_LENGTH = 1_000_000;
     private static final Pattern DATE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -96,9 +99,16 @@ final class PatientReader {
                 usual.map(name -> text(name.path("family"))).filter(name -> !name.isBlank()),
                 usual.map(name -> text(name.path("given").path(0))).filter(name -> !name.isBlank()),
                 localIds,
-                Claims.channel(reliability.method(), "methodCollection", findings),
-                Claims.proof(reliability.mode(), "validationMode", findings),
-                extension(patient, FrCore.DATE_UPDATED).path("valueBoolean").asBoolean(false),
+                new Collected(
+                        Claims.channel(reliability.method(), "methodCollection", findings),
+                        Claims.day(reliability.askedOn(), DAY, "dateInterrogationINSi", findings),
+                        Claims.proof(reliability.mode(), "validationMode", findings),
+                        Claims.day(reliability.checkedOn(), DAY, "validationDate", findings),
+                        Optional.empty(),
+                        extension(patient, FrCore.DATE_UPDATED)
+                                .path("valueBoolean")
+                                .asBoolean(false),
+                        Optional.empty()),
                 findings.toList());
     }
 

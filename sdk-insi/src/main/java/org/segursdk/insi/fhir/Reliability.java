@@ -21,7 +21,8 @@ import org.segursdk.insi.identity.IdentityStatus;
  * What the extensions identity-reliability say together. Since 2.2.0 several are a history and the last stands; before, each bears
  * one code and they add up.
  */
-record Reliability(List<Code> statuses, List<String> comments, String method, String mode) {
+record Reliability(
+        List<Code> statuses, List<String> comments, String method, String mode, String askedOn, String checkedOn) {
     /** A status and the code system it is of. */
     record Code(String system, String code) {
         /** Without what the sender wrote. */
@@ -52,6 +53,8 @@ record Reliability(List<Code> statuses, List<String> comments, String method, St
         List<String> comments = new ArrayList<>();
         String method = "";
         String mode = "";
+        String askedOn = "";
+        String checkedOn = "";
         for (JsonNode one : standing) {
             for (JsonNode part : one.path("extension")) {
                 JsonNode coding = part.path("valueCoding");
@@ -66,13 +69,19 @@ record Reliability(List<Code> statuses, List<String> comments, String method, St
                                 .path("coding")
                                 .forEach(each -> comments.add(text(each.path("code"))));
                     }
+                    case "dateInterrogationINSi", "dateCollection" -> askedOn = firstOf(askedOn, part);
+                    case "validationDate" -> checkedOn = firstOf(checkedOn, part);
                     default -> {
-                        // Dates of the query and of the check are the sender's own.
+                        // Nothing that a patient record keeps.
                     }
                 }
             }
         }
-        return new Reliability(statuses, comments, method, mode);
+        return new Reliability(statuses, comments, method, mode, askedOn, checkedOn);
+    }
+
+    private static String firstOf(String known, JsonNode part) {
+        return known.isEmpty() ? text(part.path("valueDate")) : known;
     }
 
     private static Optional<Instant> updated(JsonNode reliability) {

@@ -1,5 +1,6 @@
 package org.segursdk.insi.hl7v2;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.BirthDate;
 import org.segursdk.core.identity.IdentityTraits;
@@ -17,11 +19,14 @@ import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.internal.Claims;
 import org.segursdk.insi.matching.ReceivedPatient;
+import org.segursdk.insi.matching.ReceivedPatient.Collected;
 import org.segursdk.insi.matching.ReceivedPatient.LocalId;
 
 /** Takes a patient out of PID, ZFD and MRG of whatever sender. */
 final class SegmentReader {
     private static final String IN_TEXT = "INS";
+    /** A date, or a time whose date is kept. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final Er7 er7;
     private final Violations findings = new Violations();
@@ -67,10 +72,33 @@ final class SegmentReader {
                 used.map(name -> er7.component(name, 1)).filter(name -> !name.isEmpty()),
                 used.map(name -> er7.component(name, 2)).filter(name -> !name.isEmpty()),
                 localIds,
-                Claims.channel(er7.value(zfd, 5), "ZFD-5", findings),
-                Claims.proof(er7.value(zfd, 7), "ZFD-7", findings),
-                er7.value(zfd, 4).equalsIgnoreCase("Y") || !er7.value(zfd, 1).isEmpty(),
+                collected(zfd),
                 findings.toList());
+    }
+
+    private Collected collected(List<String> zfd) {
+        return new Collected(
+                Claims.channel(er7.value(zfd, 5), "ZFD-5", findings),
+                Claims.day(er7.value(zfd, 6), DAY, "ZFD-6", findings),
+                Claims.proof(er7.value(zfd, 7), "ZFD-7", findings),
+                Optional.empty(),
+                Claims.day(er7.value(zfd, 8), DAY, "ZFD-8", findings),
+                er7.value(zfd, 4).equalsIgnoreCase("Y") || !er7.value(zfd, 1).isEmpty(),
+                asGiven(er7.repetitions(zfd, 1)));
+    }
+
+    /** Day, month and year of the date before it was completed. */
+    private Optional<BirthDate> asGiven(List<String> lunar) {
+        try {
+            return lunar.stream()
+                    .findFirst()
+                    .filter(date -> !date.isEmpty())
+                    .map(date -> BirthDate.received(
+                            er7.component(date, 3) + '-' + er7.component(date, 2) + '-' + er7.component(date, 1)));
+        } catch (InvalidInputException e) {
+            findings.add("ZFD-1", "HL7-LUNAR", "date lunaire illisible", "unreadable lunar date");
+            return Optional.empty();
+        }
     }
 
     private void identifier(String id, String path, List<Ins> current) {

@@ -1,5 +1,9 @@
 package org.segursdk.insi.internal;
 
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +183,24 @@ public final class Claims {
                 "liste des prénoms absente : le premier prénom en tient lieu",
                 "list of given names missing: the first given name stands for it");
         return list.isBlank() ? first : list;
+    }
+
+    /**
+     * A civil date, followed or not by a time.
+     *
+     * @param date empty when none is told
+     * @param format of its first characters
+     */
+    public static Optional<LocalDate> day(String date, DateTimeFormatter format, String path, Violations findings) {
+        if (date.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.from(format.parse(date, new ParsePosition(0))));
+        } catch (DateTimeException e) {
+            findings.add(path, "INS-DATE", "date illisible", "unreadable date");
+            return Optional.empty();
+        }
     }
 
     /** @param code empty when none is told */

@@ -1,5 +1,6 @@
 package org.segursdk.insi.matching;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.BirthDate;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.ProofType;
@@ -29,9 +31,7 @@ import org.segursdk.insi.identity.IdentityStatus;
  * @param usedName nom utilisé, if told
  * @param usedGivenName prénom utilisé, if told
  * @param localIds numbers of the patient in other domains
- * @param channel how the traits were captured, if told
- * @param proof what evidenced the identity, if told
- * @param birthDateUncertain whether the date of birth is told as completed or uncertain
+ * @param collected how and when the identity was collected and checked
  * @param findings what is wrong or missing, with the place; never quotes a value
  */
 public record ReceivedPatient(
@@ -43,9 +43,7 @@ public record ReceivedPatient(
         Optional<String> usedName,
         Optional<String> usedGivenName,
         List<LocalId> localIds,
-        Optional<CaptureChannel> channel,
-        Optional<ProofType> proof,
-        boolean birthDateUncertain,
+        Collected collected,
         List<Violation> findings) {
     /** Findings that leave open what the sender meant. */
     private static final Set<String> DOUBTFUL = Set.of(
@@ -56,6 +54,42 @@ public record ReceivedPatient(
             "FHIR-STATUS",
             "FHIR-INACTIVE",
             "FHIR-MODIFIER");
+
+    /**
+     * How and when the sender collected and checked the identity; each part empty when it is not told or not legible. Dates are
+     * civil dates of metropolitan France. Source: insi §8, §9.
+     *
+     * @param channel how the traits were captured
+     * @param insiAskedOn when INSi was last asked
+     * @param proof what evidenced the identity
+     * @param proofCheckedOn when the proof was looked at (FHIR only)
+     * @param proofExpiresOn until when the proof holds (HL7v2 only)
+     * @param birthDateUncertain whether the date of birth is told as completed or uncertain
+     * @param birthDateAsGiven the lunar date before it was completed (HL7v2 only)
+     */
+    public record Collected(
+            Optional<CaptureChannel> channel,
+            Optional<LocalDate> insiAskedOn,
+            Optional<ProofType> proof,
+            Optional<LocalDate> proofCheckedOn,
+            Optional<LocalDate> proofExpiresOn,
+            boolean birthDateUncertain,
+            Optional<BirthDate> birthDateAsGiven) {
+        public Collected {
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(insiAskedOn, "insiAskedOn");
+            Objects.requireNonNull(proof, "proof");
+            Objects.requireNonNull(proofCheckedOn, "proofCheckedOn");
+            Objects.requireNonNull(proofExpiresOn, "proofExpiresOn");
+            Objects.requireNonNull(birthDateAsGiven, "birthDateAsGiven");
+        }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Collected[redacted]";
+        }
+    }
 
     /**
      * A number of the patient in a domain of identification.
@@ -94,8 +128,7 @@ public record ReceivedPatient(
         Objects.requireNonNull(usedName, "usedName");
         Objects.requireNonNull(usedGivenName, "usedGivenName");
         localIds = List.copyOf(localIds);
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(proof, "proof");
+        Objects.requireNonNull(collected, "collected");
         findings = List.copyOf(findings);
     }
 

@@ -27,12 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.insi.GeneratedIdentities;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.People;
+import org.segursdk.insi.internal.Emitted;
 import org.segursdk.insi.matching.ReceivedPatient;
 
 class FrCorePatientTest {
@@ -65,6 +67,7 @@ class FrCorePatientTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("REM-INS-01")
     @Tag("REM-INS-20")
     void read_whatWasWritten_isEqual(int seed, IdentityStatus status, FrCoreVersion version) {
         Random random = new Random(seed);
@@ -80,6 +83,8 @@ class FrCorePatientTest {
         assertThat(received.status()).contains(lost ? IdentityStatus.PROVISIONAL : status);
         assertThat(received.ins()).isEqualTo(qualified ? identity.ins() : Optional.empty());
         GeneratedIdentities.assertRestOf(received, identity, localId);
+        assertThat(received.collected().proofCheckedOn())
+                .isEqualTo(Emitted.proof(identity).map(IdentityProof::checkedOn));
     }
 
     @ParameterizedTest

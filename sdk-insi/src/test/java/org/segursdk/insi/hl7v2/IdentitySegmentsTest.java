@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,7 @@ import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.People;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.insi.identity.StoredIdentity.InsSource;
+import org.segursdk.insi.internal.Emitted;
 import org.segursdk.insi.matching.ReceivedPatient;
 
 class IdentitySegmentsTest {
@@ -144,10 +146,8 @@ class IdentitySegmentsTest {
                 .restore(
                         dominique(IdentityStatus.VALIDATED).state().toBuilder()
                                 .proof(new IdentityProof(
-                                                ProofType.RESIDENCE_PERMIT,
-                                                "agent-1",
-                                                java.time.LocalDate.of(2026, 1, 1))
-                                        .expiring(java.time.LocalDate.of(2027, 8, 9)))
+                                                ProofType.RESIDENCE_PERMIT, "agent-1", LocalDate.of(2026, 1, 1))
+                                        .expiring(LocalDate.of(2027, 8, 9)))
                                 .build(),
                         People.SECRETARY)
                 .identity();
@@ -169,6 +169,7 @@ class IdentitySegmentsTest {
     @MethodSource("seeds")
     @Tag("REM-INS-20")
     @Tag("REM-INS-35")
+    @Tag("REM-INS-01")
     @Tag("REM-INS-37")
     void read_whatWasWritten_isEqual(int seed, IdentityStatus status) {
         Random random = new Random(seed);
@@ -188,6 +189,8 @@ class IdentitySegmentsTest {
         assertThat(received.validated()).isEqualTo(status.isChecked());
         assertThat(received.ins()).isEqualTo(qualified ? identity.ins() : Optional.empty());
         GeneratedIdentities.assertRestOf(received, identity, localId);
+        assertThat(received.collected().proofExpiresOn())
+                .isEqualTo(Emitted.proof(identity).flatMap(IdentityProof::expiresOn));
     }
 
     @Test
@@ -207,8 +210,32 @@ class IdentitySegmentsTest {
         assertThat(stored.traits().birthPlace()).contains("63220");
         assertThat(received.localIds()).containsExactly(new ReceivedPatient.LocalId("000003", "000897406"));
         assertThat(received.localIds().get(0).toLocalPatientId()).isEmpty();
-        assertThat(received.channel()).contains(CaptureChannel.INSI);
-        assertThat(received.birthDateUncertain()).isFalse();
+        assertThat(received.collected().channel()).contains(CaptureChannel.INSI);
+        assertThat(received.collected().insiAskedOn()).contains(LocalDate.of(2021, 12, 1));
+        assertThat(received.collected().birthDateUncertain()).isFalse();
+    }
+
+    @Test
+    void read_datesOfTheIdentity_areKept() {
+        ReceivedPatient.Collected told = IdentitySegments.read(ADMISSION.replace(
+                        "ZFD|||Y|N|INSI|20211201||", "ZFD|00^02^1997||Y|Y|SM|20211201103000|PA|20291231"))
+                .collected();
+        assertThat(told.birthDateAsGiven()).contains(BirthDate.parse("1997-02-00"));
+        assertThat(told.insiAskedOn()).contains(LocalDate.of(2021, 12, 1));
+        assertThat(told.proof().flatMap(ProofType::code)).contains("PA");
+        assertThat(told.proofExpiresOn()).contains(LocalDate.of(2029, 12, 31));
+        assertThat(told.birthDateUncertain()).isTrue();
+    }
+
+    @Test
+    void read_datesThatAreNone_areFindings() {
+        ReceivedPatient received = IdentitySegments.read(
+                ADMISSION.replace("ZFD|||Y|N|INSI|20211201||", "ZFD|février||Y|Y|SM|20211301|PA|demain"));
+        assertThat(received.findings())
+                .extracting(each -> each.path() + ' ' + each.rule())
+                .contains("ZFD-1 HL7-LUNAR", "ZFD-6 INS-DATE", "ZFD-8 INS-DATE");
+        assertThat(received.collected().insiAskedOn()).isEmpty();
+        assertThat(received.collected().birthDateAsGiven()).isEmpty();
     }
 
     @Test
