@@ -1,5 +1,6 @@
 package org.segursdk.core.document;
 
+import java.util.Optional;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
@@ -19,6 +20,16 @@ public enum Visibility {
     Visibility(String code, String label) {
         this.code = code;
         this.label = label;
+    }
+
+    /** The restriction of that code, whatever code system it is told in. */
+    public static Optional<Visibility> ofCode(String code) {
+        for (Visibility each : values()) {
+            if (each.code.equals(code)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     public CodedValue code() {

@@ -1,10 +1,13 @@
 package org.segursdk.core.xds;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent.Fingerprint;
@@ -22,11 +25,13 @@ import org.segursdk.core.terminology.Oid;
 public final class DocumentEntry extends RegistryObject {
     private final String mimeType;
     private final String objectType;
+    private final String opaque;
 
     DocumentEntry(Parts parts) {
         super(parts);
         this.mimeType = parts.mimeType;
         this.objectType = parts.objectType;
+        this.opaque = parts.opaque;
     }
 
     /**
@@ -86,7 +91,28 @@ public final class DocumentEntry extends RegistryObject {
         copyInto(parts);
         parts.mimeType = mimeType;
         parts.objectType = objectType;
+        parts.opaque = opaque;
         return new Builder(parts, options);
+    }
+
+    /**
+     * The next version of the metadata of this registered entry (ITI-57): everything as it was read, slots and codes that this
+     * SDK has no name for included, with another visibility.
+     *
+     * @param id symbolic
+     * @param visibility the restrictions from now on; the confidentiality itself stays
+     */
+    public DocumentEntry withVisibility(String id, Set<Visibility> visibility) {
+        Parts parts = new Parts();
+        copyInto(parts);
+        parts.mimeType = mimeType;
+        parts.objectType = objectType;
+        parts.opaque = opaque;
+        // The first version of an entry is its logical id.
+        parts.logicalId = logicalId().orElse(id());
+        parts.id = Objects.requireNonNull(id, "id");
+        parts.visibility(visibility);
+        return new DocumentEntry(parts);
     }
 
     public String mimeType() {
@@ -96,6 +122,22 @@ public final class DocumentEntry extends RegistryObject {
     /** UUID of the kind of entry, {@link XdsUuids#DOCUMENT_ENTRY} for a stable document. */
     public String objectType() {
         return objectType;
+    }
+
+    /** {@code isOpaque} as received. */
+    Optional<String> opaque() {
+        return opaque.isEmpty() ? Optional.empty() : Optional.of(opaque);
+    }
+
+    /** Restrictions on who sees the document, those this SDK knows. */
+    public Set<Visibility> visibility() {
+        EnumSet<Visibility> found = EnumSet.noneOf(Visibility.class);
+        for (Classification each : classifications()) {
+            if (each.scheme().equals(XdsUuids.CONFIDENTIALITY_CODE)) {
+                Visibility.ofCode(each.representation()).ifPresent(found::add);
+            }
+        }
+        return Collections.unmodifiableSet(found);
     }
 
     @Override
@@ -169,7 +211,8 @@ public final class DocumentEntry extends RegistryObject {
         return other instanceof DocumentEntry that
                 && super.equals(that)
                 && mimeType.equals(that.mimeType)
-                && objectType.equals(that.objectType);
+                && objectType.equals(that.objectType)
+                && opaque.equals(that.opaque);
     }
 
     @Override

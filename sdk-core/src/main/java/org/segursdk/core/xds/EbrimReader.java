@@ -1,6 +1,7 @@
 package org.segursdk.core.xds;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EbrimReader {
     private static final String RS = "urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0";
-    private static final String QUERY = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0";
     /** Longest value of a slot; longer ones are no metadata. */
     private static final int MAX_VALUE_LENGTH = 1_000_000;
 
@@ -25,6 +25,9 @@ public final class EbrimReader {
     private final List<Association> associations = new ArrayList<>();
     private final List<String> refs = new ArrayList<>();
     private final List<RegistryError> errors = new ArrayList<>();
+    private final ReadCache cache = new ReadCache();
+    private final List<Slot> classificationSlots = new ArrayList<>();
+    private char[] text = new char[256];
 
     private EbrimReader(XMLStreamReader in) {
         this.in = in;
@@ -51,7 +54,8 @@ public final class EbrimReader {
         EbrimReader reader = new EbrimReader(in);
         reader.requireStart();
         boolean response = RS.equals(in.getNamespaceURI()) && "RegistryResponse".equals(in.getLocalName());
-        boolean query = QUERY.equals(in.getNamespaceURI()) && "AdhocQueryResponse".equals(in.getLocalName());
+        boolean query =
+                EbrimWriter.QUERY.equals(in.getNamespaceURI()) && "AdhocQueryResponse".equals(in.getLocalName());
         if (!response && !query) {
             throw new XMLStreamException("not a registry answer", in.getLocation());
         }
@@ -112,17 +116,18 @@ public final class EbrimReader {
     private Parts readObject() throws XMLStreamException {
         Parts parts = new Parts();
         parts.id = attribute("id");
-        parts.mimeType = attribute("mimeType");
-        parts.objectType = attribute("objectType");
+        parts.mimeType = known("mimeType");
+        parts.objectType = known("objectType");
+        parts.opaque = known("isOpaque");
         parts.logicalId = attribute("lid");
-        parts.status = attribute("status");
+        parts.status = known("status");
         while (nextChild()) {
             switch (in.getLocalName()) {
                 case "Slot" -> parts.slots.add(readSlot());
                 case "Name" -> parts.title = readText(parts.title);
                 case "Description" -> parts.comments = readText(parts.comments);
                 case "VersionInfo" -> {
-                    parts.version = attribute("versionName");
+                    parts.version = known("versionName");
                     skip();
                 }
                 case "Classification" -> parts.classifications.add(readClassification());
@@ -134,24 +139,25 @@ public final class EbrimReader {
     }
 
     private Classification readClassification() throws XMLStreamException {
-        String scheme = attribute("classificationScheme");
-        String node = attribute("classificationNode");
-        String representation = attribute("nodeRepresentation");
-        List<Slot> slots = new ArrayList<>(4);
+        String scheme = known("classificationScheme");
+        String node = known("classificationNode");
+        String representation = known("nodeRepresentation");
         String name = null;
+        classificationSlots.clear();
         while (nextChild()) {
             switch (in.getLocalName()) {
-                case "Slot" -> slots.add(readSlot());
+                case "Slot" -> classificationSlots.add(readSlot());
                 case "Name" -> name = readText(name);
                 default -> skip();
             }
         }
-        return new Classification(scheme, node, representation, name == null ? "" : name, slots);
+        String label = name == null ? "" : cache.text(name);
+        return cache.classification(scheme, node, representation, label, classificationSlots);
     }
 
     private ExternalIdentifier readIdentifier() throws XMLStreamException {
-        String scheme = attribute("identificationScheme");
-        String value = attribute("value");
+        String scheme = known("identificationScheme");
+        String value = known("value");
         String name = null;
         while (nextChild()) {
             if (in.getLocalName().equals("Name")) {
@@ -160,12 +166,12 @@ public final class EbrimReader {
                 skip();
             }
         }
-        return new ExternalIdentifier(scheme, value, name == null ? "" : name);
+        return new ExternalIdentifier(scheme, value, name == null ? "" : cache.text(name));
     }
 
     private Association readAssociation() throws XMLStreamException {
         String id = attribute("id");
-        String type = attribute("associationType");
+        String type = known("associationType");
         String source = attribute("sourceObject");
         String target = attribute("targetObject");
         List<Slot> slots = new ArrayList<>(2);
@@ -180,39 +186,66 @@ public final class EbrimReader {
     }
 
     private Slot readSlot() throws XMLStreamException {
-        String name = attribute("name");
-        List<String> values = new ArrayList<>(2);
+        String name = known("name");
+        String first = null;
+        List<String> values = null;
         while (nextChild()) {
             if (!in.getLocalName().equals("ValueList")) {
                 skip();
                 continue;
             }
             while (nextChild()) {
-                if (in.getLocalName().equals("Value")) {
-                    values.add(readValue());
-                } else {
+                if (!in.getLocalName().equals("Value")) {
                     skip();
+                } else if (first == null) {
+                    first = readValue();
+                } else {
+                    if (values == null) {
+                        values = new ArrayList<>();
+                        values.add(first);
+                    }
+                    values.add(readValue());
                 }
             }
         }
-        return new Slot(name, values);
+        if (values != null) {
+            return new Slot(name, values);
+        }
+        return first == null ? new Slot(name, List.of()) : cache.slot(name, first);
     }
 
+    /** The text of the current element, without the white space around it. */
     private String readValue() throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
+        int length = 0;
         int event = in.next();
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 skip();
             } else if (in.hasText() && event != XMLStreamConstants.COMMENT) {
-                text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
-            }
-            if (text.length() > MAX_VALUE_LENGTH) {
-                throw new XMLStreamException("a slot value is too long", in.getLocation());
+                length = append(length);
             }
             event = in.next();
         }
-        return text.toString();
+        int start = 0;
+        while (start < length && Character.isWhitespace(text[start])) {
+            start++;
+        }
+        while (length > start && Character.isWhitespace(text[length - 1])) {
+            length--;
+        }
+        return cache.text(text, start, length - start);
+    }
+
+    private int append(int length) throws XMLStreamException {
+        int total = length + in.getTextLength();
+        if (total > MAX_VALUE_LENGTH) {
+            throw new XMLStreamException("a slot value is too long", in.getLocation());
+        }
+        if (total > text.length) {
+            text = Arrays.copyOf(text, 2 * total);
+        }
+        System.arraycopy(in.getTextCharacters(), in.getTextStart(), text, length, total - length);
+        return total;
     }
 
     /** The first localised string of a {@code Name} or {@code Description}, otherwise what was known. */
@@ -247,6 +280,12 @@ public final class EbrimReader {
                 depth--;
             }
         }
+    }
+
+    /** An attribute whose value is likely to come again. */
+    private String known(String name) {
+        String value = in.getAttributeValue(null, name);
+        return value == null || value.isEmpty() ? "" : cache.text(value);
     }
 
     private String attribute(String name) {

@@ -8,12 +8,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes XDS metadata as ebRIM 3.0: the submission of the DMP (ITI-41, ITI-57) and the METADATA.xml of an XDM archive.
+ * Writes XDS metadata as ebRIM 3.0: the submission of the DMP (ITI-41, ITI-57), its queries (ITI-18) and the
+ * METADATA.xml of an XDM archive.
  * Ids of classifications and identifiers are numbered by the writer. One writer for one message; not thread-safe.
  * Source: dmp §6, examples §7.
  */
 public final class EbrimWriter {
     static final String RIM = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
+    static final String QUERY = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0";
     static final String LCM = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     private static final String ASSOCIATION_OBJECT =
             "urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association";
@@ -49,6 +51,21 @@ public final class EbrimWriter {
         out.writeEndElement();
     }
 
+    /** Writes a {@code query:AdhocQueryRequest}, its namespaces declared on it. */
+    public void writeAdhocQueryRequest(StoredQuery query) throws XMLStreamException {
+        out.writeStartElement("q", "AdhocQueryRequest", QUERY);
+        out.writeNamespace("q", QUERY);
+        out.writeDefaultNamespace(RIM);
+        out.writeEmptyElement("q", "ResponseOption", QUERY);
+        attribute("returnComposedObjects", "true");
+        attribute("returnType", query.returnType().code());
+        start("AdhocQuery");
+        attribute("id", query.id());
+        writeSlots(query.slots());
+        out.writeEndElement();
+        out.writeEndElement();
+    }
+
     private void writeSet(SubmissionSet set) throws XMLStreamException {
         start("RegistryPackage");
         attribute("id", set.id());
@@ -62,6 +79,7 @@ public final class EbrimWriter {
         attribute("id", entry.id());
         attribute("mimeType", entry.mimeType());
         attribute("objectType", entry.objectType());
+        optionalAttribute("isOpaque", entry.opaque());
         writeState(entry);
         writeParts(entry);
         out.writeEndElement();

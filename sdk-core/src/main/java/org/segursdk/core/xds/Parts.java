@@ -1,11 +1,14 @@
 package org.segursdk.core.xds;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.CodedValue;
 
 /** A registry object being built or read. */
@@ -13,6 +16,7 @@ final class Parts {
     String id = "";
     String mimeType = "";
     String objectType = "";
+    String opaque = "";
     String logicalId = "";
     String status = "";
     String version = "";
@@ -33,6 +37,25 @@ final class Parts {
 
     void code(String scheme, CodedValue value) {
         classifications.add(Classification.code(scheme, value));
+    }
+
+    /** Exactly these restrictions; every other classification stays where it is. */
+    void visibility(Set<Visibility> wanted) {
+        Set<Visibility> missing = EnumSet.noneOf(Visibility.class);
+        missing.addAll(wanted);
+        classifications.removeIf(each -> each.scheme().equals(XdsUuids.CONFIDENTIALITY_CODE)
+                && Visibility.ofCode(each.representation())
+                        .filter(known -> !missing.remove(known))
+                        .isPresent());
+        int at = classifications.size();
+        for (int i = 0; i < classifications.size(); i++) {
+            if (classifications.get(i).scheme().equals(XdsUuids.CONFIDENTIALITY_CODE)) {
+                at = i + 1;
+            }
+        }
+        for (Visibility each : missing) {
+            classifications.add(at++, Classification.code(XdsUuids.CONFIDENTIALITY_CODE, each.code()));
+        }
     }
 
     void identifier(String scheme, String value, String name) {

@@ -7,6 +7,7 @@ import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
+import org.segursdk.core.identity.Ins;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 
@@ -112,6 +113,12 @@ public final class SubmissionSet extends RegistryObject {
         public Builder patient(Patient value) {
             parts.identifier(
                     XdsUuids.SUBMISSION_SET_PATIENT_ID, XdsForms.patientId(value), "XDSSubmissionSet.patientId");
+            return this;
+        }
+
+        /** As {@link #patient(Patient)}, by the INS alone. */
+        public Builder patient(Ins value) {
+            parts.identifier(XdsUuids.SUBMISSION_SET_PATIENT_ID, value.toCx(), "XDSSubmissionSet.patientId");
             return this;
         }
 

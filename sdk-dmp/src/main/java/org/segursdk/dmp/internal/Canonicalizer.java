@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,33 +24,32 @@ public final class Canonicalizer {
         void element(XMLStreamReader reader, int depth);
     }
 
-    /** Plain characters to have seen before more are let past the parser; more than its location may be off by. */
-    private static final int MARGIN = 64;
-
-    private static final int LOCATION_ERROR = MARGIN / 2;
-
-    private final PassingInput input;
     private final XMLStreamReader reader;
     private final CanonicalOutput out;
     private final ElementListener listener;
-    private final boolean utf8;
+    private final boolean comments;
+    /** Bindings that an element taken out of its document brings along. */
+    private final Map<String, String> inherited;
+
+    private final @Nullable TextPassing passing;
     private final NamespaceScope scope = new NamespaceScope();
     private int[] order = new int[16];
     private int depth;
     private boolean rootSeen;
-    private long trailing;
-    private long passed;
 
-    private Canonicalizer(InputStream in, CanonicalOutput out, ElementListener listener) throws XMLStreamException {
-        this.input = new PassingInput(in);
-        this.reader = SecureXml.reader(input);
+    private Canonicalizer(
+            XMLStreamReader reader,
+            CanonicalOutput out,
+            ElementListener listener,
+            boolean comments,
+            Map<String, String> inherited,
+            @Nullable TextPassing passing) {
+        this.reader = reader;
         this.out = out;
         this.listener = listener;
-        this.utf8 = isUtf8(reader.getEncoding()) && isUtf8(reader.getCharacterEncodingScheme());
-    }
-
-    private static boolean isUtf8(@Nullable String encoding) {
-        return encoding == null || encoding.equalsIgnoreCase("UTF-8");
+        this.comments = comments;
+        this.inherited = inherited;
+        this.passing = passing;
     }
 
     /**
@@ -62,59 +62,61 @@ public final class Canonicalizer {
     public static long canonicalize(InputStream in, OutputStream out, ElementListener listener)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        Canonicalizer canonicalizer = new Canonicalizer(in, output, listener);
-        canonicalizer.run();
+        PassingInput input = new PassingInput(in);
+        XMLStreamReader reader = SecureXml.reader(input);
+        TextPassing passing = new TextPassing(reader, input);
+        new Canonicalizer(reader, output, listener, true, Map.of(), passing).run();
         output.finish();
-        return canonicalizer.passed;
+        return passing.passed();
+    }
+
+    /**
+     * Writes the canonical form of one element of a larger document, as a reference by its id digests it, and leaves the
+     * parser on its end tag. Attributes of the {@code xml} namespace are not inherited: such documents are to be refused before.
+     *
+     * @param reader on the start tag
+     * @param inherited the bindings in force around the element, by prefix
+     * @param comments whether comments belong to it
+     */
+    static void canonicalizeElement(
+            XMLStreamReader reader, OutputStream out, Map<String, String> inherited, boolean comments)
+            throws XMLStreamException, IOException {
+        CanonicalOutput output = new CanonicalOutput(out);
+        Canonicalizer canonicalizer =
+                new Canonicalizer(reader, output, (element, depth) -> {}, comments, Map.copyOf(inherited), null);
+        canonicalizer.startElement();
+        while (canonicalizer.depth > 0) {
+            canonicalizer.event(reader.next());
+        }
+        output.finish();
     }
 
     private void run() throws XMLStreamException, IOException {
         while (reader.hasNext()) {
             int event = reader.next();
-            if (event != XMLStreamConstants.CHARACTERS) {
-                trailing = 0;
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                return;
             }
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> startElement();
-                case XMLStreamConstants.END_ELEMENT -> endElement();
-                case XMLStreamConstants.CHARACTERS -> {
-                    if (depth > 0) {
-                        characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                    }
-                }
-                case XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth > 0) {
-                        out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                    }
-                }
-                case XMLStreamConstants.COMMENT -> comment();
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
-                case XMLStreamConstants.END_DOCUMENT -> {
-                    return;
-                }
-                default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
-            }
+            event(event);
         }
     }
 
-    private void characters(char[] chars, int start, int length) throws IOException {
-        out.text(chars, start, length);
-        int plain = PlainBytes.trailing(chars, start, start + length);
-        trailing = plain == length ? trailing + plain : plain;
-        if (trailing >= MARGIN && standsAtTheEndOfWhatItWasGiven()) {
-            passed += out.pass(input);
+    private void event(int event) throws XMLStreamException, IOException {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> startElement();
+            case XMLStreamConstants.END_ELEMENT -> endElement();
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                if (depth > 0) {
+                    out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
+            }
+            case XMLStreamConstants.COMMENT -> comment();
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
+            default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
         }
-    }
-
-    /**
-     * Whether the parser stands inside a text and has told of all it was given, so that plain bytes may be cut out of what it
-     * reads next. Its location, which may be off by a few characters, says that nothing but plain characters is left to it; then
-     * as many plain characters told as given, in a row, say that none is.
-     */
-    private boolean standsAtTheEndOfWhatItWasGiven() {
-        return utf8
-                && trailing == input.trailing()
-                && Math.abs(reader.getLocation().getCharacterOffset() - input.given()) <= LOCATION_ERROR;
+        if (passing != null && depth > 0) {
+            passing.after(event, out);
+        }
     }
 
     private void startElement() throws IOException {
@@ -124,11 +126,9 @@ public final class Canonicalizer {
         out.raw('<');
         name(reader.getPrefix(), reader.getLocalName());
         scope.open();
-        for (int i = 0; i < reader.getNamespaceCount(); i++) {
-            String prefix = orEmpty(reader.getNamespacePrefix(i));
-            if (!prefix.equals("xml")) {
-                scope.declare(prefix, orEmpty(reader.getNamespaceURI(i)));
-            }
+        declareOwn();
+        if (depth == 1) {
+            declareInherited();
         }
         for (int i = scope.first(); i < scope.end(); i++) {
             out.raw(scope.prefix(i).isEmpty() ? " xmlns" : " xmlns:");
@@ -142,6 +142,32 @@ public final class Canonicalizer {
             value(reader.getAttributeValue(order[i]));
         }
         out.raw('>');
+    }
+
+    private void declareOwn() {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = orEmpty(reader.getNamespacePrefix(i));
+            if (!prefix.equals("xml")) {
+                scope.declare(prefix, orEmpty(reader.getNamespaceURI(i)));
+            }
+        }
+    }
+
+    private void declareInherited() {
+        inherited.forEach((prefix, uri) -> {
+            if (!declares(prefix)) {
+                scope.declare(prefix, uri);
+            }
+        });
+    }
+
+    private boolean declares(String prefix) {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            if (prefix.equals(orEmpty(reader.getNamespacePrefix(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void endElement() throws IOException {
@@ -178,6 +204,9 @@ public final class Canonicalizer {
     }
 
     private void comment() throws IOException {
+        if (!comments) {
+            return;
+        }
         separatorBefore();
         out.raw("<!--");
         out.verbatim(reader.getText());

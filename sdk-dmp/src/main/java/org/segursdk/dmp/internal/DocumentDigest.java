@@ -73,7 +73,7 @@ public record DocumentDigest(byte[] value, boolean canonical, Optional<String> c
     }
 
     /** Feeds a digest. */
-    private static final class DigestOutput extends OutputStream {
+    static final class DigestOutput extends OutputStream {
         private final MessageDigest digest;
 
         DigestOutput(MessageDigest digest) {
