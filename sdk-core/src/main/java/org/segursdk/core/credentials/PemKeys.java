@@ -65,7 +65,8 @@ final class PemKeys {
                 return Optional.of(converter.getPrivateKey(info));
             }
             if (object instanceof PEMKeyPair pair) {
-                return Optional.of(converter.getKeyPair(pair).getPrivate());
+                // A key of elliptic curves may come without its public half.
+                return Optional.of(converter.getPrivateKey(pair.getPrivateKeyInfo()));
             }
             return Optional.empty();
         }
