@@ -4,15 +4,14 @@ import jakarta.xml.ws.Dispatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -41,10 +40,10 @@ import org.segursdk.sandbox.internal.pki.DirectoryPki;
  * The first answer of the DMP (TD0.2, signed VIHF, mutual TLS) in a fresh JVM, the server being another process:
  * {@code java -cp benchmarks/target/benchmarks.jar org.segursdk.benchmarks.FirstDmpAnswer [rounds]}. Starts client JVMs by turns,
  * the SDK's and plain CXF's (a dispatch, the lightest of its calls, and the JDK's XML Signature), and prints for each the
- * milliseconds from {@code main} to the answer, and since the JVM started.
+ * milliseconds from {@code main} to the answer and since the JVM started, and the processor time. Keys and certificates are read
+ * from PEM.
  */
 public final class FirstDmpAnswer {
-    private static final char[] PASSWORD = "benchmark".toCharArray();
     private static final int ROUNDS = 7;
 
     private FirstDmpAnswer() {}
@@ -61,13 +60,17 @@ public final class FirstDmpAnswer {
         long end = System.nanoTime();
         long sinceStart = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
         System.out.println((end - start) / 1_000_000 + " ms since main, " + sinceStart + " ms since the JVM started, "
-                + answer);
+                + cpu + " ms of processor, " + answer);
     }
 
     private static ClientCredentials credentials(Path folder) {
-        return ClientCredentials.pkcs12(folder.resolve("tls.p12"), PASSWORD.clone())
-                .withSignature(ClientCredentials.pkcs12(folder.resolve("sign.p12"), PASSWORD.clone()));
+        return pem(folder, "tls").withSignature(pem(folder, "sign"));
+    }
+
+    private static ClientCredentials pem(Path folder, String name) {
+        return ClientCredentials.pem(folder.resolve(name + ".pem"), folder.resolve(name + ".key.pem"));
     }
 
     private static String sdk(URI uri, Path folder) {
@@ -106,13 +109,11 @@ public final class FirstDmpAnswer {
         Path folder = Files.createTempDirectory("segursdk-benchmark");
         DirectoryPki pki = new DirectoryPki(folder.resolve("pki"));
         ClientCredentials credentials = pki.credentials("dmp");
-        store(folder.resolve("tls.p12"), credentials.authentication());
-        store(folder.resolve("sign.p12"), credentials.signature());
+        store(folder, "tls", credentials.authentication());
+        store(folder, "sign", credentials.signature());
         Files.writeString(
                 folder.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pki.authority().getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
+                pem("CERTIFICATE", pki.authority().getEncoded()));
         try (Loopback server = Loopback.mutualTls(pki.serverContext())) {
             for (int i = 0; i < rounds; i++) {
                 for (String who : List.of("sdk", "cxf")) {
@@ -122,13 +123,21 @@ public final class FirstDmpAnswer {
         }
     }
 
-    private static void store(Path file, KeyMaterial key) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, PASSWORD);
-        store.setKeyEntry("own", key.privateKey(), PASSWORD, key.chain().toArray(X509Certificate[]::new));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, PASSWORD);
+    private static void store(Path folder, String name, KeyMaterial key)
+            throws IOException, GeneralSecurityException {
+        StringBuilder chain = new StringBuilder();
+        for (X509Certificate each : key.chain()) {
+            chain.append(pem("CERTIFICATE", each.getEncoded()));
         }
+        Files.writeString(folder.resolve(name + ".pem"), chain);
+        Files.writeString(
+                folder.resolve(name + ".key.pem"),
+                pem("PRIVATE KEY", key.privateKey().getEncoded()));
+    }
+
+    private static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
+                + "-----\n";
     }
 
     private static String run(String who, URI uri, Path folder) throws IOException, InterruptedException {

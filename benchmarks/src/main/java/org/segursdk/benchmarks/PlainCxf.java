@@ -13,6 +13,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -72,8 +73,9 @@ final class PlainCxf {
         return dispatch;
     }
 
+    /** For the next call; CXF adds its own headers to the list. */
     static void header(BindingProvider port, Element security) {
-        port.getRequestContext().put(Header.HEADER_LIST, List.of(new Header(SECURITY, security)));
+        port.getRequestContext().put(Header.HEADER_LIST, new ArrayList<>(List.of(new Header(SECURITY, security))));
     }
 
     private static void secure(Client client, Tls with) {

@@ -2,7 +2,6 @@ package org.segursdk.core.credentials;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +18,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import javax.security.auth.login.LoginException;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurSecurityException;
@@ -69,13 +63,17 @@ final class KeyStores {
     }
 
     static KeyMaterial pem(Path certificateChain, Path privateKey) {
-        try (InputStream in = Files.newInputStream(certificateChain);
-                Reader keyReader = Files.newBufferedReader(privateKey, StandardCharsets.US_ASCII)) {
+        try (InputStream in = Files.newInputStream(certificateChain)) {
             List<X509Certificate> chain = certificates(in);
             if (chain.isEmpty()) {
                 throw unreadable("aucun certificat dans le fichier PEM", "no certificate in the PEM file", null);
             }
-            return new KeyMaterial(readPrivateKey(keyReader), chain, null);
+            PrivateKey key = PemKeys.read(Files.readString(privateKey, StandardCharsets.ISO_8859_1))
+                    .orElseThrow(() -> unreadable(
+                            "aucune clé privée en clair dans le fichier PEM",
+                            "no unencrypted private key in the PEM file",
+                            null));
+            return new KeyMaterial(key, chain, null);
         } catch (IOException | GeneralSecurityException e) {
             throw unreadable("fichier PEM illisible", "unreadable PEM file", e);
         }
@@ -124,23 +122,6 @@ final class KeyStores {
             found.add((X509Certificate) certificate);
         }
         return found;
-    }
-
-    private static PrivateKey readPrivateKey(Reader reader) throws IOException {
-        JcaPEMKeyConverter converter = new JcaPEMKeyConverter().setProvider(new BouncyCastleProvider());
-        try (PEMParser parser = new PEMParser(reader)) {
-            Object object = parser.readObject();
-            if (object instanceof PrivateKeyInfo info) {
-                return converter.getPrivateKey(info);
-            }
-            if (object instanceof PEMKeyPair pair) {
-                return converter.getKeyPair(pair).getPrivate();
-            }
-            throw unreadable(
-                    "aucune clé privée en clair dans le fichier PEM",
-                    "no unencrypted private key in the PEM file",
-                    null);
-        }
     }
 
     private static KeyMaterial material(KeyStore store, String alias, char[] password, @Nullable Provider provider)

@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import java.util.List;
+import java.security.Signature;
+import java.security.PrivateKey;
+import java.io.StringWriter;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
@@ -73,6 +81,53 @@ class ClientCredentialsTest {
                 .isInstanceOf(SegurSecurityException.class);
         assertThat(TrustMaterial.pem(certificate).authorities()).containsExactly(material.certificate());
         assertThatThrownBy(() -> TrustMaterial.pem(key)).isInstanceOf(SegurSecurityException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA,2048", "EC,256"})
+    void pem_eitherForm_isTheKeyAndPkcs8NeedsTheJdkAlone(String algorithm, int size) throws Exception {
+        Instant now = Instant.now();
+        KeyMaterial made = TestCertificates.selfSigned(
+                algorithm, size, "CN=pem", now.minusSeconds(60), now.plusSeconds(3600));
+        Path certificate = pem("CERTIFICATE", made.certificate().getEncoded());
+        PrivateKey plain = ClientCredentials.pem(
+                        certificate, pem("PRIVATE KEY", made.privateKey().getEncoded()))
+                .authentication()
+                .privateKey();
+        StringWriter traditional = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(traditional)) {
+            writer.writeObject(made.privateKey());
+        }
+        assertThat(traditional.toString()).startsWith("-----BEGIN " + algorithm + " PRIVATE KEY-----");
+        PrivateKey other = ClientCredentials.pem(
+                        certificate, Files.writeString(folder.resolve("old.pem"), traditional.toString()))
+                .authentication()
+                .privateKey();
+        assertThat(plain.getEncoded()).isEqualTo(made.privateKey().getEncoded());
+        assertThat(plain.getClass().getName()).startsWith("sun.security.");
+        for (PrivateKey each : List.of(plain, other)) {
+            Signature signature = Signature.getInstance("SHA256with" + (algorithm.equals("EC") ? "ECDSA" : "RSA"));
+            signature.initSign(each);
+            byte[] signed = signature.sign();
+            signature.initVerify(made.certificate());
+            assertThat(signature.verify(signed)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n"
+            })
+    void pem_noKey_isOneClearError(String text) throws Exception {
+        Path certificate = pem("CERTIFICATE", material.certificate().getEncoded());
+        Path key = Files.writeString(folder.resolve("none.pem"), text);
+        assertThatThrownBy(() -> ClientCredentials.pem(certificate, key))
+                .isInstanceOfSatisfying(
+                        SegurSecurityException.class, e -> assertThat(e.code()).isEqualTo("CREDENTIALS-UNREADABLE"));
     }
 
     @Test

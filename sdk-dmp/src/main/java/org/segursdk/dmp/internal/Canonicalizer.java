@@ -24,13 +24,6 @@ public final class Canonicalizer {
         void element(XMLStreamReader reader, int depth);
     }
 
-    /** Plain characters to have seen before more are let past the parser; more than its location may be off by. */
-    private static final int MARGIN = 64;
-
-    private static final int LOCATION_ERROR = MARGIN / 2;
-
-    /** Empty when only one element is read. */
-    private final @Nullable PassingInput input;
     private final XMLStreamReader reader;
     private final CanonicalOutput out;
     private final ElementListener listener;
@@ -38,40 +31,25 @@ public final class Canonicalizer {
     /** Bindings that an element taken out of its document brings along. */
     private final Map<String, String> inherited;
 
-    private final boolean utf8;
+    private final @Nullable TextPassing passing;
     private final NamespaceScope scope = new NamespaceScope();
     private int[] order = new int[16];
     private int depth;
     private boolean rootSeen;
-    private long trailing;
-    private long passed;
 
-    /** A whole document, whose bytes may go past the parser. */
-    private Canonicalizer(InputStream in, CanonicalOutput out, ElementListener listener) throws XMLStreamException {
-        PassingInput passing = new PassingInput(in);
-        this.input = passing;
-        this.reader = SecureXml.reader(passing);
-        this.out = out;
-        this.listener = listener;
-        this.comments = true;
-        this.inherited = Map.of();
-        this.utf8 = isUtf8(reader.getEncoding()) && isUtf8(reader.getCharacterEncodingScheme());
-    }
-
-    /** One element, which the parser stands on. */
     private Canonicalizer(
-            XMLStreamReader reader, CanonicalOutput out, Map<String, String> inherited, boolean comments) {
-        this.input = null;
+            XMLStreamReader reader,
+            CanonicalOutput out,
+            ElementListener listener,
+            boolean comments,
+            Map<String, String> inherited,
+            @Nullable TextPassing passing) {
         this.reader = reader;
         this.out = out;
-        this.listener = (element, level) -> {};
+        this.listener = listener;
         this.comments = comments;
         this.inherited = inherited;
-        this.utf8 = false;
-    }
-
-    private static boolean isUtf8(@Nullable String encoding) {
-        return encoding == null || encoding.equalsIgnoreCase("UTF-8");
+        this.passing = passing;
     }
 
     /**
@@ -84,10 +62,12 @@ public final class Canonicalizer {
     public static long canonicalize(InputStream in, OutputStream out, ElementListener listener)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        Canonicalizer canonicalizer = new Canonicalizer(in, output, listener);
-        canonicalizer.run();
+        PassingInput input = new PassingInput(in);
+        XMLStreamReader reader = SecureXml.reader(input);
+        TextPassing passing = new TextPassing(reader, input);
+        new Canonicalizer(reader, output, listener, true, Map.of(), passing).run();
         output.finish();
-        return canonicalizer.passed;
+        return passing.passed();
     }
 
     /**
@@ -102,7 +82,8 @@ public final class Canonicalizer {
             XMLStreamReader reader, OutputStream out, Map<String, String> inherited, boolean comments)
             throws XMLStreamException, IOException {
         CanonicalOutput output = new CanonicalOutput(out);
-        Canonicalizer canonicalizer = new Canonicalizer(reader, output, Map.copyOf(inherited), comments);
+        Canonicalizer canonicalizer =
+                new Canonicalizer(reader, output, (element, depth) -> {}, comments, Map.copyOf(inherited), null);
         canonicalizer.startElement();
         while (canonicalizer.depth > 0) {
             canonicalizer.event(reader.next());
@@ -121,18 +102,10 @@ public final class Canonicalizer {
     }
 
     private void event(int event) throws XMLStreamException, IOException {
-        if (event != XMLStreamConstants.CHARACTERS) {
-            trailing = 0;
-        }
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> startElement();
             case XMLStreamConstants.END_ELEMENT -> endElement();
-            case XMLStreamConstants.CHARACTERS -> {
-                if (depth > 0) {
-                    characters(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-                }
-            }
-            case XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                 if (depth > 0) {
                     out.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 }
@@ -141,30 +114,9 @@ public final class Canonicalizer {
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
             default -> throw new XMLStreamException("unexpected markup", reader.getLocation());
         }
-    }
-
-    private void characters(char[] chars, int start, int length) throws IOException {
-        out.text(chars, start, length);
-        PassingInput passing = input;
-        if (passing == null) {
-            return;
+        if (passing != null && depth > 0) {
+            passing.after(event, out);
         }
-        int plain = PlainBytes.trailing(chars, start, start + length);
-        trailing = plain == length ? trailing + plain : plain;
-        if (trailing >= MARGIN && standsAtTheEndOf(passing)) {
-            passed += out.pass(passing);
-        }
-    }
-
-    /**
-     * Whether the parser stands inside a text and has told of all it was given, so that plain bytes may be cut out of what it
-     * reads next. Its location, which may be off by a few characters, says that nothing but plain characters is left to it; then
-     * as many plain characters told as given, in a row, say that none is.
-     */
-    private boolean standsAtTheEndOf(PassingInput passing) {
-        return utf8
-                && trailing == passing.trailing()
-                && Math.abs(reader.getLocation().getCharacterOffset() - passing.given()) <= LOCATION_ERROR;
     }
 
     private void startElement() throws IOException {
