@@ -17,7 +17,7 @@ class LargeFeedTest {
     private static final long LENGTH = 4L * (200_000_000L / 3 + 1);
 
     @Test
-    void feed_200MegabytesFromA96MegabyteHeap_isStoredWhole(@TempDir Path folder) throws Exception {
+    void feed_200MegabytesFromA32MegabyteHeap_isStoredWhole(@TempDir Path folder) throws Exception {
         try (Sandbox sandbox = Sandbox.builder().directory(folder).start()) {
             sandbox.dmp().open(Samples.ins().ins());
             sandbox.pki().credentials(DmpClient.SERVICE);
@@ -25,7 +25,7 @@ class LargeFeedTest {
             Process client = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx96m",
+                            "-Xmx32m",
                             "-XX:+ExitOnOutOfMemoryError",
                             "-cp",
                             System.getProperty("java.class.path"),
