@@ -25,9 +25,9 @@ import org.w3c.dom.ProcessingInstruction;
  * services.
  */
 final class ExclusiveCanonicalForm {
-    private static final Comparator<Attr> ORDER =
-            Comparator.comparing((Attr attribute) -> orEmpty(attribute.getNamespaceURI()))
-                    .thenComparing(ExclusiveCanonicalForm::localName);
+    private static final Comparator<Attr> ORDER = Comparator.comparing(
+                    (Attr attribute) -> orEmpty(attribute.getNamespaceURI()))
+            .thenComparing(ExclusiveCanonicalForm::localName);
 
     private final StringBuilder out = new StringBuilder(4096);
     /** URI last written for a prefix by the open elements. */

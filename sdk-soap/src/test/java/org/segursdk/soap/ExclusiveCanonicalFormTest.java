@@ -29,7 +29,17 @@ class ExclusiveCanonicalFormTest {
     private static final List<String> PREFIXES = List.of("a", "b", "xsi");
     private static final List<String> NAMES = List.of("id", "ID", "code", "été", "a-b", "z");
     private static final List<String> TEXTS = List.of(
-            "plain", " é à ", "\uD83D\uDC69", "&amp;", "&lt;&gt;", "&quot;'", "&#13;", "&#xD;&#10;", "&#9;", "\r\n", "]");
+            "plain",
+            " é à ",
+            "\uD83D\uDC69",
+            "&amp;",
+            "&lt;&gt;",
+            "&quot;'",
+            "&#13;",
+            "&#xD;&#10;",
+            "&#9;",
+            "\r\n",
+            "]");
 
     private static byte[] jdk(Element element) throws Exception {
         List<Node> nodes = new ArrayList<>();
@@ -42,7 +52,9 @@ class ExclusiveCanonicalFormTest {
                 return nodes.iterator();
             }
         };
-        return ((OctetStreamData) service.transform(data, null)).getOctetStream().readAllBytes();
+        return ((OctetStreamData) service.transform(data, null))
+                .getOctetStream()
+                .readAllBytes();
     }
 
     private static void collect(Node node, List<Node> into) {
@@ -100,12 +112,20 @@ class ExclusiveCanonicalFormTest {
             StringBuilder declarations = new StringBuilder();
             for (String prefix : PREFIXES) {
                 if (random.nextInt(3) == 0) {
-                    declarations.append(" xmlns:").append(prefix).append("=\"").append(pick(URIS)).append('"');
+                    declarations
+                            .append(" xmlns:")
+                            .append(prefix)
+                            .append("=\"")
+                            .append(pick(URIS))
+                            .append('"');
                     inner.add(prefix);
                 }
             }
             if (random.nextInt(3) == 0) {
-                declarations.append(" xmlns=\"").append(random.nextBoolean() ? "" : pick(URIS)).append('"');
+                declarations
+                        .append(" xmlns=\"")
+                        .append(random.nextBoolean() ? "" : pick(URIS))
+                        .append('"');
             }
             List<String> usable = inner.stream().sorted().toList();
             String name = prefix(usable) + pick(NAMES);

@@ -42,8 +42,7 @@ final class PemKeys {
         }
         PKCS8EncodedKeySpec spec;
         try {
-            spec = new PKCS8EncodedKeySpec(
-                    Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
+            spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -58,7 +58,12 @@ public final class Submission {
                         signed(documents),
                         time.atZone(context.zone()).toOffsetDateTime());
         SubmissionMetadata.Lot lot = new SubmissionMetadata.Lot(
-                uniqueId, time, context.software().oid(), author, contentType, Oid.fromUuid(context.uuids().get()));
+                uniqueId,
+                time,
+                context.software().oid(),
+                author,
+                contentType,
+                Oid.fromUuid(context.uuids().get()));
         RegistryObjects objects = SubmissionMetadata.of(
                 request, documents, lot, DocumentContent.of(signature).fingerprint(), profile);
         List<SoapAttachment> attachments = new ArrayList<>();
@@ -101,7 +106,11 @@ public final class Submission {
 
     /** Writes the body of the request. */
     public void writeTo(XMLStreamWriter out) throws XMLStreamException {
-        write(objects, documentIds, attachments.stream().map(SoapAttachment::href).toList(), out);
+        write(
+                objects,
+                documentIds,
+                attachments.stream().map(SoapAttachment::href).toList(),
+                out);
     }
 
     /**

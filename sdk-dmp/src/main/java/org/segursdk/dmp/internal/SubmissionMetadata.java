@@ -33,12 +33,7 @@ public final class SubmissionMetadata {
      * @param signatureId uniqueId of the signature document
      */
     public record Lot(
-            Oid uniqueId,
-            Instant time,
-            Oid sourceId,
-            DocumentAuthor author,
-            CodedValue contentType,
-            Oid signatureId) {}
+            Oid uniqueId, Instant time, Oid sourceId, DocumentAuthor author, CodedValue contentType, Oid signatureId) {}
 
     private SubmissionMetadata() {}
 

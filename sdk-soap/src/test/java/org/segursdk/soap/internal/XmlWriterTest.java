@@ -20,7 +20,22 @@ import org.w3c.dom.Element;
 
 class XmlWriterTest {
     private static final List<String> PIECES = List.of(
-            "a", "é", "\u20AC", "\uD83D\uDE00", "&", "<", ">", "\"", "'", "\r", "\n", "\t", "]]>", "\uFFFD", "\uE000", " ");
+            "a",
+            "é",
+            "\u20AC",
+            "\uD83D\uDE00",
+            "&",
+            "<",
+            ">",
+            "\"",
+            "'",
+            "\r",
+            "\n",
+            "\t",
+            "]]>",
+            "\uFFFD",
+            "\uE000",
+            " ");
 
     private interface Writing {
         void to(XMLStreamWriter out) throws XMLStreamException;
