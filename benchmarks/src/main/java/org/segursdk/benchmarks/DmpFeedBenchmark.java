@@ -124,8 +124,8 @@ public class DmpFeedBenchmark {
     @Benchmark
     public int httpAlone() throws IOException {
         byte[] content = Objects.requireNonNull(bytes);
-        HttpURLConnection connection = (HttpURLConnection)
-                Objects.requireNonNull(plain).uri().toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) Objects.requireNonNull(plain).uri().toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(content.length);
@@ -152,7 +152,8 @@ public class DmpFeedBenchmark {
                 NOW,
                 contents);
         PlainCxf.header((BindingProvider) to, with.security());
-        String status = to.documentRepositoryProvideAndRegisterDocumentSetB(message).getStatus();
+        String status =
+                to.documentRepositoryProvideAndRegisterDocumentSetB(message).getStatus();
         if (!status.endsWith(":Success")) {
             throw new IllegalStateException(status);
         }

@@ -103,8 +103,7 @@ final class FeedSamples {
                 .type(ValueSets.documentType().find("11490-0").orElseThrow())
                 .pdf(DocumentContent.of(SampleDocuments.pdf(pdfSize)))
                 .build();
-        return new Document(
-                letter.toDocument().metadata(), DocumentContent.of(SampleDocuments.bytes(letter::writeTo)));
+        return new Document(letter.toDocument().metadata(), DocumentContent.of(SampleDocuments.bytes(letter::writeTo)));
     }
 
     static List<Document> documents(int count, int pdfSize) {

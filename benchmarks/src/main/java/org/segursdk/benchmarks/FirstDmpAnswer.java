@@ -60,7 +60,11 @@ public final class FirstDmpAnswer {
         long end = System.nanoTime();
         long sinceStart = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        long cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        long cpu = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
         System.out.println((end - start) / 1_000_000 + " ms since main, " + sinceStart + " ms since the JVM started, "
                 + cpu + " ms of processor, " + answer);
     }
@@ -100,8 +104,7 @@ public final class FirstDmpAnswer {
         writer.close();
         DOMResult result = new DOMResult();
         SecureXml.transformer()
-                .transform(
-                        dispatch.invoke(new StreamSource(new ByteArrayInputStream(payload.toByteArray()))), result);
+                .transform(dispatch.invoke(new StreamSource(new ByteArrayInputStream(payload.toByteArray()))), result);
         return result.getNode().getFirstChild().getLocalName();
     }
 
@@ -123,8 +126,7 @@ public final class FirstDmpAnswer {
         }
     }
 
-    private static void store(Path folder, String name, KeyMaterial key)
-            throws IOException, GeneralSecurityException {
+    private static void store(Path folder, String name, KeyMaterial key) throws IOException, GeneralSecurityException {
         StringBuilder chain = new StringBuilder();
         for (X509Certificate each : key.chain()) {
             chain.append(pem("CERTIFICATE", each.getEncoded()));

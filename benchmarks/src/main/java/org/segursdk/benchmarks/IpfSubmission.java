@@ -67,19 +67,17 @@ final class IpfSubmission {
             DocumentEntry entry = entry("Document" + (i + 1), documents.get(i).metadata(), fingerprints.get(i));
             add(request, entry, contents.get(i));
         }
-        DocumentEntry signature = signature(
-                signatureId, first.patient(), author, time, fingerprints.get(fingerprints.size() - 1));
+        DocumentEntry signature =
+                signature(signatureId, first.patient(), author, time, fingerprints.get(fingerprints.size() - 1));
         add(request, signature, contents.get(contents.size() - 1));
-        request.getAssociations()
-                .add(new Association(AssociationType.SIGNS, "a0", signature.getEntryUuid(), SET));
+        request.getAssociations().add(new Association(AssociationType.SIGNS, "a0", signature.getEntryUuid(), SET));
         return transformer.toEbXML(request).getInternal();
     }
 
     private static void add(ProvideAndRegisterDocumentSet request, DocumentEntry entry, DataHandler content) {
-        request.getDocuments()
-                .add(new org.openehealth.ipf.commons.ihe.xds.core.metadata.Document(entry, content));
-        Association member = new Association(
-                AssociationType.HAS_MEMBER, "a-" + entry.getEntryUuid(), SET, entry.getEntryUuid());
+        request.getDocuments().add(new org.openehealth.ipf.commons.ihe.xds.core.metadata.Document(entry, content));
+        Association member =
+                new Association(AssociationType.HAS_MEMBER, "a-" + entry.getEntryUuid(), SET, entry.getEntryUuid());
         member.setLabel(AssociationLabel.ORIGINAL);
         request.getAssociations().add(member);
     }
@@ -129,8 +127,7 @@ final class IpfSubmission {
         entry.setServiceStartTime(DTM.format(time));
         entry.setTitle(text("Source"));
         entry.getAuthors().add(author(author));
-        entry.setClassCode(
-                code(CodedValue.of("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", "Digital Signature")));
+        entry.setClassCode(code(CodedValue.of("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", "Digital Signature")));
         entry.setTypeCode(code(CodedValue.of("E1762", "ASTM", "Full Document")));
         entry.getConfidentialityCodes().add(code(Confidentiality.NORMAL));
         entry.getConfidentialityCodes().add(code(Visibility.MASKED_FROM_PROFESSIONALS.code()));
@@ -156,12 +153,7 @@ final class IpfSubmission {
         PatientInfo info = new PatientInfo();
         info.getNames()
                 .add(new XpnName(
-                        patient.traits().birthName(),
-                        patient.traits().firstGivenName(),
-                        null,
-                        null,
-                        null,
-                        null));
+                        patient.traits().birthName(), patient.traits().firstGivenName(), null, null, null, null));
         info.setDateOfBirth(patient.traits().birthDate().completed().toCompact());
         info.setGender(patient.traits().sex().code());
         entry.setSourcePatientInfo(info);
@@ -171,7 +163,8 @@ final class IpfSubmission {
     private static Identifiable patientId(Patient patient) {
         Ins ins = patient.ins().orElseThrow().ins();
         return new Identifiable(
-                ins.matricule().value(), new AssigningAuthority(ins.authority().oid().value(), "ISO"));
+                ins.matricule().value(),
+                new AssigningAuthority(ins.authority().oid().value(), "ISO"));
     }
 
     private static Author author(DocumentAuthor from) {
@@ -183,12 +176,9 @@ final class IpfSubmission {
         Structure structure = from.structure();
         author.getAuthorInstitution()
                 .add(new Organization(
-                        structure.name(),
-                        structure.id().value(),
-                        new AssigningAuthority("1.2.250.1.71.4.2.2", "ISO")));
-        from.function()
-                .ifPresent(function ->
-                        author.getAuthorRole().add(new Identifiable(function.displayName(), (AssigningAuthority) null)));
+                        structure.name(), structure.id().value(), new AssigningAuthority("1.2.250.1.71.4.2.2", "ISO")));
+        from.function().ifPresent(function -> author.getAuthorRole()
+                .add(new Identifiable(function.displayName(), (AssigningAuthority) null)));
         return author;
     }
 

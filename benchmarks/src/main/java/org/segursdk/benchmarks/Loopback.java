@@ -94,8 +94,9 @@ final class Loopback implements AutoCloseable {
                     take(in, length, head, scratch);
                 }
                 byte[] body = answer(head.toString(StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.UTF_8);
-                String start = "HTTP/1.1 200 OK\r\nContent-Type: application/soap+xml; charset=utf-8\r\nContent-Length: "
-                        + body.length + "\r\n\r\n";
+                String start =
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/soap+xml; charset=utf-8\r\nContent-Length: "
+                                + body.length + "\r\n\r\n";
                 byte[] answer = new byte[start.length() + body.length];
                 System.arraycopy(start.getBytes(StandardCharsets.US_ASCII), 0, answer, 0, start.length());
                 System.arraycopy(body, 0, answer, start.length(), body.length);

@@ -107,8 +107,7 @@ final class PeerSignatures {
                     factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(RSA_SHA256, null),
                     List.of(reference));
-            factory.newXMLSignature(info, keyInfo())
-                    .sign(new DOMSignContext(key.privateKey(), assertion, subject));
+            factory.newXMLSignature(info, keyInfo()).sign(new DOMSignContext(key.privateKey(), assertion, subject));
         } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
             throw new IllegalStateException(e);
         }
@@ -153,8 +152,8 @@ final class PeerSignatures {
         try {
             Document document = SecureXml.documentBuilder().newDocument();
             DigestMethod sha1 = factory.newDigestMethod(DigestMethod.SHA1, null);
-            Transform c14n = factory.newTransform(
-                    CanonicalizationMethod.INCLUSIVE_WITH_COMMENTS, (TransformParameterSpec) null);
+            Transform c14n =
+                    factory.newTransform(CanonicalizationMethod.INCLUSIVE_WITH_COMMENTS, (TransformParameterSpec) null);
             Manifest manifest = factory.newManifest(
                     List.of(
                             factory.newReference("urn:oid:" + setId, sha1),

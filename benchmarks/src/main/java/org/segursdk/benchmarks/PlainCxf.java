@@ -20,8 +20,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
-import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
+import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.jaxws.DispatchImpl;
@@ -35,8 +35,8 @@ import org.w3c.dom.Element;
 
 /** CXF as its users call it: a JAX-WS proxy of IPF's port type with MTOM, or a dispatch; WS-Addressing by its own feature. */
 final class PlainCxf {
-    private static final QName SECURITY = new QName(
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd", "Security");
+    private static final QName SECURITY =
+            new QName("http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd", "Security");
 
     /**
      * What TLS needs.
@@ -67,8 +67,7 @@ final class PlainCxf {
         Dispatch<Source> dispatch =
                 service.createDispatch(port, Source.class, Service.Mode.PAYLOAD, new WSAddressingFeature());
         dispatch.getRequestContext().put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
-        dispatch.getRequestContext()
-                .put(BindingProvider.SOAPACTION_URI_PROPERTY, "urn:hl7-org:v3:PRPA_IN201307UV02");
+        dispatch.getRequestContext().put(BindingProvider.SOAPACTION_URI_PROPERTY, "urn:hl7-org:v3:PRPA_IN201307UV02");
         tls.ifPresent(with -> secure(((DispatchImpl<Source>) dispatch).getClient(), with));
         return dispatch;
     }

@@ -49,8 +49,7 @@ final class Port {
 
     String feed(FeedRequest request) throws IOException, XMLStreamException {
         List<FeedChecks.Checked> documents = FeedChecks.check(request, profile);
-        DocumentAuthor author =
-                request.documents().get(0).metadata().authors().get(0);
+        DocumentAuthor author = request.documents().get(0).metadata().authors().get(0);
         Submission submission = Submission.of(
                 request,
                 documents,
@@ -85,8 +84,10 @@ final class Port {
         Optional<XmlFragment> assertion = signed ? Optional.of(vihf()) : Optional.empty();
         assertion.ifPresent(request::assertion);
         ExistenceAnswer answer = call(
-                request.build(), in -> ExistenceAnswer.read(in, FeedSamples.ins().ins()));
-        if (!answer.targetMessage().equals(message.messageId()) || !answer.patientStatus().equals("active")) {
+                request.build(),
+                in -> ExistenceAnswer.read(in, FeedSamples.ins().ins()));
+        if (!answer.targetMessage().equals(message.messageId())
+                || !answer.patientStatus().equals("active")) {
             throw new IllegalStateException(answer.patientStatus());
         }
         return answer.authorisation();

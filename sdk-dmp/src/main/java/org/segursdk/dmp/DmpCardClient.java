@@ -56,7 +56,6 @@ public final class DmpCardClient extends DmpProfessionalClient {
     public FeedResult feed(ProfessionalSession session, FeedRequest request) {
         consent.require(request);
         boolean secretary = Holder.of(session.professional()) == Holder.NON_PROFESSIONAL;
-        return documents.feed(
-                secretary ? DmpOperation.FEED_BY_SECRETARY : DmpOperation.FEED, caller(session), request);
+        return documents.feed(secretary ? DmpOperation.FEED_BY_SECRETARY : DmpOperation.FEED, caller(session), request);
     }
 }

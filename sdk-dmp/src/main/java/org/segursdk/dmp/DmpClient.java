@@ -158,8 +158,7 @@ public final class DmpClient implements AutoCloseable {
                 .throwIfAny("FeedRequest");
         FeedRequest.Builder request = FeedRequest.builder().addDocument(newVersion);
         for (Oid target : replaced) {
-            entryUuids(session, Objects.requireNonNull(ins), target)
-                    .forEach(entry -> request.replaces(target, entry));
+            entryUuids(session, Objects.requireNonNull(ins), target).forEach(entry -> request.replaces(target, entry));
         }
         return feed(session, request.build());
     }

@@ -69,7 +69,10 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
         Caller caller = caller(session);
         caller.require(DmpOperation.SEARCH);
         refuse(consents.consultationRefusal(
-                ins.ins(), user(session), PurposeOfUse.NORMAL, exchanges.context().clock().instant()));
+                ins.ins(),
+                user(session),
+                PurposeOfUse.NORMAL,
+                exchanges.context().clock().instant()));
         DmpStatus status = patients.existence(caller, ins);
         if (status instanceof DmpStatus.Absent) {
             return new AccessResult.Absent<>();
@@ -107,7 +110,9 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
         justify(session, ins, ConsentEvent.brisDeGlace(justification));
         Optional<AdministrativeData> data = patients.administrativeData(caller, ins);
         return exceptional(
-                data, data.flatMap(AdministrativeData::opposesBrisDeGlace), new EmergencyAccess(exchanges, caller, ins));
+                data,
+                data.flatMap(AdministrativeData::opposesBrisDeGlace),
+                new EmergencyAccess(exchanges, caller, ins));
     }
 
     /**
@@ -144,7 +149,8 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
                         "DMP-CONSENT-RECORD",
                         "le registre des consentements ne connaît pas de dossier de cette INS",
                         "the register of consents knows no record of this INS"));
-        var decision = consent.apply(event, user(session), exchanges.context().clock().instant());
+        var decision =
+                consent.apply(event, user(session), exchanges.context().clock().instant());
         refuse(decision.consent()
                 .consultationRefusal(
                         user(session),
@@ -175,7 +181,10 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
      */
     public AuthorisationUpdate authorise(ProfessionalSession session, QualifiedIns ins) {
         refuse(consents.consultationRefusal(
-                ins.ins(), user(session), PurposeOfUse.NORMAL, exchanges.context().clock().instant()));
+                ins.ins(),
+                user(session),
+                PurposeOfUse.NORMAL,
+                exchanges.context().clock().instant()));
         return patients.authorise(caller(session), ins, AuthorisationChange.ADD);
     }
 

@@ -8,8 +8,8 @@ import org.segursdk.core.WireFact;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.core.xds.XdsOptions;
-import org.segursdk.soap.vihf.VihfProfile;
 import org.segursdk.dmp.patient.DmpPatientProfile;
+import org.segursdk.soap.vihf.VihfProfile;
 
 /**
  * Every constant of the exchanges with the DMP that rests on something read, seen or deduced, each with its source and
@@ -208,8 +208,7 @@ public final class DmpProfile {
                 WireFact.official("dmp.path.patientsSpecific", "/patientsSpecific", "dmp §1.1 [O-KIT]");
         private WireFact<String> patientsPdqPath =
                 WireFact.official("dmp.path.patientsPDQ", "/patientsPDQ", "dmp §1.1 [O-KIT]");
-        private WireFact<String> registryPath =
-                WireFact.official("dmp.path.registry", "/registry", "dmp §1.1 [O-KIT]");
+        private WireFact<String> registryPath = WireFact.official("dmp.path.registry", "/registry", "dmp §1.1 [O-KIT]");
         private WireFact<String> receiverOid =
                 WireFact.official("dmp.hl7v3.receiver", "1.2.250.1.213.4.1.1.1", "dmp §4.1 [O-MSG]");
         private WireFact<String> processingCode =

@@ -89,10 +89,9 @@ class DmpAccessTest extends SandboxTest {
     void open_authorised_checksTheRightFirst() {
         try (DmpAirClient client = air()) {
             AccessResult<ConsultationAccess> result = client.open(strong(), INS);
-            assertThat(result)
-                    .isInstanceOfSatisfying(AccessResult.Granted.class, granted -> assertThat(
-                                    granted.authorisationAdded())
-                            .isFalse());
+            assertThat(result).isInstanceOfSatisfying(AccessResult.Granted.class, granted -> assertThat(
+                            granted.authorisationAdded())
+                    .isFalse());
             opened(client).search();
         }
         assertThat(operations()).containsExactly("TD0.2", "TD0.2", "TD3.1");
@@ -107,9 +106,9 @@ class DmpAccessTest extends SandboxTest {
         sandbox.dmp().put(DmpPatient.open(INS.ins()).with(before));
         try (DmpAirClient client = air()) {
             assertThat(client.open(strong(), INS))
-                    .isInstanceOfSatisfying(AccessResult.Granted.class, granted -> assertThat(
-                                    granted.authorisationAdded())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            AccessResult.Granted.class,
+                            granted -> assertThat(granted.authorisationAdded()).isTrue());
             opened(client).search();
         }
         assertThat(operations()).containsExactly("TD0.2", "TD0.3", "TD0.2", "TD3.1");
@@ -146,10 +145,7 @@ class DmpAccessTest extends SandboxTest {
             consents.happen(INS.ins(), USER, ConsentEvent.consultationOpposed());
             assertThatThrownBy(() -> client.open(strong(), INS)).hasMessageContaining("DMP-CONSULT-OPPOSED");
             assertThat(operations()).isEmpty();
-            consents.happen(
-                    INS.ins(),
-                    USER,
-                    ConsentEvent.consultationOppositionLifted(PurposeOfUse.NORMAL));
+            consents.happen(INS.ins(), USER, ConsentEvent.consultationOppositionLifted(PurposeOfUse.NORMAL));
             consents.happen(INS.ins(), USER, ConsentEvent.consultationDeclared());
             assertThat(client.open(strong(), INS).access()).isPresent();
         }
@@ -205,7 +201,8 @@ class DmpAccessTest extends SandboxTest {
             sandbox.dmp().next(DmpSituation.TAMPERED_DOCUMENT);
             assertThatThrownBy(() -> access.retrieve(found, DocumentSink.memory(1_000_000)))
                     .isInstanceOf(SegurSecurityException.class)
-                    .satisfies(e -> assertThat(((SegurSecurityException) e).code()).isEqualTo("DMP-CONTENT-MISMATCH"));
+                    .satisfies(
+                            e -> assertThat(((SegurSecurityException) e).code()).isEqualTo("DMP-CONTENT-MISMATCH"));
             sandbox.dmp().next(DmpSituation.PART_MISSING);
             assertThatThrownBy(() -> access.retrieve(found, DocumentSink.memory(1_000_000)))
                     .isInstanceOf(TransportException.class);
@@ -266,8 +263,10 @@ class DmpAccessTest extends SandboxTest {
 
     @Test
     void documentOfAnother_isNotDeletedBeforeTheWire() {
-        DmpDocument.Author other = new DmpDocument.Author("899700366241", "AUTRE", "PAUL", "Clinique", "10B0193489", "G15_10/SM26");
-        DmpDocument document = sandbox.dmp().deposit(INS.ins(), DmpSeed.document().by(other));
+        DmpDocument.Author other =
+                new DmpDocument.Author("899700366241", "AUTRE", "PAUL", "Clinique", "10B0193489", "G15_10/SM26");
+        DmpDocument document =
+                sandbox.dmp().deposit(INS.ins(), DmpSeed.document().by(other));
         try (DmpAirClient client = air()) {
             ConsultationAccess access = opened(client);
             FoundDocument found = found(access, document);
@@ -293,8 +292,8 @@ class DmpAccessTest extends SandboxTest {
         try (DmpAirClient client = air()) {
             ConsultationAccess access = opened(client);
             access.changeAuthorisation(AuthorisationChange.ADD_AS_TREATING_PHYSICIAN);
-            assertThat(access.professionals(AuthorisationFilter.ALL)).anySatisfy(each -> assertThat(each.nationalId())
-                    .isEqualTo(USER));
+            assertThat(access.professionals(AuthorisationFilter.ALL))
+                    .anySatisfy(each -> assertThat(each.nationalId()).isEqualTo(USER));
             assertThat(opened(client).treatingPhysician()).contains(true);
             access.changeAuthorisation(AuthorisationChange.STOP_BEING_TREATING_PHYSICIAN);
             assertThat(opened(client).treatingPhysician()).contains(false);
@@ -366,8 +365,7 @@ class DmpAccessTest extends SandboxTest {
             opened(client);
         }
         String request = new String(
-                sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(),
-                StandardCharsets.UTF_8);
+                sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(request)
                 .contains("INDIRECTE_RENFORCEE", "APP_BROWSER_AUTH")
                 .containsPattern("NameID[^>]*>" + USER + "<");

@@ -99,8 +99,8 @@ class DmpCardClientTest extends SandboxTest {
         }
         try (DmpCardClient client = client(sandbox.pki().revokedCard(USER))) {
             assertThatThrownBy(() -> client.checkExistence(physician(), INS))
-                    .isInstanceOfSatisfying(SegurException.class, e -> assertThat(e.code())
-                            .isEqualTo("TLS-CLIENT-REFUSED"));
+                    .isInstanceOfSatisfying(
+                            SegurException.class, e -> assertThat(e.code()).isEqualTo("TLS-CLIENT-REFUSED"));
         }
     }
 }

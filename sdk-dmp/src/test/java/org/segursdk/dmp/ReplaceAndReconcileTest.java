@@ -37,7 +37,9 @@ class ReplaceAndReconcileTest extends SandboxTest {
     private static Document replacing(Oid replaced) {
         Oid id = fresh();
         return new Document(
-                Samples.metadata(id).addRelation(new Relation(Relation.Type.RPLC, replaced)).build(),
+                Samples.metadata(id)
+                        .addRelation(new Relation(Relation.Type.RPLC, replaced))
+                        .build(),
                 DocumentContent.of(Samples.cda(id, "version 2")));
     }
 
@@ -104,8 +106,7 @@ class ReplaceAndReconcileTest extends SandboxTest {
         Document document = Samples.document(fresh());
         sandbox.dmp().next(DmpSituation.COMMIT_THEN_RESET);
         try (DmpClient client = client()) {
-            SegurException lost =
-                    catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
+            SegurException lost = catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
             assertThat(lost.outcome()).isEqualTo(Outcome.UNCERTAIN);
             Reconciliation found = client.reconcile(session(), List.of(document), lost);
             assertThat(found.isStored()).isTrue();
@@ -119,8 +120,7 @@ class ReplaceAndReconcileTest extends SandboxTest {
         Document document = Samples.document(fresh());
         sandbox.dmp().next(DmpSituation.RESET);
         try (DmpClient client = client()) {
-            SegurException lost =
-                    catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
+            SegurException lost = catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
             Reconciliation found = client.reconcile(session(), List.of(document), lost);
             assertThat(found.maySendAgain()).isTrue();
             assertThat(client.feed(session(), document)).isInstanceOf(FeedResult.Accepted.class);
@@ -132,8 +132,7 @@ class ReplaceAndReconcileTest extends SandboxTest {
         Document document = Samples.document(fresh());
         sandbox.dmp().next(DmpSituation.REGISTRY_ERROR);
         try (DmpClient client = client()) {
-            SegurException refused =
-                    catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
+            SegurException refused = catchThrowableOfType(SegurException.class, () -> client.feed(session(), document));
             sandbox.recorder().clear();
             assertThatThrownBy(() -> client.reconcile(session(), List.of(document), refused))
                     .hasMessageContaining("DMP-RECONCILE-CERTAIN");
@@ -170,7 +169,8 @@ class ReplaceAndReconcileTest extends SandboxTest {
             assertThat(client.administrativeData(session(), INS)).isEmpty();
             assertThat(client.authorisedSince(session(), Instant.now().minusSeconds(86_400)))
                     .isNotNull();
-            assertThat(client.searchWithoutIns(session(), PatientSearch.of("ADRUN")).candidates())
+            assertThat(client.searchWithoutIns(session(), PatientSearch.of("ADRUN"))
+                            .candidates())
                     .isNotEmpty();
         }
         assertThat(operations()).containsExactly("TD1.3a", "TD1.3a", "TD0.4", "TD0.5");

@@ -20,7 +20,6 @@ import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.CodedValue;
-import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.ConsultationAccess;
 import org.segursdk.dmp.DmpAirClient;
@@ -73,7 +72,13 @@ final class DmpRequests {
     private final DocumentAuthor author;
 
     DmpRequests(
-            Path folder, WireTap tap, int index, Dice dice, CdaSamples samples, DocumentAuthor author, Contexts contexts) {
+            Path folder,
+            WireTap tap,
+            int index,
+            Dice dice,
+            CdaSamples samples,
+            DocumentAuthor author,
+            Contexts contexts) {
         this.folder = folder;
         this.tap = tap;
         this.index = index;
@@ -137,10 +142,14 @@ final class DmpRequests {
 
     /** TD2.2: a secretary feeds the professional's document with a card of her own. */
     private void card() throws IOException, InterruptedException {
-        ProfessionalId id = new ProfessionalId("3" + author.structure().id().value().substring(1) + "/" + (1000 + index));
+        ProfessionalId id =
+                new ProfessionalId("3" + author.structure().id().value().substring(1) + "/" + (1000 + index));
         Professional secretary = Professional.builder()
                 .id(id)
-                .familyName(author.structure().name().length() > 60 ? "CABINET" : author.structure().name())
+                .familyName(
+                        author.structure().name().length() > 60
+                                ? "CABINET"
+                                : author.structure().name())
                 .givenName("SECRETARIAT")
                 .specialty(CodedValue.of("SECRETARIAT_MEDICAL", STAFF_ROLES, "Secrétariat médical"))
                 .build();
@@ -149,7 +158,8 @@ final class DmpRequests {
                 DmpCardClient client = DmpCardClient.create(line.context(), new Agreed(ins.ins()))) {
             client.feed(session, FeedRequest.of(List.of(document())));
             Files.write(
-                    folder.resolve(Corpus.name("td2.2", index, "http")), line.tap().takeRequest());
+                    folder.resolve(Corpus.name("td2.2", index, "http")),
+                    line.tap().takeRequest());
         }
     }
 
@@ -266,8 +276,7 @@ final class DmpRequests {
         }
 
         @Override
-        public Optional<Violation> consultationRefusal(
-                Ins asked, String userId, PurposeOfUse mode, Instant now) {
+        public Optional<Violation> consultationRefusal(Ins asked, String userId, PurposeOfUse mode, Instant now) {
             return Optional.empty();
         }
 

@@ -235,8 +235,7 @@ final class WireCorpus {
 
     private static WireTap tap(SandboxPki pki, ClientCredentials credentials, Sandbox sandbox)
             throws IOException, GeneralSecurityException {
-        return new WireTap(
-                serverContext(pki.directory()), Tls.context(credentials, pki.trust()), sandbox.baseUri());
+        return new WireTap(serverContext(pki.directory()), Tls.context(credentials, pki.trust()), sandbox.baseUri());
     }
 
     /** TLS with the certificate the sandbox itself presents. */

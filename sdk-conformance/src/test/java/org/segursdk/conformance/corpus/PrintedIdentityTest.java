@@ -43,11 +43,8 @@ class PrintedIdentityTest {
 
         ScannedIdentity scanned = InsDatamatrix.readImage(firstPage(pdf.toByteArray()));
         assertThat(scanned.findings()).isEmpty();
-        ReadPatient read = CdaReader.create()
-                .read(document.content())
-                .header()
-                .patient()
-                .orElseThrow();
+        ReadPatient read =
+                CdaReader.create().read(document.content()).header().patient().orElseThrow();
         assertThat(scanned.ins()).isPresent().isEqualTo(read.ins()).contains(ins.ins());
         assertThat(scanned.traits().map(IdentityTraits::birthName)).isEqualTo(read.birthName());
         assertThat(scanned.traits().map(IdentityTraits::birthGivenNames)).isEqualTo(read.birthGivenNames());

@@ -86,8 +86,8 @@ class ClientCredentialsTest {
     @CsvSource({"RSA,2048", "EC,256"})
     void pem_pkcs8_isReadByTheJdk(String algorithm, int size) throws Exception {
         Instant now = Instant.now();
-        KeyMaterial made = TestCertificates.selfSigned(
-                algorithm, size, "CN=pem", now.minusSeconds(60), now.plusSeconds(3600));
+        KeyMaterial made =
+                TestCertificates.selfSigned(algorithm, size, "CN=pem", now.minusSeconds(60), now.plusSeconds(3600));
         PrivateKey read = ClientCredentials.pem(
                         pem("CERTIFICATE", made.certificate().getEncoded()),
                         pem("PRIVATE KEY", made.privateKey().getEncoded()))

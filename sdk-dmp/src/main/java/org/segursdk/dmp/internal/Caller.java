@@ -41,8 +41,10 @@ public record Caller(VihfMode mode, ProfessionalSession session, PurposeOfUse ac
                     "ProfessionalSession",
                     "session.means",
                     "DMP-AUTHENTICATION",
-                    "le mode " + mode + " veut " + (mode == VihfMode.DIRECTE ? "la carte" : "une authentification forte"),
-                    "the mode " + mode + " wants " + (mode == VihfMode.DIRECTE ? "the card" : "a strong authentication"));
+                    "le mode " + mode + " veut "
+                            + (mode == VihfMode.DIRECTE ? "la carte" : "une authentification forte"),
+                    "the mode " + mode + " wants "
+                            + (mode == VihfMode.DIRECTE ? "the card" : "a strong authentication"));
         }
     }
 

@@ -96,8 +96,7 @@ public final class DocumentCalls {
     }
 
     /** TD3.2. */
-    public RetrievalResult retrieve(
-            Caller caller, QualifiedIns ins, List<FoundDocument> documents, DocumentSink sink) {
+    public RetrievalResult retrieve(Caller caller, QualifiedIns ins, List<FoundDocument> documents, DocumentSink sink) {
         Retrieval retrieval =
                 Retrieval.of(Exchanges.SERVICE, DmpOperation.RETRIEVE.transaction(), new ArrayList<>(documents));
         SoapRequest request = exchanges
@@ -123,8 +122,7 @@ public final class DocumentCalls {
         return update(DmpOperation.DELETE, caller, ins, DocumentUpdate.deleteActive(entryUuid, origin(caller, ins)));
     }
 
-    private List<DmpIssue> update(
-            DmpOperation operation, Caller caller, QualifiedIns ins, DocumentUpdate update) {
+    private List<DmpIssue> update(DmpOperation operation, Caller caller, QualifiedIns ins, DocumentUpdate update) {
         SoapRequest request = exchanges
                 .request(operation, caller, Optional.of(ins), registry(), UPDATE_ACTION)
                 .body(update::writeTo)

@@ -49,12 +49,10 @@ public final class PatientCalls {
                 .body(message::writeTo)
                 .readOnly(true)
                 .build();
-        ExistenceMeaning meaning =
-                new ExistenceMeaning(Exchanges.SERVICE, DmpOperation.EXISTENCE.transaction());
+        ExistenceMeaning meaning = new ExistenceMeaning(Exchanges.SERVICE, DmpOperation.EXISTENCE.transaction());
         return exchanges.send(
                 request,
-                response -> meaning.of(
-                        response.read(in -> ExistenceAnswer.read(in, ins.ins())), message.messageId()));
+                response -> meaning.of(response.read(in -> ExistenceAnswer.read(in, ins.ins())), message.messageId()));
     }
 
     /** TD1.3a; empty when the patient has no record. */
@@ -120,34 +118,25 @@ public final class PatientCalls {
         FunctionalMeaning meaning =
                 new FunctionalMeaning(Exchanges.SERVICE, operation.transaction(), change.isAddition());
         return exchanges.send(
-                request,
-                response -> response.read(AuthorisationAnswer::read).update(meaning));
+                request, response -> response.read(AuthorisationAnswer::read).update(meaning));
     }
 
     /** TD1.6. */
     public List<AuthorisedProfessional> professionals(Caller caller, QualifiedIns ins, AuthorisationFilter filter) {
         ProfessionalListRequest message = new ProfessionalListRequest(filter);
-        SoapRequest request = habilitations(
-                        DmpOperation.AUTHORISATION_LIST, caller, ins, "listAuthorizationByPatient")
+        SoapRequest request = habilitations(DmpOperation.AUTHORISATION_LIST, caller, ins, "listAuthorizationByPatient")
                 .body(message::writeTo)
                 .readOnly(true)
                 .build();
         FunctionalMeaning meaning =
                 new FunctionalMeaning(Exchanges.SERVICE, DmpOperation.AUTHORISATION_LIST.transaction(), true);
-        return exchanges.send(
-                request,
-                response -> response.read(in -> ProfessionalListAnswer.read(in, profile))
-                        .entries(meaning));
+        return exchanges.send(request, response -> response.read(in -> ProfessionalListAnswer.read(in, profile))
+                .entries(meaning));
     }
 
-    private SoapRequest.Builder habilitations(
-            DmpOperation operation, Caller caller, QualifiedIns ins, String action) {
+    private SoapRequest.Builder habilitations(DmpOperation operation, Caller caller, QualifiedIns ins, String action) {
         return exchanges.request(
-                operation,
-                caller,
-                Optional.of(ins),
-                profile.habilitationsPath().value(),
-                HABILITATIONS + action);
+                operation, caller, Optional.of(ins), profile.habilitationsPath().value(), HABILITATIONS + action);
     }
 
     /** TD0.4. */
@@ -165,9 +154,8 @@ public final class PatientCalls {
                 .build();
         FunctionalMeaning meaning =
                 new FunctionalMeaning(Exchanges.SERVICE, DmpOperation.PATIENT_LIST.transaction(), true);
-        return exchanges.send(
-                request,
-                response -> response.read(in -> PatientListAnswer.read(in, profile)).entries(meaning));
+        return exchanges.send(request, response -> response.read(in -> PatientListAnswer.read(in, profile))
+                .entries(meaning));
     }
 
     private Instant now() {

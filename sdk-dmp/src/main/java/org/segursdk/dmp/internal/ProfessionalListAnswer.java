@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.patient.AuthorisedProfessional;
 import org.segursdk.dmp.DmpProfile;
+import org.segursdk.dmp.patient.AuthorisedProfessional;
 
 /** The answer to TD1.6. Source: dmp §5.3, examples §4. */
 public final class ProfessionalListAnswer extends FunctionalAnswer {

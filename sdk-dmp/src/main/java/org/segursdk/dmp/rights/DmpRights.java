@@ -19,8 +19,7 @@ public final class DmpRights {
     private static final Set<PurposeOfUse> ALL = EnumSet.allOf(PurposeOfUse.class);
     private static final Set<PurposeOfUse> NORMAL = EnumSet.of(PurposeOfUse.NORMAL);
     private static final Set<PurposeOfUse> REGULATION = EnumSet.of(PurposeOfUse.CENTRE_15);
-    private static final Set<PurposeOfUse> NOT_REGULATION =
-            EnumSet.of(PurposeOfUse.NORMAL, PurposeOfUse.BRIS_DE_GLACE);
+    private static final Set<PurposeOfUse> NOT_REGULATION = EnumSet.of(PurposeOfUse.NORMAL, PurposeOfUse.BRIS_DE_GLACE);
     private static final Set<PurposeOfUse> NEVER = EnumSet.noneOf(PurposeOfUse.class);
 
     /** The columns of the official tables. */

@@ -10,7 +10,8 @@ public enum DocumentCondition {
             "a masked document is read by its author or the médecin traitant only, never by an occupational physician"),
     /** The caller's own; any for the médecin traitant. */
     OWN_OR_TREATING_PHYSICIAN(
-            "ses propres documents ; tous pour le médecin traitant", "one's own documents; any for the médecin traitant"),
+            "ses propres documents ; tous pour le médecin traitant",
+            "one's own documents; any for the médecin traitant"),
     /** The caller's own. */
     OWN("ses propres documents", "one's own documents"),
     /** Those of the caller's structure. */

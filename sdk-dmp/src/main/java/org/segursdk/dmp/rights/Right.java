@@ -1,8 +1,8 @@
 package org.segursdk.dmp.rights;
 
 import java.util.Objects;
-import org.segursdk.core.error.Violation;
 import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.Violation;
 import org.segursdk.soap.vihf.PurposeOfUse;
 import org.segursdk.soap.vihf.VihfMode;
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
-import org.segursdk.dmp.patient.AdministrativeData;
 import org.segursdk.dmp.DmpProfile;
+import org.segursdk.dmp.Samples;
+import org.segursdk.dmp.patient.AdministrativeData;
 import org.segursdk.dmp.patient.LegalRepresentative;
 import org.segursdk.dmp.patient.ReceivedContact;
 import org.segursdk.dmp.patient.ReceivedPlace;
 import org.segursdk.dmp.patient.RecordState;
-import org.segursdk.dmp.Samples;
 
 /** TD1.3a: the message and what its answer says. */
 class AdministrativeDataTest {

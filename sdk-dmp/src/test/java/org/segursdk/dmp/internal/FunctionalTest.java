@@ -20,13 +20,13 @@ import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
+import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.patient.AuthorisationChange;
 import org.segursdk.dmp.patient.AuthorisationFilter;
 import org.segursdk.dmp.patient.AuthorisationUpdate;
 import org.segursdk.dmp.patient.AuthorisedProfessional;
 import org.segursdk.dmp.patient.AuthorisedProfessional.Access;
 import org.segursdk.dmp.patient.DmpPatientProfile;
-import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.patient.PatientListEntry;
 import org.segursdk.dmp.patient.PatientListQuery;
 

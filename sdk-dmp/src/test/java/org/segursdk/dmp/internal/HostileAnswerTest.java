@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.xml.RefusedXmlException;
 import org.segursdk.dmp.DmpProfile;
-import org.segursdk.dmp.patient.PatientListEntry;
 import org.segursdk.dmp.Samples;
+import org.segursdk.dmp.patient.PatientListEntry;
 
 /** What no answer should be, for every reader of the patient's transactions. */
 class HostileAnswerTest {

@@ -24,13 +24,13 @@ import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.dmp.patient.DmpPatientProfile;
 import org.segursdk.dmp.DmpProfile;
+import org.segursdk.dmp.Samples;
+import org.segursdk.dmp.patient.DmpPatientProfile;
 import org.segursdk.dmp.patient.PatientCandidate;
 import org.segursdk.dmp.patient.PatientSearch;
 import org.segursdk.dmp.patient.PatientSearchResult;
 import org.segursdk.dmp.patient.RecordState;
-import org.segursdk.dmp.Samples;
 import org.segursdk.dmp.patient.SearchTrait;
 
 /** TD0.5: the message and what its answer says. */

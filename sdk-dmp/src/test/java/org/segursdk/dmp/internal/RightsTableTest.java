@@ -56,7 +56,6 @@ import org.segursdk.soap.SoapClient;
 import org.segursdk.soap.SoapRequest;
 import org.segursdk.soap.SoapResponse;
 import org.segursdk.soap.XmlFragment;
-import org.segursdk.soap.vihf.PurposeOfUse;
 import org.segursdk.soap.vihf.Vihf;
 import org.segursdk.soap.vihf.VihfMode;
 
@@ -114,8 +113,9 @@ class RightsTableTest {
     @Test
     void table_isTheSandboxs_cellByCell() {
         assertThat(sandbox.dmp().operations())
-                .containsExactlyInAnyOrderElementsOf(
-                        List.of(DmpOperation.values()).stream().map(DmpOperation::id).toList());
+                .containsExactlyInAnyOrderElementsOf(List.of(DmpOperation.values()).stream()
+                        .map(DmpOperation::id)
+                        .toList());
         assertThat(DmpRights.table()).hasSize(DmpOperation.values().length * 18).allSatisfy(cell -> assertThat(
                         cell.allowed())
                 .as(cell.toString())
@@ -131,8 +131,7 @@ class RightsTableTest {
     void forbiddenCells_areRefusedBeforeTheWire_withTheirRule() {
         for (Right cell : DmpRights.table()) {
             if (!cell.allowed()) {
-                assertThatThrownBy(() ->
-                                DmpRights.require(cell.operation(), cell.mode(), cell.holder(), cell.access()))
+                assertThatThrownBy(() -> DmpRights.require(cell.operation(), cell.mode(), cell.holder(), cell.access()))
                         .isInstanceOf(InvalidInputException.class)
                         .hasMessageContaining("DMP-RIGHT-" + cell.operation().id());
             }
@@ -200,7 +199,8 @@ class RightsTableTest {
             vihf.patient(Samples.ins());
         }
         try (SoapClient soap = SoapClient.create(context, "dmp");
-                SoapResponse response = soap.call(message(cell, document, context).assertion(vihf.build()).build())) {
+                SoapResponse response = soap.call(
+                        message(cell, document, context).assertion(vihf.build()).build())) {
             judge(cell, response);
             return Optional.empty();
         } catch (SegurException e) {
@@ -246,10 +246,13 @@ class RightsTableTest {
     private static void judge(Right cell, SoapResponse response) {
         switch (cell.operation()) {
             case FEED, FEED_BY_SECRETARY, SEARCH, REFERENCE_SEARCH, MASK, UNMASK, SHOW, DELETE, ARCHIVE ->
-                RegistryAnswer.ofChange("dmp", cell.operation().transaction(), response.read(EbrimReader::readResponse));
+                RegistryAnswer.ofChange(
+                        "dmp", cell.operation().transaction(), response.read(EbrimReader::readResponse));
             case RETRIEVE ->
                 RegistryAnswer.ofReading(
-                        "dmp", cell.operation().transaction(), response.read(RetrieveAnswer::read).response());
+                        "dmp",
+                        cell.operation().transaction(),
+                        response.read(RetrieveAnswer::read).response());
             case AUTHORISATION_ADD, AUTHORISATION_REMOVE ->
                 response.read(AuthorisationAnswer::read).update(new FunctionalMeaning("dmp", "TD0.3", true));
             case PATIENT_LIST ->
@@ -268,35 +271,32 @@ class RightsTableTest {
             case EXISTENCE ->
                 patients(
                         new ExistenceRequest(
-                                        PROFILE,
-                                        context.software(),
-                                        Samples.ins().ins(),
-                                        now,
-                                        UUID.randomUUID(),
-                                        UUID.randomUUID())
-                                ::writeTo);
+                                PROFILE,
+                                context.software(),
+                                Samples.ins().ins(),
+                                now,
+                                UUID.randomUUID(),
+                                UUID.randomUUID())::writeTo);
             case ADMINISTRATIVE_DATA ->
                 patients(
                         new AdministrativeDataRequest(
-                                        PROFILE,
-                                        context.software(),
-                                        Samples.ins().ins(),
-                                        now,
-                                        UUID.randomUUID(),
-                                        UUID.randomUUID())
-                                ::writeTo);
+                                PROFILE,
+                                context.software(),
+                                Samples.ins().ins(),
+                                now,
+                                UUID.randomUUID(),
+                                UUID.randomUUID())::writeTo);
             case SEARCH_WITHOUT_INS ->
                 request(
                         "/patientsPDQ",
                         "urn:hl7-org:v3:PRPA_IN201305UV02",
                         new PatientSearchRequest(
-                                        PROFILE,
-                                        context.software(),
-                                        PatientSearch.of("PAT-TROIS"),
-                                        now,
-                                        UUID.randomUUID(),
-                                        UUID.randomUUID())
-                                ::writeTo);
+                                PROFILE,
+                                context.software(),
+                                PatientSearch.of("PAT-TROIS"),
+                                now,
+                                UUID.randomUUID(),
+                                UUID.randomUUID())::writeTo);
             case AUTHORISATION_ADD ->
                 habilitations("setAuthorization", new AuthorisationRequest(AuthorisationChange.ADD)::writeTo);
             case AUTHORISATION_REMOVE ->
@@ -384,7 +384,9 @@ class RightsTableTest {
     private static FoundDocument found(DmpDocument document) {
         SegurContext context = CONTEXTS.get(VihfMode.INDIRECTE_RENFORCEE).get(Holder.PROFESSIONAL);
         ProfessionalSession strong = ProfessionalSession.local(
-                Samples.doctor(), AuthenticationMeans.PRO_SANTE_CONNECT, Instant.now().minusSeconds(60));
+                Samples.doctor(),
+                AuthenticationMeans.PRO_SANTE_CONNECT,
+                Instant.now().minusSeconds(60));
         sandbox.dmp()
                 .put(sandbox.dmp()
                         .patient(Samples.MATRICULE)
@@ -396,11 +398,13 @@ class RightsTableTest {
                                     DmpOperation.SEARCH,
                                     Caller.of(VihfMode.INDIRECTE_RENFORCEE, strong),
                                     Samples.ins(),
-                                    DocumentSearch.active().toQuery(Samples.ins().ins()))
+                                    DocumentSearch.active()
+                                            .toQuery(Samples.ins().ins()))
                             .objects()
                             .entries())
                     .stream()
-                    .filter(each -> each.uniqueId().filter(document.uniqueId()::equals).isPresent())
+                    .filter(each ->
+                            each.uniqueId().filter(document.uniqueId()::equals).isPresent())
                     .findFirst()
                     .orElseThrow();
         }

@@ -156,7 +156,8 @@ public final class Vihf implements XmlFragment {
                             "Secteur_Activite",
                             context.structure().sector().code() + '^' + CodeSystems.SECTOR_OF_ACTIVITY);
             // A card of the staff (CPE) names its structure: its holder is told by name, as in the indirect modes.
-            if (mode != VihfMode.DIRECTE || session.professional().professionCode().isEmpty()) {
+            if (mode != VihfMode.DIRECTE
+                    || session.professional().professionCode().isEmpty()) {
                 assertion.attribute(SUBJECT_ID, subjectName());
             }
             assertion.codedAttribute(ROLE, "Role", roles, "");
