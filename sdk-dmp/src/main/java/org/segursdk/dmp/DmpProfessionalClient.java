@@ -1,5 +1,6 @@
 package org.segursdk.dmp;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.Oid;
+import org.segursdk.dmp.DmpOverview.LatestDocument;
 import org.segursdk.dmp.consent.ConsentEvent;
 import org.segursdk.dmp.consent.ConsentRegister;
 import org.segursdk.dmp.consent.DmpConsent;
@@ -26,6 +29,9 @@ import org.segursdk.dmp.patient.PatientSearch;
 import org.segursdk.dmp.patient.PatientSearchResult;
 import org.segursdk.dmp.patient.RecordState;
 import org.segursdk.dmp.rights.DmpOperation;
+import org.segursdk.dmp.rights.Holder;
+import org.segursdk.dmp.search.DocumentList;
+import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.soap.vihf.PurposeOfUse;
 import org.segursdk.soap.vihf.VihfMode;
 
@@ -57,6 +63,48 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
     /** Whether the patient has a record, and the user's authorisation on it (TD0.2). Needs no consent. */
     public DmpStatus checkExistence(ProfessionalSession session, QualifiedIns ins) {
         return patients.existence(caller(session), ins);
+    }
+
+    /**
+     * What to show when the software opens its own record of the patient: the state of the DMP (TD0.2) and, when the user may
+     * consult it, what others added since the last visit and what came last (one TD3.1). Nothing is asked while the cache still
+     * serves. Adds no authorisation.
+     *
+     * @param lastVisit since when a document counts as new
+     * @param cache the software's own
+     */
+    public DmpOverview overview(
+            ProfessionalSession session, QualifiedIns ins, Instant lastVisit, DmpOverviewCache cache) {
+        return cache.get(user(session), ins.ins(), () -> ask(session, ins, lastVisit));
+    }
+
+    private DmpOverview ask(ProfessionalSession session, QualifiedIns ins, Instant lastVisit) {
+        Caller caller = caller(session);
+        Instant now = exchanges.context().clock().instant();
+        DmpStatus status = patients.existence(caller, ins);
+        DmpOverview overview = DmpOverview.of(status, now);
+        boolean mayRead = overview.state() == DmpOverview.State.AUTHORISED
+                && Holder.of(session.professional()) == Holder.PROFESSIONAL
+                && consents.consultationRefusal(ins.ins(), user(session), PurposeOfUse.NORMAL, now)
+                        .isEmpty();
+        if (!mayRead || !(status instanceof DmpStatus.Open open)) {
+            return overview;
+        }
+        DocumentList others =
+                consultation(caller, ins, open).search().without(session.professional().id());
+        return overview.withDocuments(
+                others.newSince(lastVisit).size(),
+                others.documents().stream().findFirst().flatMap(DmpProfessionalClient::inFewWords));
+    }
+
+    /** Empty for a document of which the DMP tells too little. */
+    private static Optional<LatestDocument> inFewWords(FoundDocument document) {
+        return document.uniqueId()
+                .filter(Oid::isValid)
+                .flatMap(id -> document.typeCode()
+                        .flatMap(type -> document.creationTime()
+                                .map(time -> new LatestDocument(
+                                        Oid.of(id), type, document.title().orElse(""), time))));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -355,6 +356,40 @@ class DmpAccessTest extends SandboxTest {
             assertThat(report.complete()).isTrue();
             assertThat(report.added()).isNotEmpty();
         }
+    }
+
+    @Test
+    @Tag("REM-DMPC-07")
+    @Tag("REM-DMPC-09")
+    void overview_tellsStateAndNewDocumentsOfOthers_onceForTheCache() {
+        DmpDocument.Author other =
+                new DmpDocument.Author("899700366241", "AUTRE", "PAUL", "Clinique", "10B0193489", "G15_10/SM26");
+        sandbox.dmp().deposit(INS.ins(), DmpSeed.document().by(other).createdAt(Samples.NOW));
+        sandbox.dmp().deposit(INS.ins(), DmpSeed.document());
+        DmpOverviewCache cache = DmpOverviewCache.create(Duration.ofMinutes(10), 100, Clock.systemUTC());
+        try (DmpAirClient client = air()) {
+            DmpOverview overview = client.overview(strong(), INS, Samples.NOW.minusSeconds(60), cache);
+            assertThat(overview.state()).isEqualTo(DmpOverview.State.AUTHORISED);
+            assertThat(overview.ensAttached()).contains(true);
+            assertThat(overview.newDocuments()).hasValue(1);
+            assertThat(overview.latest()).isPresent();
+            assertThat(client.overview(strong(), INS, Samples.NOW, cache)).isSameAs(overview);
+            assertThat(operations()).containsExactly("TD0.2", "TD3.1");
+
+            cache.clear(USER);
+            sandbox.dmp().put(DmpPatient.open(INS.ins()).with(DmpPatient.Authorisation.NON_EXISTE));
+            assertThat(client.overview(strong(), INS, Samples.NOW, cache).state())
+                    .isEqualTo(DmpOverview.State.NOT_AUTHORISED);
+            cache.clear(USER);
+            sandbox.dmp().put(DmpPatient.open(INS.ins()).with(DmpPatient.Status.CLOSED));
+            assertThat(client.overview(strong(), INS, Samples.NOW, cache).state())
+                    .isEqualTo(DmpOverview.State.CLOSED);
+            cache.clear(USER);
+            sandbox.dmp().put(DmpPatient.open(INS.ins()).with(DmpPatient.Status.ABSENT));
+            assertThat(client.overview(strong(), INS, Samples.NOW, cache).state())
+                    .isEqualTo(DmpOverview.State.NOT_CREATED);
+        }
+        assertThat(operations()).containsExactly("TD0.2", "TD3.1", "TD0.2", "TD0.2", "TD0.2");
     }
 
     @Test

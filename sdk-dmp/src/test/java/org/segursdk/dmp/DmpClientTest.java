@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +95,33 @@ class DmpClientTest extends SandboxTest {
             put(DmpPatient.Status.ABSENT);
             assertThat(client.checkExistence(session(), Samples.ins())).isEqualTo(new DmpStatus.Absent());
         }
+    }
+
+    @Test
+    @Tag("REM-DMPA-14")
+    void feed_documentOfThePast_keepsTheDateOfItsAct() {
+        Oid id = fresh();
+        Instant act = Instant.parse("2019-05-02T08:00:00Z");
+        Document old = new Document(
+                Samples.metadata(id).creationTime(act).serviceStart(act).build(),
+                DocumentContent.of(Samples.cda(id, "2019")));
+        try (DmpClient client = client()) {
+            client.feed(session(), old);
+        }
+        assertThat(stored())
+                .singleElement()
+                .satisfies(each -> assertThat(each.creationTime()).isEqualTo("20190502080000"));
+    }
+
+    @Test
+    @Tag("REM-DMPA-22")
+    void feed_bearsTheInsOfInsi() throws Exception {
+        try (DmpClient client = client()) {
+            client.feed(session(), Samples.document(fresh()));
+        }
+        String request = new String(
+                sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(request).contains(Samples.ins().ins().toCx().replace("&", "&amp;"));
     }
 
     @Test
@@ -280,6 +310,7 @@ class DmpClientTest extends SandboxTest {
         }
     }
 
+    @Tag("REM-DMPA-20")
     @Test
     void feed_transformedDocument_passesWithAndWithoutAssociation() {
         for (boolean association : new boolean[] {false, true}) {

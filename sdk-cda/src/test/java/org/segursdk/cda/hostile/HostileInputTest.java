@@ -78,6 +78,7 @@ class HostileInputTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
+                "-Dsegursdk.thorough=" + Boolean.getBoolean("segursdk.thorough"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));

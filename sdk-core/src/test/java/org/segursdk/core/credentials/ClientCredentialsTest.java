@@ -99,20 +99,23 @@ class ClientCredentialsTest {
 
     @Test
     void pem_traditionalForm_isReadToo() throws Exception {
+        Instant now = Instant.now();
+        KeyMaterial made =
+                TestCertificates.selfSigned("RSA", 2048, "CN=pem", now.minusSeconds(60), now.plusSeconds(3600));
         StringWriter traditional = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(traditional)) {
-            writer.writeObject(material.privateKey());
+            writer.writeObject(made.privateKey());
         }
         assertThat(traditional.toString()).startsWith("-----BEGIN RSA PRIVATE KEY-----");
         PrivateKey read = ClientCredentials.pem(
-                        pem("CERTIFICATE", material.certificate().getEncoded()),
+                        pem("CERTIFICATE", made.certificate().getEncoded()),
                         Files.writeString(folder.resolve("old.pem"), traditional.toString()))
                 .authentication()
                 .privateKey();
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(read);
         byte[] signed = signature.sign();
-        signature.initVerify(material.certificate());
+        signature.initVerify(made.certificate());
         assertThat(signature.verify(signed)).isTrue();
     }
 
