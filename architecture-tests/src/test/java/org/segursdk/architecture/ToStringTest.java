@@ -51,7 +51,6 @@ class ToStringTest {
             Map.entry("Node.name", "names of elements"),
             Map.entry("Node.namespace", "namespaces"),
             Map.entry("Node.path", "names of elements"),
-            Map.entry("Nodes.nodes", "their number alone"),
             Map.entry("Other.type", "a type of HL7"),
             Map.entry("Part.name", "names of elements"),
             Map.entry("PatientIndex.lock", "a lock; the number of patients alone is shown"),

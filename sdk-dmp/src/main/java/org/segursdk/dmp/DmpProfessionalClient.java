@@ -90,8 +90,9 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
         if (!mayRead || !(status instanceof DmpStatus.Open open)) {
             return overview;
         }
-        DocumentList others =
-                consultation(caller, ins, open).search().without(session.professional().id());
+        DocumentList others = consultation(caller, ins, open)
+                .search()
+                .without(session.professional().id());
         return overview.withDocuments(
                 others.newSince(lastVisit).size(),
                 others.documents().stream().findFirst().flatMap(DmpProfessionalClient::inFewWords));
@@ -99,12 +100,10 @@ public abstract sealed class DmpProfessionalClient implements AutoCloseable perm
 
     /** Empty for a document of which the DMP tells too little. */
     private static Optional<LatestDocument> inFewWords(FoundDocument document) {
-        return document.uniqueId()
-                .filter(Oid::isValid)
-                .flatMap(id -> document.typeCode()
-                        .flatMap(type -> document.creationTime()
-                                .map(time -> new LatestDocument(
-                                        Oid.of(id), type, document.title().orElse(""), time))));
+        return document.uniqueId().filter(Oid::isValid).flatMap(id -> document.typeCode()
+                .flatMap(type -> document.creationTime()
+                        .map(time -> new LatestDocument(
+                                Oid.of(id), type, document.title().orElse(""), time))));
     }
 
     /**

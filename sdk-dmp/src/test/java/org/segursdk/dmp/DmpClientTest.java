@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,9 +108,8 @@ class DmpClientTest extends SandboxTest {
         try (DmpClient client = client()) {
             client.feed(session(), old);
         }
-        assertThat(stored())
-                .singleElement()
-                .satisfies(each -> assertThat(each.creationTime()).isEqualTo("20190502080000"));
+        assertThat(stored()).singleElement().satisfies(each -> assertThat(each.creationTime())
+                .isEqualTo("20190502080000"));
     }
 
     @Test

@@ -50,8 +50,7 @@ class DmpGuideTest extends SandboxTest {
 
     @Test
     void guide_showsWhatIsCompiledHere() throws IOException {
-        String here = withoutIndentation(
-                Files.readString(Path.of("src/test/java/org/segursdk/dmp/DmpGuideTest.java")));
+        String here = withoutIndentation(Files.readString(Path.of("src/test/java/org/segursdk/dmp/DmpGuideTest.java")));
         Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs/dmp.md")));
         int count = 0;
@@ -117,8 +116,7 @@ class DmpGuideTest extends SandboxTest {
 
     @Test
     void hidingAndShowing() {
-        String documentId =
-                sandbox.dmp().deposit(ins.ins(), DmpSeed.document()).uniqueId();
+        String documentId = sandbox.dmp().deposit(ins.ins(), DmpSeed.document()).uniqueId();
         String heldId = sandbox.dmp()
                 .deposit(ins.ins(), DmpSeed.document().invisibleToPatient())
                 .uniqueId();

@@ -60,8 +60,21 @@ class SegurKitTest {
                         "insi/rechercherInsAvecCarteVitale-0002.http",
                         "dmp/td0.2-0001.http",
                         "dmp/td2.1-0003.http",
+                        "dmp/td0.3-0001.http",
+                        "dmp/td0.4-0002.http",
+                        "dmp/td0.5-0003.http",
+                        "dmp/td1.3a-0001.http",
+                        "dmp/td1.6-0002.http",
+                        "dmp/td2.2-0003.http",
+                        "dmp/td3.1-0001.http",
+                        "dmp/td3.1b-0002.http",
+                        "dmp/td3.2-0003.http",
+                        "dmp/td3.3a-0001.http",
+                        "dmp/td3.3b-0002.http",
+                        "dmp/td3.3c-0003.http",
+                        "dmp/td3.3d-0001.http",
                         "vihf/0002.xml")
-                .hasSize(20 * 3);
+                .hasSize(33 * 3);
     }
 
     @Test

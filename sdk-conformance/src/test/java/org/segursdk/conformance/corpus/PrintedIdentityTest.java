@@ -31,7 +31,7 @@ class PrintedIdentityTest {
     @Tag("REM-CDA-02")
     void datamatrix_onThePrintedPage_isTheIdentityOfTheDocument(int index) throws IOException {
         CdaSamples samples = new CdaSamples(new Dice(20_261_123L, "printed" + index), Corpus.NOW, false);
-        Patient patient = samples.patient();
+        Patient patient = samples.people().qualifiedPatient();
         QualifiedIns ins = patient.ins().orElseThrow();
         VsmDocument summary = samples.vsm(patient, samples.author());
         Document document = summary.toDocument();

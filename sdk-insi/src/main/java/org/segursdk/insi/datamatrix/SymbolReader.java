@@ -29,6 +29,9 @@ import org.segursdk.core.error.InvalidInputException;
 final class SymbolReader {
     private static final int MAX_BYTES = 10_000_000;
     private static final long MAX_PIXELS = 16_000_000;
+    /** Sides in pixels: a symbol of 2 cm has 157 of them at 200 dpi, 236 at 300, 472 at 600. */
+    private static final int[] PIECES = {400, 250, 700};
+
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
 
     private SymbolReader() {}
@@ -39,6 +42,19 @@ final class SymbolReader {
         int height = image.getHeight();
         LuminanceSource source =
                 new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        Optional<String> text = read(source).or(() -> inPieces(source));
+        if (text.isPresent()) {
+            return text.get();
+        }
+        throw InvalidInputException.of(
+                "InsDatamatrix",
+                "image",
+                "DM-NOT-FOUND",
+                "aucun datamatrix lisible dans cette image",
+                "no legible datamatrix in this image");
+    }
+
+    private static Optional<String> read(LuminanceSource source) {
         List<BinaryBitmap> views = List.of(
                 new BinaryBitmap(new HybridBinarizer(source)), new BinaryBitmap(new GlobalHistogramBinarizer(source)));
         for (BinaryBitmap view : views) {
@@ -47,16 +63,31 @@ final class SymbolReader {
                     Map.<DecodeHintType, Object>of(DecodeHintType.PURE_BARCODE, true))) {
                 Optional<String> text = decode(view, hints);
                 if (text.isPresent()) {
-                    return text.get();
+                    return text;
                 }
             }
         }
-        throw InvalidInputException.of(
-                "InsDatamatrix",
-                "image",
-                "DM-NOT-FOUND",
-                "aucun datamatrix lisible dans cette image",
-                "no legible datamatrix in this image");
+        return Optional.empty();
+    }
+
+    /** A page: the detector looks around the middle of what it is given, so it is given pieces, which overlap. */
+    private static Optional<String> inPieces(LuminanceSource page) {
+        for (int side : PIECES) {
+            if (page.getWidth() < side || page.getHeight() < side) {
+                continue;
+            }
+            int step = side / 3;
+            for (int top = 0; top + side <= page.getHeight(); top += step) {
+                for (int left = 0; left + side <= page.getWidth(); left += step) {
+                    BinaryBitmap piece = new BinaryBitmap(new HybridBinarizer(page.crop(left, top, side, side)));
+                    Optional<String> text = decode(piece, Map.of(DecodeHintType.TRY_HARDER, true));
+                    if (text.isPresent()) {
+                        return text;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> decode(BinaryBitmap view, Map<DecodeHintType, ?> hints) {
