@@ -106,6 +106,13 @@ class DmpPatientDataTest extends DmpTestBase {
     }
 
     @Test
+    void traits_surnameOfOneLetter_isASurname() throws Exception {
+        assertThat(search(regulation(), "O"))
+                .contains("queryResponseCode code=\"NF\"")
+                .doesNotContain("family is missing");
+    }
+
+    @Test
     void traits_malformed_isAnApplicationError() throws Exception {
         assertThat(search(regulation(), "")).contains("typeCode=\"AE\"", "family");
         assertThat(regulation()

@@ -117,7 +117,7 @@ final class TraitsSearch {
         frame.check(
                 "PRPA_TE201305UV02".equals(frame.attribute("code", "controlActProcess", "code")),
                 "controlActProcess/code must be PRPA_TE201305UV02");
-        frame.check(frame.text(NAME).length() > 1, "livingSubjectName/value/family is missing");
+        frame.check(!frame.text(NAME).isBlank(), "livingSubjectName/value/family is missing");
         frame.check(
                 "LivingSubject.name"
                         .equals(frame.text(
