@@ -26,7 +26,7 @@ import org.segursdk.insi.datamatrix.ScannedIdentity;
 /** A printed document bears the patient's INS: what a scanner reads on the page is what the CDA says. */
 class PrintedIdentityTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2})
     @Tag("REM-INS-24")
     @Tag("REM-CDA-02")
     void datamatrix_onThePrintedPage_isTheIdentityOfTheDocument(int index) throws IOException {

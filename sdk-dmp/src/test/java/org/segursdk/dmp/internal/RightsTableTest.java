@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,10 @@ class RightsTableTest {
 
     private static Sandbox sandbox;
     private static final Map<VihfMode, Map<Holder, SegurContext>> CONTEXTS = new EnumMap<>(VihfMode.class);
+    /** One for each context, so that connections are kept. */
+    private static final Map<SegurContext, SoapClient> CLIENTS = new IdentityHashMap<>();
+
+    private static Exchanges professional;
 
     @BeforeAll
     static void start() {
@@ -80,6 +85,7 @@ class RightsTableTest {
             }
             CONTEXTS.put(mode, byHolder);
         }
+        professional = new Exchanges(CONTEXTS.get(VihfMode.INDIRECTE_RENFORCEE).get(Holder.PROFESSIONAL), PROFILE);
     }
 
     private static ClientCredentials credentials(VihfMode mode, Holder holder) {
@@ -102,6 +108,8 @@ class RightsTableTest {
 
     @AfterAll
     static void stop() {
+        professional.close();
+        CLIENTS.values().forEach(SoapClient::close);
         sandbox.close();
     }
 
@@ -198,9 +206,9 @@ class RightsTableTest {
         if (cell.operation() != DmpOperation.SEARCH_WITHOUT_INS && cell.operation() != DmpOperation.PATIENT_LIST) {
             vihf.patient(Samples.ins());
         }
-        try (SoapClient soap = SoapClient.create(context, "dmp");
-                SoapResponse response = soap.call(
-                        message(cell, document, context).assertion(vihf.build()).build())) {
+        SoapClient soap = CLIENTS.computeIfAbsent(context, key -> SoapClient.create(key, "dmp"));
+        try (SoapResponse response = soap.call(
+                message(cell, document, context).assertion(vihf.build()).build())) {
             judge(cell, response);
             return Optional.empty();
         } catch (SegurException e) {
@@ -382,7 +390,6 @@ class RightsTableTest {
 
     /** The document as a professional's search finds it. */
     private static FoundDocument found(DmpDocument document) {
-        SegurContext context = CONTEXTS.get(VihfMode.INDIRECTE_RENFORCEE).get(Holder.PROFESSIONAL);
         ProfessionalSession strong = ProfessionalSession.local(
                 Samples.doctor(),
                 AuthenticationMeans.PRO_SANTE_CONNECT,
@@ -392,21 +399,18 @@ class RightsTableTest {
                         .patient(Samples.MATRICULE)
                         .orElseThrow()
                         .with(DmpGrant.of(Samples.doctor().id().value(), DmpPatient.Authorisation.VALIDE)));
-        try (Exchanges exchanges = new Exchanges(context, PROFILE)) {
-            return FoundDocument.of(new DocumentCalls(exchanges)
-                            .find(
-                                    DmpOperation.SEARCH,
-                                    Caller.of(VihfMode.INDIRECTE_RENFORCEE, strong),
-                                    Samples.ins(),
-                                    DocumentSearch.active()
-                                            .toQuery(Samples.ins().ins()))
-                            .objects()
-                            .entries())
-                    .stream()
-                    .filter(each ->
-                            each.uniqueId().filter(document.uniqueId()::equals).isPresent())
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return FoundDocument.of(new DocumentCalls(professional)
+                        .find(
+                                DmpOperation.SEARCH,
+                                Caller.of(VihfMode.INDIRECTE_RENFORCEE, strong),
+                                Samples.ins(),
+                                DocumentSearch.active().toQuery(Samples.ins().ins()))
+                        .objects()
+                        .entries())
+                .stream()
+                .filter(each ->
+                        each.uniqueId().filter(document.uniqueId()::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 }
