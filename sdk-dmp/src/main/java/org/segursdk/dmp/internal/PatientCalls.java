@@ -3,7 +3,9 @@ package org.segursdk.dmp.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.segursdk.core.SegurContext;
+import org.segursdk.core.Software;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.DmpStatus;
@@ -38,13 +40,7 @@ public final class PatientCalls {
 
     /** TD0.2. */
     public DmpStatus existence(Caller caller, QualifiedIns ins) {
-        ExistenceRequest message = new ExistenceRequest(
-                profile,
-                context.software(),
-                ins.ins(),
-                now(),
-                context.uuids().get(),
-                context.uuids().get());
+        ExistenceRequest message = question(ExistenceRequest::new, ins.ins());
         SoapRequest request = patients(DmpOperation.EXISTENCE, caller, ins)
                 .body(message::writeTo)
                 .readOnly(true)
@@ -57,13 +53,7 @@ public final class PatientCalls {
 
     /** TD1.3a; empty when the patient has no record. */
     public Optional<AdministrativeData> administrativeData(Caller caller, QualifiedIns ins) {
-        AdministrativeDataRequest message = new AdministrativeDataRequest(
-                profile,
-                context.software(),
-                ins.ins(),
-                now(),
-                context.uuids().get(),
-                context.uuids().get());
+        AdministrativeDataRequest message = question(AdministrativeDataRequest::new, ins.ins());
         SoapRequest request = patients(DmpOperation.ADMINISTRATIVE_DATA, caller, ins)
                 .body(message::writeTo)
                 .readOnly(true)
@@ -83,13 +73,7 @@ public final class PatientCalls {
 
     /** TD0.5. */
     public PatientSearchResult search(Caller caller, PatientSearch search) {
-        PatientSearchRequest message = new PatientSearchRequest(
-                profile,
-                context.software(),
-                search,
-                now(),
-                context.uuids().get(),
-                context.uuids().get());
+        PatientSearchRequest message = question(PatientSearchRequest::new, search);
         SoapRequest request = exchanges
                 .request(
                         DmpOperation.SEARCH_WITHOUT_INS,
@@ -158,7 +142,18 @@ public final class PatientCalls {
                 .entries(meaning));
     }
 
-    private Instant now() {
-        return context.clock().instant();
+    /** Makes a question in HL7v3 about something. */
+    private interface Question<T, M> {
+        M of(DmpProfile profile, Software software, T about, Instant time, UUID messageId, UUID queryId);
+    }
+
+    private <T, M> M question(Question<T, M> made, T about) {
+        return made.of(
+                profile,
+                context.software(),
+                about,
+                context.clock().instant(),
+                context.uuids().get(),
+                context.uuids().get());
     }
 }
