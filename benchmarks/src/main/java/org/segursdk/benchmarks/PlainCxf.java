@@ -115,7 +115,7 @@ final class PlainCxf {
 
             @Override
             public OutputStream getOutputStream() {
-                throw new UnsupportedOperationException();
+                return OutputStream.nullOutputStream();
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 
@@ -72,60 +73,20 @@ public record DmpPatient(
     }
 
     public DmpPatient with(Status value) {
-        return new DmpPatient(
-                ins,
-                value,
-                authorisation,
-                treatingPhysician,
-                ensAttached,
-                traits,
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.status = value);
     }
 
     /** The authorisation of whoever has no grant of his own. */
     public DmpPatient with(Authorisation value) {
-        return new DmpPatient(
-                ins,
-                status,
-                value,
-                treatingPhysician,
-                ensAttached,
-                traits,
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.authorisation = value);
     }
 
     public DmpPatient with(IdentityTraits value) {
-        return new DmpPatient(
-                ins,
-                status,
-                authorisation,
-                treatingPhysician,
-                ensAttached,
-                Optional.of(value),
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.traits = Optional.of(value));
     }
 
     public DmpPatient with(DmpContact value) {
-        return new DmpPatient(
-                ins,
-                status,
-                authorisation,
-                treatingPhysician,
-                ensAttached,
-                traits,
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                Optional.of(value));
+        return copy(parts -> parts.contact = Optional.of(value));
     }
 
     /** With a grant, in place of the one its holder had. */
@@ -133,61 +94,65 @@ public record DmpPatient(
         List<DmpGrant> all = new ArrayList<>(grants);
         all.removeIf(g -> g.holder().equals(grant.holder()));
         all.add(grant);
-        return new DmpPatient(
-                ins,
-                status,
-                authorisation,
-                treatingPhysician,
-                ensAttached,
-                traits,
-                all,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.grants = all);
     }
 
     /** Whether whoever has no grant of his own is a treating physician. */
     public DmpPatient treatingPhysician(boolean value) {
-        return new DmpPatient(
-                ins,
-                status,
-                authorisation,
-                value,
-                ensAttached,
-                traits,
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.treatingPhysician = value);
     }
 
     public DmpPatient ensAttached(boolean value) {
-        return new DmpPatient(
-                ins,
-                status,
-                authorisation,
-                treatingPhysician,
-                value,
-                traits,
-                grants,
-                oppositionBrisDeGlace,
-                oppositionAccesUrgence,
-                contact);
+        return copy(parts -> parts.ensAttached = value);
     }
 
     /** With the patient's oppositions to access by bris de glace and by the emergency regulation. */
     public DmpPatient opposing(boolean brisDeGlace, boolean accesUrgence) {
+        return copy(parts -> {
+            parts.oppositionBrisDeGlace = brisDeGlace;
+            parts.oppositionAccesUrgence = accesUrgence;
+        });
+    }
+
+    private DmpPatient copy(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new DmpPatient(
                 ins,
-                status,
-                authorisation,
-                treatingPhysician,
-                ensAttached,
-                traits,
-                grants,
-                brisDeGlace,
-                accesUrgence,
-                contact);
+                parts.status,
+                parts.authorisation,
+                parts.treatingPhysician,
+                parts.ensAttached,
+                parts.traits,
+                parts.grants,
+                parts.oppositionBrisDeGlace,
+                parts.oppositionAccesUrgence,
+                parts.contact);
+    }
+
+    /** What a copy may change. */
+    private static final class Parts {
+        private Status status;
+        private Authorisation authorisation;
+        private boolean treatingPhysician;
+        private boolean ensAttached;
+        private Optional<IdentityTraits> traits;
+        private List<DmpGrant> grants;
+        private boolean oppositionBrisDeGlace;
+        private boolean oppositionAccesUrgence;
+        private Optional<DmpContact> contact;
+
+        Parts(DmpPatient patient) {
+            this.status = patient.status;
+            this.authorisation = patient.authorisation;
+            this.treatingPhysician = patient.treatingPhysician;
+            this.ensAttached = patient.ensAttached;
+            this.traits = patient.traits;
+            this.grants = patient.grants;
+            this.oppositionBrisDeGlace = patient.oppositionBrisDeGlace;
+            this.oppositionAccesUrgence = patient.oppositionAccesUrgence;
+            this.contact = patient.contact;
+        }
     }
 
     /** The grant of a holder. */
