@@ -109,7 +109,10 @@ public final class FeedRequest {
             return this;
         }
 
-        /** Who submits. Default the first author of the first document. */
+        /**
+         * Who submits. Default the first author of the first document. The organizations that are authors of the documents
+         * ({@code DocumentMetadata.Builder.addAuthorOrganization}) are authors of the submission besides.
+         */
         public Builder author(DocumentAuthor value) {
             this.author = Objects.requireNonNull(value, "author");
             return this;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,28 @@ class DmpClientTest extends SandboxTest {
         String request = new String(
                 sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(request).contains(Samples.ins().ins().toCx().replace("&", "&amp;"));
+    }
+
+    @Test
+    @Tag("REM-DMPA-15")
+    void feed_authorWhoLeftTheRegister_addsTheOrganizationToSubmissionAndDocument() throws Exception {
+        Oid id = fresh();
+        Document old = new Document(
+                Samples.metadata(id).addAuthorOrganization(Samples.practice()).build(),
+                DocumentContent.of(Samples.cda(id, "2019")));
+        try (DmpClient client = client()) {
+            assertThat(client.feed(session(), old)).isInstanceOf(FeedResult.Accepted.class);
+        }
+        String request = new String(
+                sandbox.recorder().exchanges().get(0).requestBody().open().readAllBytes(), StandardCharsets.UTF_8);
+        for (String scheme : List.of(
+                "urn:uuid:a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d", "urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d")) {
+            Pattern alone = Pattern.compile(
+                    "<Classification [^>]*classificationScheme=\"" + scheme
+                            + "\"[^>]*><Slot name=\"authorInstitution\"><ValueList><Value>[^<]*10B0193488</Value></ValueList></Slot></Classification>");
+            assertThat(request).containsPattern(alone);
+            assertThat(request.split(Pattern.quote("\"" + scheme + "\""))).hasSizeGreaterThan(2);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.actor.Structure;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodedValue;
@@ -30,6 +31,7 @@ public final class DocumentMetadata {
     private final Patient patient;
     private final List<DocumentAuthor> authors;
     private final List<OtherAuthor> otherAuthors;
+    private final List<Structure> authorOrganizations;
     private final DocumentAuthor legalAuthenticator;
     private final CodedValue classCode;
     private final CodedValue typeCode;
@@ -54,6 +56,7 @@ public final class DocumentMetadata {
         this.patient = Objects.requireNonNull(b.patient);
         this.authors = List.copyOf(b.authors);
         this.otherAuthors = List.copyOf(b.otherAuthors);
+        this.authorOrganizations = List.copyOf(b.authorOrganizations);
         this.legalAuthenticator = b.legalAuthenticator == null ? b.authors.get(0) : b.legalAuthenticator;
         this.classCode = classCode;
         this.typeCode = Objects.requireNonNull(b.typeCode);
@@ -127,6 +130,14 @@ public final class DocumentMetadata {
         return otherAuthors;
     }
 
+    /**
+     * The organizations that are authors in their own name, besides the persons; empty unless an author has left the national
+     * register since.
+     */
+    public List<Structure> authorOrganizations() {
+        return authorOrganizations;
+    }
+
     /** Who takes legal responsibility; the first author unless told otherwise. */
     public DocumentAuthor legalAuthenticator() {
         return legalAuthenticator;
@@ -195,6 +206,7 @@ public final class DocumentMetadata {
         private @Nullable Patient patient;
         private final List<DocumentAuthor> authors = new ArrayList<>();
         private final List<OtherAuthor> otherAuthors = new ArrayList<>();
+        private final List<Structure> authorOrganizations = new ArrayList<>();
         private @Nullable DocumentAuthor legalAuthenticator;
         private @Nullable CodedValue classCode;
         private @Nullable CodedValue typeCode;
@@ -221,6 +233,7 @@ public final class DocumentMetadata {
             this.patient = m.patient;
             this.authors.addAll(m.authors);
             this.otherAuthors.addAll(m.otherAuthors);
+            this.authorOrganizations.addAll(m.authorOrganizations);
             this.legalAuthenticator = m.legalAuthenticator;
             this.classCode = m.classCode;
             this.typeCode = m.typeCode;
@@ -294,6 +307,16 @@ public final class DocumentMetadata {
 
         public Builder addOtherAuthor(OtherAuthor value) {
             this.otherAuthors.add(value);
+            return this;
+        }
+
+        /**
+         * An organization as a further author, for a document whose author is no longer in the national register (REM-DMPA-15);
+         * it becomes an author of the submission too. Only in the metadata: the CDA document keeps its author. Written as
+         * {@code authorInstitution} alone, as IHE has it; no official example shows it.
+         */
+        public Builder addAuthorOrganization(Structure value) {
+            this.authorOrganizations.add(value);
             return this;
         }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.segursdk.core.actor.Professional;
+import org.segursdk.core.actor.Structure;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent.Fingerprint;
 import org.segursdk.core.document.DocumentMetadata;
@@ -57,6 +58,7 @@ public final class DocumentEntry extends RegistryObject {
         metadata.comments().ifPresent(builder::comments);
         metadata.authors().forEach(builder::addAuthor);
         metadata.otherAuthors().forEach(author -> builder.addOtherAuthor(author, metadata.patient()));
+        metadata.authorOrganizations().forEach(builder::addAuthor);
         builder.code(XdsUuids.CLASS_CODE, metadata.classCode()).code(XdsUuids.TYPE_CODE, metadata.typeCode());
         for (CodedValue each : Visibility.codes(metadata.confidentiality(), metadata.visibility())) {
             builder.code(XdsUuids.CONFIDENTIALITY_CODE, each);
@@ -315,6 +317,12 @@ public final class DocumentEntry extends RegistryObject {
 
         public Builder addAuthor(DocumentAuthor value) {
             parts.author(XdsUuids.AUTHOR, value, options);
+            return this;
+        }
+
+        /** An organization in its own name, besides the persons. */
+        public Builder addAuthor(Structure organization) {
+            parts.author(XdsUuids.AUTHOR, organization, options);
             return this;
         }
 

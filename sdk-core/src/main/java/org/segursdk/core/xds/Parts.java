@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.actor.Structure;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.OtherAuthor;
 import org.segursdk.core.document.Patient;
@@ -74,6 +75,12 @@ final class Parts {
                     XdsAuthor.ROLE, Hl7.escape(new StringBuilder(), role).toString()));
         }
         classifications.add(new Classification(scheme, "", "", "", parts));
+    }
+
+    /** An organization in its own name. */
+    void author(String scheme, Structure organization, XdsOptions options) {
+        classifications.add(new Classification(
+                scheme, "", "", "", List.of(Slot.of(XdsAuthor.INSTITUTION, XdsForms.xon(organization, options)))));
     }
 
     /** Institution and specialty are absent for a patient. Source: dmp §6.3. */

@@ -3,6 +3,7 @@ package org.segursdk.core.xds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.segursdk.core.actor.Structure;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.InvalidInputException;
@@ -97,9 +98,15 @@ public final class SubmissionSet extends RegistryObject {
             return this;
         }
 
-        /** Required for the DMP, exactly one. */
+        /** Required for the DMP, exactly one person. */
         public Builder author(DocumentAuthor value) {
             parts.author(XdsUuids.SUBMISSION_SET_AUTHOR, value, options);
+            return this;
+        }
+
+        /** An organization in its own name, besides the person. */
+        public Builder author(Structure organization) {
+            parts.author(XdsUuids.SUBMISSION_SET_AUTHOR, organization, options);
             return this;
         }
 

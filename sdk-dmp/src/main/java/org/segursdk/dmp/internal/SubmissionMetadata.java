@@ -52,6 +52,10 @@ public final class SubmissionMetadata {
                 .patient(patient)
                 .sourceId(lot.sourceId())
                 .uniqueId(lot.uniqueId());
+        request.documents().stream()
+                .flatMap(each -> each.metadata().authorOrganizations().stream())
+                .distinct()
+                .forEach(builder::author);
         request.title().ifPresent(builder::title);
         SubmissionSet set = builder.build();
         DocumentEntry signatureEntry =

@@ -164,17 +164,24 @@ final class MetadataChecks {
 
     private void authors(RimObject object, String scheme, boolean single) {
         List<RimObject> authors = object.classified(scheme);
-        check(
-                single ? authors.size() == 1 : !authors.isEmpty(),
-                single ? "one author is expected" : "author is missing");
+        // An organization in its own name comes besides a person (REM-DMPA-15).
+        long persons = authors.stream().filter(each -> !isOrganization(each)).count();
+        check(single ? persons == 1 : persons > 0, single ? "one author is expected" : "author is missing");
         for (RimObject author : authors) {
-            check(AuthorFormats.isPerson(author.value("authorPerson")), "authorPerson must be one French XCN");
+            check(
+                    isOrganization(author) || AuthorFormats.isPerson(author.value("authorPerson")),
+                    "authorPerson must be one French XCN");
             author.slot("authorInstitution")
                     .forEach(v ->
                             check(AuthorFormats.isInstitution(v), "authorInstitution must be a French XON (IDNST)"));
             author.slot("authorSpecialty")
                     .forEach(v -> check(AuthorFormats.isSpecialty(v), "authorSpecialty must be code^label^OID"));
         }
+    }
+
+    private static boolean isOrganization(RimObject author) {
+        return author.slot("authorPerson").isEmpty()
+                && author.slot("authorInstitution").size() == 1;
     }
 
     private void confidentiality(RimObject entry) {
