@@ -1,13 +1,18 @@
 package org.segursdk.dmp;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.core.error.ServiceFaultException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.xds.Association;
 import org.segursdk.core.xds.StoredQuery;
 import org.segursdk.dmp.internal.Caller;
 import org.segursdk.dmp.internal.DocumentCalls;
@@ -20,8 +25,10 @@ import org.segursdk.dmp.internal.UpdateOrigin;
 import org.segursdk.dmp.patient.AdministrativeData;
 import org.segursdk.dmp.retrieve.DocumentSink;
 import org.segursdk.dmp.retrieve.RetrievalResult;
+import org.segursdk.dmp.retrieve.SignatureVerifier;
 import org.segursdk.dmp.rights.DmpOperation;
 import org.segursdk.dmp.search.DocumentList;
+import org.segursdk.dmp.search.DocumentLookup;
 import org.segursdk.dmp.search.DocumentSearch;
 import org.segursdk.dmp.search.DocumentSynchronisation;
 import org.segursdk.dmp.search.FoundDocument;
@@ -69,7 +76,7 @@ public abstract sealed class DmpAccess permits ConsultationAccess, EmergencyAcce
     }
 
     DocumentList list(StoredQuery query) {
-        RegistryAnswer answer = documents.find(DmpOperation.SEARCH, caller, ins, query);
+        RegistryAnswer answer = find(query);
         return DocumentList.of(
                 FoundDocument.of(answer.objects().entries()), answer.objects().associations(), answer.issues());
     }
@@ -81,7 +88,7 @@ public abstract sealed class DmpAccess permits ConsultationAccess, EmergencyAcce
      */
     public SynchronisationReport synchronise(DocumentSynchronisation plan) {
         for (Optional<StoredQuery> query = plan.next(); query.isPresent(); query = plan.next()) {
-            RegistryAnswer answer = documents.find(DmpOperation.SEARCH, caller, ins, query.get());
+            RegistryAnswer answer = find(query.get());
             plan.accept(answer.objects(), answer.complete());
         }
         return plan.report();
@@ -99,6 +106,43 @@ public abstract sealed class DmpAccess permits ConsultationAccess, EmergencyAcce
     public RetrievalResult retrieve(List<FoundDocument> wanted, DocumentSink sink) {
         wanted.forEach(document -> require(DmpOperation.RETRIEVE, document));
         return documents.retrieve(caller, ins, wanted, sink);
+    }
+
+    /**
+     * The signature document of the submission a document came in, to {@linkplain #retrieve(FoundDocument, DocumentSink) fetch} and
+     * give to a {@link SignatureVerifier}. Up to three searches (TD3.1): the submission, what signs it, the metadata of that.
+     *
+     * @return empty when the DMP tells of none. Whether it still does after a change of the metadata is not known: it is looked for
+     *     under the logical id then
+     */
+    public Optional<FoundDocument> signatureOf(FoundDocument document) {
+        Set<String> submissions = sources(
+                Association.HAS_MEMBER,
+                document.entryUuid().equals(document.logicalId())
+                        ? List.of(document.entryUuid())
+                        : List.of(document.entryUuid(), document.logicalId()));
+        Set<String> signatures = submissions.isEmpty() ? Set.of() : sources(Association.SIGNS, submissions);
+        return signatures.isEmpty()
+                ? Optional.empty()
+                : find(DocumentLookup.byEntryUuids(signatures).toQuery()).objects().entries().stream()
+                        .map(FoundDocument::of)
+                        .filter(FoundDocument::isSignature)
+                        .findFirst();
+    }
+
+    /** What is tied to the targets by associations of a type. */
+    private Set<String> sources(String type, Collection<String> targets) {
+        StoredQuery query = StoredQuery.builder(StoredQuery.GET_ASSOCIATIONS)
+                .texts("$uuid", targets)
+                .build();
+        return find(query).objects().associations().stream()
+                .filter(each -> each.type().equals(type) && targets.contains(each.target()))
+                .map(Association::source)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private RegistryAnswer find(StoredQuery query) {
+        return documents.find(DmpOperation.SEARCH, caller, ins, query);
     }
 
     /** Deletes a document of one's own (TD3.3c): the DMP keeps it and shows it to nobody. Returns the DMP's warnings. */
