@@ -38,6 +38,7 @@ public final class Parent {
     private final @Nullable String familyName;
     private final @Nullable String givenName;
     private final @Nullable LocalDate birthDate;
+    private final @Nullable EducationLevel education;
     private final @Nullable Occupation occupation;
     private final @Nullable ParentActivity activity;
     private final List<Address> addresses;
@@ -48,6 +49,7 @@ public final class Parent {
         this.familyName = b.familyName;
         this.givenName = b.givenName;
         this.birthDate = b.birthDate;
+        this.education = b.education;
         this.occupation = b.occupation;
         this.activity = b.activity;
         this.addresses = List.copyOf(b.addresses);
@@ -73,6 +75,10 @@ public final class Parent {
     /** The certificates ask for that of one parent. */
     public Optional<LocalDate> birthDate() {
         return Optional.ofNullable(birthDate);
+    }
+
+    public Optional<EducationLevel> education() {
+        return Optional.ofNullable(education);
     }
 
     public Optional<Occupation> occupation() {
@@ -103,6 +109,7 @@ public final class Parent {
         private @Nullable String familyName;
         private @Nullable String givenName;
         private @Nullable LocalDate birthDate;
+        private @Nullable EducationLevel education;
         private @Nullable Occupation occupation;
         private @Nullable ParentActivity activity;
         private final List<Address> addresses = new ArrayList<>();
@@ -120,6 +127,11 @@ public final class Parent {
 
         public Builder birthDate(LocalDate value) {
             this.birthDate = value;
+            return this;
+        }
+
+        public Builder education(EducationLevel value) {
+            this.education = value;
             return this;
         }
 

@@ -58,6 +58,7 @@ public final class Children {
         return Parent.of(Parent.Kin.MOTHER)
                 .name("DECOURCY", "Marie")
                 .birthDate(LocalDate.of(1989, 5, 31))
+                .education(EducationLevel.BAC_PLUS_3_OR_MORE)
                 .occupation(Occupation.EXECUTIVE)
                 .activity(ParentActivity.EMPLOYED)
                 .addAddress(Address.home("24 avenue de Breteuil", "75007 PARIS"))

@@ -19,6 +19,7 @@ import org.segursdk.cda.child.AccidentCause;
 import org.segursdk.cda.child.ChildCare;
 import org.segursdk.cda.child.ChildCertificate;
 import org.segursdk.cda.child.ChildMeasurements;
+import org.segursdk.cda.child.EducationLevel;
 import org.segursdk.cda.child.NeurodevelopmentScreening;
 import org.segursdk.cda.child.Occupation;
 import org.segursdk.cda.child.Orientation;
@@ -154,6 +155,9 @@ final class ChildSamples {
         if (dice.oneIn(2)) {
             parent.addAddress(Address.home("1 rue de l'Ours", "33000 BORDEAUX"))
                     .addTelecom(Telecom.mobile("+33699000001"));
+        }
+        if (dice.oneIn(2)) {
+            parent.education(dice.pick(List.of(EducationLevel.values())));
         }
         return parent.build();
     }

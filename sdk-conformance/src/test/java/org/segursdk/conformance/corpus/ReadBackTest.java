@@ -45,9 +45,6 @@ class ReadBackTest {
             // An observation of imaging has no kind of problem.
             "ImagingReportDocument.clinicalInformation.medicalHistory.items.kind",
             "ImagingRequestDocument.clinicalInformation.medicalHistory.items.kind",
-            // The view of a biology report gives these two sections as they stand, without a type of their own.
-            "BioReport.screening.",
-            "BioReport.vaccinations.",
             // A validator stands in the header once, with one structure.
             "BioReport.chapters.results.validatedBy.by.structure.name",
             // The method of an antibiogram that was not made.

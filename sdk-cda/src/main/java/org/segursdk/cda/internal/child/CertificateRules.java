@@ -89,11 +89,12 @@ final class CertificateRules {
             violations.check(
                     answers
                             || parent.occupation().isPresent()
-                            || parent.activity().isPresent(),
+                            || parent.activity().isPresent()
+                            || parent.education().isPresent(),
                     at,
                     "CSE-PARENT",
-                    "profession ou activité nécessaire : le certificat n'a pas d'autre place pour ce parent",
-                    "occupation or activity is needed: the certificate has no other place for this parent");
+                    "profession, activité ou niveau d'études nécessaire : le certificat n'a pas d'autre place pour ce parent",
+                    "occupation, activity or education is needed: the certificate has no other place for this parent");
         }
     }
 

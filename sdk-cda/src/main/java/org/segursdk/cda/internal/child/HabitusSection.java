@@ -96,6 +96,9 @@ final class HabitusSection {
     }
 
     private void work(Parent parent) {
+        parent.education()
+                .ifPresent(level ->
+                        add(Questions.loinc("82589-3", "Niveau d'études"), new Answer.Coded(level.code()), parent));
         parent.occupation()
                 .ifPresent(job -> add(Questions.own("ORG-099", "Profession"), new Answer.Coded(job.code()), parent));
         parent.activity()

@@ -15,6 +15,9 @@ import org.segursdk.cda.read.ReadPeriod;
 import org.segursdk.cda.read.ReadSection;
 import org.segursdk.cda.read.ReadStatement;
 import org.segursdk.cda.read.ReadValue;
+import org.segursdk.cda.read.clinical.ReadSubject;
+import org.segursdk.cda.read.vaccination.ReadVaccination;
+import org.segursdk.cda.read.vaccination.ReadVaccinationRecord;
 import org.segursdk.core.error.Violations;
 
 /** From sections and statements to a report; what it does not know stays reachable through them. Source: cda §8. */
@@ -45,6 +48,8 @@ final class BioParser {
         List<EmbeddedContent> copies = new ArrayList<>();
         List<ReadSection> secondLine = new ArrayList<>();
         List<ReadSection> others = new ArrayList<>();
+        Optional<ReadBioScreening> screening = Optional.empty();
+        Optional<ReadSection> vaccinations = Optional.empty();
         for (ReadSection section : document.sections()) {
             if (isChapter(section)) {
                 chapters.add(chapter(section));
@@ -60,6 +65,10 @@ final class BioParser {
                                 c.mediaType().filter("application/pdf"::equals).isPresent())
                         .toList());
                 others.add(section);
+            } else if (section.hasTemplate(ReadBioScreening.SECTION) && screening.isEmpty()) {
+                screening = Optional.of(ReadBioScreening.of(section));
+            } else if (section.hasTemplate(ReadVaccinationRecord.SECTION) && vaccinations.isEmpty()) {
+                vaccinations = Optional.of(section);
             } else {
                 others.add(section);
             }
@@ -71,7 +80,15 @@ final class BioParser {
                 "aucun chapitre de résultats",
                 "no chapter of results");
         return new ReadBioReport(
-                chapters, comments, copies, secondLine, others, BioFlags.of(document), findings.toList());
+                chapters,
+                comments,
+                copies,
+                secondLine,
+                screening,
+                ReadSubject.of(vaccinations, ReadVaccination::in),
+                others,
+                BioFlags.of(document),
+                findings.toList());
     }
 
     private static boolean isChapter(ReadSection section) {

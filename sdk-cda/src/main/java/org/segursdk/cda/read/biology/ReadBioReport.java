@@ -8,6 +8,8 @@ import org.segursdk.cda.read.CdaModel;
 import org.segursdk.cda.read.EmbeddedContent;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.cda.read.ReadSection;
+import org.segursdk.cda.read.clinical.ReadSubject;
+import org.segursdk.cda.read.vaccination.ReadVaccination;
 import org.segursdk.core.error.Violation;
 
 /**
@@ -17,7 +19,9 @@ import org.segursdk.core.error.Violation;
  * @param comments comments on the whole report: title, a colon, words
  * @param pdfCopies copies of the report as a PDF, to be shown first
  * @param secondLine second-line examinations, as sections, with their attached PDF
- * @param otherSections sections of no kind known here: screening context, vaccinations…
+ * @param screening why the examination was made, for an organised screening
+ * @param vaccinations vaccinations that a screening report tells of; "none known" is their absence
+ * @param otherSections sections of no kind known here
  * @param flags what a worklist shows
  * @param findings contradictions a reader should know of, with their path and a {@code READ-BIO-*} rule
  */
@@ -26,6 +30,8 @@ public record ReadBioReport(
         List<String> comments,
         List<EmbeddedContent> pdfCopies,
         List<ReadSection> secondLine,
+        Optional<ReadBioScreening> screening,
+        ReadSubject<ReadVaccination> vaccinations,
         List<ReadSection> otherSections,
         BioFlags flags,
         List<Violation> findings) {
@@ -34,6 +40,8 @@ public record ReadBioReport(
         comments = List.copyOf(comments);
         pdfCopies = List.copyOf(pdfCopies);
         secondLine = List.copyOf(secondLine);
+        Objects.requireNonNull(screening, "screening");
+        Objects.requireNonNull(vaccinations, "vaccinations");
         otherSections = List.copyOf(otherSections);
         Objects.requireNonNull(flags, "flags");
         findings = List.copyOf(findings);

@@ -29,7 +29,7 @@ public record ReadSubject<T>(
     }
 
     /** The subject a section is about; all empty when there is none. */
-    static <T> ReadSubject<T> of(Optional<ReadSection> section, Function<ReadSection, List<T>> entries) {
+    public static <T> ReadSubject<T> of(Optional<ReadSection> section, Function<ReadSection, List<T>> entries) {
         return new ReadSubject<>(
                 section.map(entries).orElse(List.of()),
                 section.flatMap(ClinicalEntries::absence),

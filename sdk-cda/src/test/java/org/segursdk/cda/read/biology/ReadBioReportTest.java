@@ -1,6 +1,7 @@
 package org.segursdk.cda.read.biology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.cda.read.ReadPeriod;
 import org.segursdk.cda.read.ReadTime;
 import org.segursdk.cda.read.ReadValue;
+import org.segursdk.cda.read.vaccination.ReadVaccination;
 
 class ReadBioReportTest {
     private static ReadDocument read(BioItem... items) throws IOException {
@@ -64,6 +66,26 @@ class ReadBioReportTest {
         ReadValue.Quantity prior =
                 (ReadValue.Quantity) urea.previous().get(1).value().orElseThrow();
         assertThat(prior.quantity().unit()).contains("g/L");
+    }
+
+    @Test
+    void screening_readBack_equalsModel() throws IOException {
+        byte[] written = Fixtures.bytes(BioFixtures.everything().build().toDocument());
+        ReadBioReport report =
+                ReadBioReport.of(CdaReader.create().read(written)).orElseThrow();
+        ReadBioScreening screening = report.screening().orElseThrow();
+        assertThat(screening.context()).singleElement().satisfies(context -> assertThat(context.value())
+                .containsInstanceOf(ReadValue.Coded.class));
+        assertThat(screening.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.label()).contains("apillo");
+            assertThat(problem.code().flatMap(ReadCode::code)).contains("B97.7");
+        });
+        assertThat(report.vaccinations().items())
+                .extracting(ReadVaccination::vaccine, ReadVaccination::isGiven)
+                .containsExactly(tuple("Vaccin contre le papillomavirus", false), tuple("Vaccin ROR", true));
+        assertThat(report.otherSections()).isEmpty();
+        assertThat(report(BioFixtures.urea()).screening()).isEmpty();
+        assertThat(report(BioFixtures.urea()).vaccinations().items()).isEmpty();
     }
 
     @Test
