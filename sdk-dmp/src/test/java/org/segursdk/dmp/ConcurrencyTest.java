@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
@@ -17,7 +19,10 @@ import org.segursdk.core.document.Patient;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.dmp.patient.ReceivedContact;
+import org.segursdk.sandbox.DmpContact;
 import org.segursdk.sandbox.DmpDocument;
+import org.segursdk.sandbox.DmpPatient;
 
 /** One client for everybody: nothing crosses from one patient to another. */
 class ConcurrencyTest extends SandboxTest {
@@ -43,6 +48,53 @@ class ConcurrencyTest extends SandboxTest {
                             .build(),
                     DocumentContent.of(Samples.cda(id, ins.ins().matricule().value())));
             assertThat(client.feed(session(), document)).isInstanceOf(FeedResult.Accepted.class);
+        }
+    }
+
+    /** One patient of 64, whose record tells a telephone number of its own. */
+    private static QualifiedIns withNumber(int number) {
+        String matricule = Matricule.ofNumber("2790163220" + (100 + number)).value();
+        QualifiedIns ins = Samples.ins(matricule, "PATIENTE", "NUMERO", "1979-01-28");
+        sandbox.dmp()
+                .put(DmpPatient.open(ins.ins())
+                        .with(ins.traits())
+                        .with(new DmpContact("", "", "", List.of(telephone(number)), false, Optional.empty())));
+        return ins;
+    }
+
+    private static String telephone(int number) {
+        return "tel:01990000" + (10 + number);
+    }
+
+    /** So many calls by turns for each patient; each answer is of whom it was asked for. */
+    private static int ask(DmpClient client, List<QualifiedIns> patients, int first, int calls) {
+        for (int call = 0; call < calls; call++) {
+            int number = (first + call) % patients.size();
+            assertThat(client.administrativeData(session(), patients.get(number))
+                            .orElseThrow()
+                            .contacts())
+                    .extracting(ReceivedContact::value)
+                    .containsExactly(telephone(number));
+        }
+        return calls;
+    }
+
+    /** S14. In the profile {@code thorough} 1 000 calls a thread, a few otherwise. */
+    @Test
+    void oneClient_sixtyFourThreads_eachAnswerIsOfItsPatient() throws Exception {
+        int calls = Boolean.getBoolean("segursdk.thorough") ? 1_000 : 8;
+        List<QualifiedIns> patients =
+                IntStream.range(0, 64).mapToObj(ConcurrencyTest::withNumber).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try (DmpClient client = client()) {
+            List<Future<Integer>> runs = IntStream.range(0, 64)
+                    .mapToObj(first -> threads.submit(() -> ask(client, patients, first, calls)))
+                    .toList();
+            for (Future<Integer> each : runs) {
+                assertThat(each.get(20, TimeUnit.MINUTES)).isEqualTo(calls);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 

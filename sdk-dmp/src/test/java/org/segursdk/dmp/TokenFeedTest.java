@@ -12,21 +12,30 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.segursdk.core.SegurContext;
+import org.segursdk.core.actor.AuthenticationMeans;
+import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.credentials.ClientCredentials;
 import org.segursdk.core.credentials.KeyMaterial;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.dmp.consent.ConsentEvent;
+import org.segursdk.sandbox.RecordedExchange;
 
-/** A feed whose keys stay in a token (TLS, VIHF and submission signature), on SoftHSM2; skipped where it is not installed. */
+/** Clients whose keys stay in a token (TLS, VIHF and submission signature), on SoftHSM2; skipped where it is not installed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TokenFeedTest extends SandboxTest {
     private static final String PIN = "314159";
     private static Path directory;
@@ -61,6 +70,9 @@ class TokenFeedTest extends SandboxTest {
         store.load(null, PIN.toCharArray());
         put(store, "auth", issued.authentication());
         put(store, "sign", issued.signature());
+        ClientCredentials card = sandbox.pki().card(Samples.doctor().id().value());
+        put(store, "card-auth", card.authentication());
+        put(store, "card-sign", card.signature());
     }
 
     private static void put(KeyStore store, String alias, KeyMaterial material) throws Exception {
@@ -83,7 +95,35 @@ class TokenFeedTest extends SandboxTest {
         }
     }
 
+    /** The two key pairs of a CPS stay in the card: here a token that the PKCS#11 library shows. */
     @Test
+    @Order(1)
+    void card_keysInAToken_feedsAndConsultsInDirectMode() throws Exception {
+        ClientCredentials card = ClientCredentials.pkcs11(configuration, PIN.toCharArray(), "card-auth", "card-sign");
+        assertThat(card.signature().privateKey().getEncoded()).isNull();
+        ProfessionalSession physician = ProfessionalSession.local(
+                Samples.doctor(), AuthenticationMeans.CPS_CARD, Instant.now().minusSeconds(60));
+        Consents consents = Consents.of(
+                Samples.ins().ins(),
+                Samples.doctor().id().value(),
+                ConsentEvent.informed(),
+                ConsentEvent.consultationDeclared());
+        try (DmpCardClient client =
+                DmpCardClient.create(context().credentials(card).build(), consents)) {
+            Oid id = Oid.fromUuid(UUID.randomUUID());
+            assertThat(client.feed(physician, FeedRequest.of(List.of(Samples.document(id)))))
+                    .isInstanceOf(FeedResult.Accepted.class);
+            ConsultationAccess access =
+                    client.open(physician, Samples.ins()).access().orElseThrow();
+            assertThat(access.search().find(id.value())).isPresent();
+        }
+        assertThat(sandbox.recorder().exchanges())
+                .extracting(RecordedExchange::operation)
+                .containsExactly("TD2.1", "TD0.2", "TD3.1");
+    }
+
+    @Test
+    @Order(2)
     void feed_keysInAToken_isAcceptedUntilTheTokenIsTakenAway() throws Exception {
         ClientCredentials credentials = ClientCredentials.pkcs11(configuration, PIN.toCharArray(), "auth", "sign");
         for (KeyMaterial each : List.of(credentials.authentication(), credentials.signature())) {

@@ -19,6 +19,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** HTTPS on the loopback interface; asks for a client certificate without requiring one. */
 public final class HttpsServer implements AutoCloseable {
     private static final int MAX_HEADER = 64 * 1024;
+    /** Connections that wait to be accepted: many clients may come at once. */
+    private static final int ACCEPT_QUEUE = 1_024;
 
     private final Server server;
     private final Dispatcher dispatcher;
@@ -44,6 +46,7 @@ public final class HttpsServer implements AutoCloseable {
                 server, 1, 1, new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         // The scripted silences last as long as the client bears them.
         connector.setIdleTimeout(0);
         server.addConnector(connector);
