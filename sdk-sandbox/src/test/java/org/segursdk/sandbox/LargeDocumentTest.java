@@ -24,7 +24,9 @@ import org.segursdk.core.credentials.ClientCredentials;
 /** A document of 200 MB goes through a sandbox whose heap would not hold a third of it. */
 class LargeDocumentTest {
     private static final String HEAP = "-Xmx64m";
-    private static final int MEGABYTES = 200;
+    /** More than the heap; in the profile {@code thorough} 200. */
+    private static final int MEGABYTES = Boolean.getBoolean("segursdk.thorough") ? 200 : 80;
+
     private static final String MARK = "@@DOCUMENT@@";
     private static final byte[] BLOCK = "QUJD".repeat(256 * 1024).getBytes(StandardCharsets.US_ASCII);
 
@@ -64,7 +66,7 @@ class LargeDocumentTest {
     }
 
     @Test
-    void feed_twoHundredMegabytes_passesThroughASmallHeap(@TempDir Path directory) throws Exception {
+    void feed_documentLargerThanTheHeap_passesThrough(@TempDir Path directory) throws Exception {
         String declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         try (ForkedSandbox sandbox = ForkedSandbox.start(directory, HEAP)) {
             SandboxPki pki = SandboxPki.open(directory.resolve("pki"));

@@ -40,6 +40,9 @@ public final class HostileInput {
     private static final int MUTATIONS = THOROUGH ? 150 : 60;
     private static final int MEGA = 1 << 20;
 
+    /** Pieces of twelve bytes: more than the heap holds. */
+    private static final int LONG = THOROUGH ? 24 * MEGA : 12 * MEGA;
+
     /** A PDF takes longer than all the rest. */
     private static final int PDF_EVERY = 20;
 
@@ -165,18 +168,18 @@ public final class HostileInput {
         bombs = true;
         survive(repeated(OPEN, "<component><section>", 1_000_000, ""));
         survive(repeated(OPEN, "<component/>", 8 * MEGA, CLOSE));
-        survive(repeated(OPEN + "<text>", "lorem ipsum ", 24 * MEGA, "</text>" + CLOSE));
-        survive(repeated(OPEN + "<text a='", "lorem ipsum ", 24 * MEGA, "'/>" + CLOSE));
-        survive(repeated(OPEN + "<!--", "lorem ipsum ", 24 * MEGA, "-->" + CLOSE));
-        survive(repeated(OPEN + "<?pi ", "lorem ipsum ", 24 * MEGA, "?>" + CLOSE));
-        survive(repeated(OPEN + "<text><![CDATA[", "lorem ipsum ", 24 * MEGA, "]]></text>" + CLOSE));
-        survive(repeated("<", "abcdefghijkl", 24 * MEGA, "/>"));
+        survive(repeated(OPEN + "<text>", "lorem ipsum ", LONG, "</text>" + CLOSE));
+        survive(repeated(OPEN + "<text a='", "lorem ipsum ", LONG, "'/>" + CLOSE));
+        survive(repeated(OPEN + "<!--", "lorem ipsum ", LONG, "-->" + CLOSE));
+        survive(repeated(OPEN + "<?pi ", "lorem ipsum ", LONG, "?>" + CLOSE));
+        survive(repeated(OPEN + "<text><![CDATA[", "lorem ipsum ", LONG, "]]></text>" + CLOSE));
+        survive(repeated("<", "abcdefghijkl", LONG, "/>"));
         survive(repeated(OPEN + "<text", " a%d='b'", 2 * MEGA, "/>" + CLOSE));
         survive(repeated(
                 "<ClinicalDocument xmlns='urn:hl7-org:v3'><component><nonXMLBody><text mediaType='application/pdf'"
                         + " representation='B64'>",
                 "JVBERi0xLjQK",
-                24 * MEGA,
+                LONG,
                 "</text></nonXMLBody></component></ClinicalDocument>"));
         survive(bytes("<!DOCTYPE a [<!ENTITY a 'b'><!ENTITY c '&a;&a;&a;&a;&a;'>]><a>&c;</a>"));
         survive(bytes("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"));

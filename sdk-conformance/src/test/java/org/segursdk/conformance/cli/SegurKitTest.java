@@ -23,7 +23,7 @@ class SegurKitTest {
 
     @BeforeAll
     static void writeCorpus() {
-        Kit run = Kit.run("corpus", "--out", corpus.toString(), "--seed", "11", "--count", "3");
+        Kit run = Kit.run("corpus", "--out", corpus.toString(), "--seed", "11", "--count", "2");
         assertThat(run.exit()).as(run.err()).isZero();
     }
 
@@ -42,49 +42,49 @@ class SegurKitTest {
         assertThat(files(corpus).keySet())
                 .contains(
                         "cda/vsm-0001.xml",
-                        "cda/n1-0003.xml",
+                        "cda/n1-0002.xml",
                         "cda/cr-bio-0001.xml",
                         "cda/cr-img-0001.xml",
                         "cda/cr-img-n1-0002.xml",
-                        "cda/da-img-0003.xml",
+                        "cda/da-img-0002.xml",
                         "cda/ep-med-dm-0001.xml",
                         "cda/ldl-ses-0002.xml",
-                        "cda/ldl-ees-0003.xml",
+                        "cda/ldl-ees-0002.xml",
                         "cda/vac-0001.xml",
                         "cda/cs8-0001.xml",
                         "cda/vac-note-0002.xml",
-                        "cda/cs9-0003.xml",
+                        "cda/cs9-0002.xml",
                         "cda/cs24-0001.xml",
                         "cda/mde-0002.xml",
                         "insi/rechercherInsAvecTraitsIdentite-0001.http",
                         "insi/rechercherInsAvecCarteVitale-0002.http",
                         "dmp/td0.2-0001.http",
-                        "dmp/td2.1-0003.http",
+                        "dmp/td2.1-0002.http",
                         "dmp/td0.3-0001.http",
                         "dmp/td0.4-0002.http",
-                        "dmp/td0.5-0003.http",
+                        "dmp/td0.5-0002.http",
                         "dmp/td1.3a-0001.http",
                         "dmp/td1.6-0002.http",
-                        "dmp/td2.2-0003.http",
+                        "dmp/td2.2-0002.http",
                         "dmp/td3.1-0001.http",
                         "dmp/td3.1b-0002.http",
-                        "dmp/td3.2-0003.http",
+                        "dmp/td3.2-0002.http",
                         "dmp/td3.3a-0001.http",
                         "dmp/td3.3b-0002.http",
-                        "dmp/td3.3c-0003.http",
+                        "dmp/td3.3c-0002.http",
                         "dmp/td3.3d-0001.http",
                         "vihf/0002.xml")
-                .hasSize(33 * 3);
+                .hasSize(33 * 2);
     }
 
     @Test
     void corpus_sameSeed_isByteIdenticalAndAnotherSeedIsNot() throws Exception {
         Path again = folder.resolve("again");
         Path other = folder.resolve("other");
-        assertThat(Kit.run("corpus", "--out", again.toString(), "--seed", "11", "--count", "3")
+        assertThat(Kit.run("corpus", "--out", again.toString(), "--seed", "11", "--count", "2")
                         .exit())
                 .isZero();
-        assertThat(Kit.run("corpus", "--out", other.toString(), "--seed", "12", "--count", "3", "--only", "cda,vihf")
+        assertThat(Kit.run("corpus", "--out", other.toString(), "--seed", "12", "--count", "2", "--only", "cda,vihf")
                         .exit())
                 .isZero();
         Map<String, byte[]> first = files(corpus);
@@ -92,7 +92,7 @@ class SegurKitTest {
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
         Map<String, byte[]> third = files(other);
-        assertThat(third).hasSize(16 * 3);
+        assertThat(third).hasSize(16 * 2);
         third.forEach((name, content) -> assertThat(content).as(name).isNotEqualTo(first.get(name)));
     }
 
