@@ -25,6 +25,9 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.dmp.consent.ConsentEvent;
 import org.segursdk.dmp.retrieve.DocumentSink;
 import org.segursdk.dmp.retrieve.RetrievalResult;
+import org.segursdk.dmp.retrieve.RetrievedDocument;
+import org.segursdk.dmp.retrieve.SignatureVerdict;
+import org.segursdk.dmp.retrieve.SignatureVerifier;
 import org.segursdk.dmp.search.DocumentList;
 import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.sandbox.DmpDocument;
@@ -58,7 +61,7 @@ class DmpGuideTest extends SandboxTest {
             assertThat(here).contains(withoutIndentation(snippets.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(8);
+        assertThat(count).isEqualTo(9);
     }
 
     private static String withoutIndentation(String code) {
@@ -111,6 +114,28 @@ class DmpGuideTest extends SandboxTest {
 
             AccessResult<EmergencyAccess> emergency = air.breakGlass(strongSession, ins, "patient inconscient");
             assertThat(emergency.access()).isPresent();
+        }
+    }
+
+    @Test
+    void verifying() {
+        Document sent = document(Oid.fromUuid(UUID.randomUUID()));
+        String uniqueId = sent.metadata().uniqueId().value();
+        try (DmpClient dmp = client()) {
+            dmp.feed(session, sent);
+        }
+        SignatureVerifier verifier = SignatureVerifier.of(sandbox.trust(), Clock.systemUTC());
+        DocumentSink sink = DocumentSink.memory(20_000_000);
+        try (DmpAirClient air = airClient()) {
+            ConsultationAccess access = air.open(strongSession, ins).access().orElseThrow();
+            FoundDocument found = access.search().find(uniqueId).orElseThrow();
+            FoundDocument signature = access.signatureOf(found).orElseThrow();
+            RetrievedDocument document =
+                    access.retrieve(found, sink).documents().get(0);
+            RetrievedDocument signed =
+                    access.retrieve(signature, sink).documents().get(0);
+            SignatureVerdict verdict = verifier.verify(signed.content(), uniqueId, document.content());
+            assertThat(verdict.isValid()).isTrue();
         }
     }
 

@@ -82,7 +82,8 @@ class ChildDocumentTest {
         assertThat(text(dom, "/*/h:code/@code")).isEqualTo("CERT_DECL");
         assertThat(texts(dom, "//h:observation/h:code/h:qualifier/h:value/@code"))
                 .containsExactly(
-                        "ORG-099", "ORG-075", "ORG-099", "PAT-058", "PAT-048", "85722-7", "PAT-059", "PAT-060");
+                        "82589-3", "ORG-099", "ORG-075", "ORG-099", "PAT-058", "PAT-048", "85722-7", "PAT-059",
+                        "PAT-060");
         assertThat(text(dom, "//h:relatedSubject/h:subject/h:birthTime/@value")).isEqualTo("19890531");
         assertThat(texts(dom, "//h:observation[h:value/@code='MED-183']/@negationInd"))
                 .containsExactly("true");
