@@ -77,7 +77,8 @@ class ArchitectureTest {
                     "org.segursdk.soap..",
                     "org.segursdk.insi..",
                     "org.segursdk.cda..",
-                    "org.segursdk.dmp..")))
+                    "org.segursdk.dmp..",
+                    "org.segursdk.mss..")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.segursdk.sandbox..");

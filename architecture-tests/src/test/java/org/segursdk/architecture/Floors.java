@@ -16,6 +16,7 @@ final class Floors {
         FLOOR_OF.put("insi", 2);
         FLOOR_OF.put("cda", 2);
         FLOOR_OF.put("dmp", 3);
+        FLOOR_OF.put("mss", 3);
         FLOOR_OF.put("sandbox", 1);
         FLOOR_OF.put("conformance", 5);
         FLOOR_OF.put("examples", 7);
