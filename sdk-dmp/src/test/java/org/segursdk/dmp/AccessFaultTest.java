@@ -137,6 +137,12 @@ class AccessFaultTest extends SandboxTest {
                 test.access.archive(test.document);
             }
         },
+        AUTHORISATION_REMOVED(true) {
+            @Override
+            void run(AccessFaultTest test) {
+                test.access.changeAuthorisation(AuthorisationChange.REMOVE);
+            }
+        },
         /** Adding twice is no error: it may be sent again. */
         AUTHORISATION(false) {
             @Override

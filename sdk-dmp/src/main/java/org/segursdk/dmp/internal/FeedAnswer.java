@@ -2,24 +2,18 @@ package org.segursdk.dmp.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.ServiceFaultException;
-import org.segursdk.core.error.ServiceFaultException.Layer;
-import org.segursdk.core.error.ServiceFaultException.RawError;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.xds.RegistryError;
 import org.segursdk.core.xds.RegistryResponse;
+import org.segursdk.dmp.DmpErrorCode;
 import org.segursdk.dmp.FeedResult;
 
 /** What the registry's answer to a submission means. Source: dmp §7, §12. */
 public final class FeedAnswer {
-    public static final String DUPLICATE = "XDSDuplicateUniqueIdInRegistry";
-    /** IHE: refused for the moment, nothing done. */
-    private static final Set<String> BUSY = Set.of("XDSRegistryBusy", "XDSRepositoryBusy");
-
     private final String service;
     private final String operation;
     private final Oid submissionSetId;
@@ -48,24 +42,12 @@ public final class FeedAnswer {
             throw unexpected();
         }
         boolean onlyDuplicates = !errors.isEmpty()
-                && errors.stream().allMatch(each -> each.code().equals(DUPLICATE));
-        return onlyDuplicates ? alreadyThere(errors) : refused(response);
-    }
-
-    private FeedResult refused(RegistryResponse response) {
-        List<RawError> raw = response.errors().stream()
-                .map(each -> new RawError(each.code(), each.location(), each.context(), each.severity()))
-                .toList();
-        boolean busy = !raw.isEmpty() && raw.stream().allMatch(each -> BUSY.contains(each.code()));
-        throw new ServiceFaultException(
-                service,
-                operation,
-                Layer.EBXML_REGISTRY,
-                raw.isEmpty() ? List.of(new RawError("", "", "", "")) : raw,
-                busy,
-                LocalizedText.of(
-                        "le DMP a refusé le lot de soumission : rien n'a été enregistré",
-                        "the DMP refused the submission: nothing was stored"));
+                && errors.stream()
+                        .allMatch(each -> DmpErrorCode.of(each.code()).kind() == DmpErrorCode.Kind.DUPLICATE_UNIQUE_ID);
+        if (!onlyDuplicates) {
+            throw RegistryAnswer.refused(service, operation, response, false);
+        }
+        return alreadyThere(errors);
     }
 
     private static SegurException unexpected() {

@@ -74,8 +74,8 @@ public record RegistryAnswer(RegistryObjects objects, List<DmpIssue> issues, boo
                 .toList();
     }
 
-    private static ServiceFaultException refused(
-            String service, String operation, RegistryResponse response, boolean reading) {
+    /** The refusal, what refuses before what only warns, every raw code kept. */
+    static ServiceFaultException refused(String service, String operation, RegistryResponse response, boolean reading) {
         List<RegistryError> errors =
                 response.errors().stream().filter(each -> !each.isWarning()).toList();
         List<DmpErrorCode> codes =

@@ -22,6 +22,7 @@ import org.segursdk.core.xds.RegistryResponse;
 import org.segursdk.dmp.FeedResult;
 
 class FeedAnswerTest {
+    private static final String DUPLICATE = "XDSDuplicateUniqueIdInRegistry";
     private static final String ERROR = "urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error";
     private static final String WARNING = "urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Warning";
     private static final Oid SET = Oid.of("1.2.9");
@@ -52,15 +53,15 @@ class FeedAnswerTest {
     @Test
     void of_duplicateOfOneDocument_isAlreadyThere() {
         List<Oid> one = List.of(Oid.of("1.2.3"));
-        assertThat(of(one, response(RegistryResponse.FAILURE, error(FeedAnswer.DUPLICATE, "whatever"))))
+        assertThat(of(one, response(RegistryResponse.FAILURE, error(DUPLICATE, "whatever"))))
                 .isEqualTo(new FeedResult.AlreadyThere(one, List.of()));
     }
 
     @Test
     void of_duplicateNamedAmongSeveral_tellsWhich() {
-        assertThat(of(TWO, response(RegistryResponse.FAILURE, error(FeedAnswer.DUPLICATE, "uniqueId 1.2.3.4."))))
+        assertThat(of(TWO, response(RegistryResponse.FAILURE, error(DUPLICATE, "uniqueId 1.2.3.4."))))
                 .isEqualTo(new FeedResult.AlreadyThere(TWO.subList(1, 2), TWO.subList(0, 1)));
-        assertThat(of(TWO, response(RegistryResponse.FAILURE, error(FeedAnswer.DUPLICATE, ""))))
+        assertThat(of(TWO, response(RegistryResponse.FAILURE, error(DUPLICATE, ""))))
                 .isEqualTo(new FeedResult.AlreadyThere(List.of(), TWO));
     }
 
@@ -82,16 +83,12 @@ class FeedAnswerTest {
     @Test
     void of_duplicateAmongOtherErrors_isAFaultWithEveryRawCode() {
         RegistryResponse answer = response(
-                RegistryResponse.FAILURE,
-                error(FeedAnswer.DUPLICATE, "1.2.3"),
-                error("XDSPatientIdDoesNotMatch", "SECRET"));
+                RegistryResponse.FAILURE, error(DUPLICATE, "1.2.3"), error("XDSPatientIdDoesNotMatch", "SECRET"));
         assertThatThrownBy(() -> of(TWO, answer)).isInstanceOfSatisfying(ServiceFaultException.class, e -> {
             assertThat(e.layer()).isEqualTo(Layer.EBXML_REGISTRY);
             assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(e.retryable()).isFalse();
-            assertThat(e.rawErrors())
-                    .extracting(RawError::code)
-                    .containsExactly(FeedAnswer.DUPLICATE, "XDSPatientIdDoesNotMatch");
+            assertThat(e.rawErrors()).extracting(RawError::code).containsExactly(DUPLICATE, "XDSPatientIdDoesNotMatch");
             assertThat(e.getMessage()).doesNotContain("SECRET");
         });
     }

@@ -63,6 +63,12 @@ class RegistryAnswerTest {
     }
 
     @Test
+    void reading_partialSuccessThatTellsNoError_isNotComplete() {
+        assertThat(reading(response(RegistryResponse.PARTIAL_SUCCESS)).complete())
+                .isFalse();
+    }
+
+    @Test
     void reading_successWithAnError_isNotComplete() {
         assertThat(reading(response(RegistryResponse.SUCCESS, error("X"))).complete())
                 .isFalse();

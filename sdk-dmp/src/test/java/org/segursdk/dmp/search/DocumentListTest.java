@@ -68,6 +68,19 @@ class DocumentListTest {
         assertThat(list.isComplete()).isTrue();
     }
 
+    /** Both metadata versions came, the deprecated one numbered higher: what is in force is shown, in either order. */
+    @Test
+    void list_deprecatedVersionOfTheSameDocument_neverHidesTheOneInForce() {
+        FoundDocument inForce = Entries.told("1.2.3").entry(E1).version(1).found();
+        FoundDocument deprecated = Entries.told("1.2.3")
+                .entry(E2)
+                .version(2)
+                .status(AvailabilityStatus.DEPRECATED)
+                .found();
+        assertThat(ids(DocumentList.of(List.of(inForce, deprecated)))).containsExactly("1.2.3");
+        assertThat(ids(DocumentList.of(List.of(deprecated, inForce)))).containsExactly("1.2.3");
+    }
+
     @Test
     void list_replacedAndSignatures_areOutOfSight() {
         List<FoundDocument> found = List.of(

@@ -8,11 +8,8 @@ import static org.segursdk.insi.identity.IdentityStatus.QUALIFIED;
 import static org.segursdk.insi.identity.IdentityStatus.RETRIEVED;
 import static org.segursdk.insi.identity.IdentityStatus.VALIDATED;
 import static org.segursdk.insi.identity.People.CLOCK;
-import static org.segursdk.insi.identity.People.LICENCE;
-import static org.segursdk.insi.identity.People.NIA;
 import static org.segursdk.insi.identity.People.NIR;
 import static org.segursdk.insi.identity.People.NOW;
-import static org.segursdk.insi.identity.People.OTHER_NIR;
 import static org.segursdk.insi.identity.People.PASSPORT;
 import static org.segursdk.insi.identity.People.SECRETARY;
 import static org.segursdk.insi.identity.People.SUPER_USER;
@@ -22,7 +19,6 @@ import static org.segursdk.insi.identity.People.dominiqueAnswer;
 import static org.segursdk.insi.identity.People.received;
 import static org.segursdk.insi.identity.People.traits;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,31 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
-import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
-import org.segursdk.core.identity.ProofPolicy;
-import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Provenance.Route;
-import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.insi.identity.IdentityEvent.ApcvRead;
 import org.segursdk.insi.identity.IdentityEvent.AttributeCleared;
 import org.segursdk.insi.identity.IdentityEvent.AttributeSet;
-import org.segursdk.insi.identity.IdentityEvent.FirstGivenNameChanged;
 import org.segursdk.insi.identity.IdentityEvent.IdentityValidated;
 import org.segursdk.insi.identity.IdentityEvent.InsAccepted;
-import org.segursdk.insi.identity.IdentityEvent.InsContradicted;
-import org.segursdk.insi.identity.IdentityEvent.InsNotObtained;
-import org.segursdk.insi.identity.IdentityEvent.InsRefused;
-import org.segursdk.insi.identity.IdentityEvent.InsVerified;
 import org.segursdk.insi.identity.IdentityEvent.ProofRecorded;
-import org.segursdk.insi.identity.IdentityEvent.ReferentialUpdated;
 import org.segursdk.insi.identity.IdentityEvent.StrictTraitsChanged;
 import org.segursdk.insi.identity.IdentityEvent.UsedNamesChanged;
 
-class IdentityLifeCycleTest {
-    private final IdentityLifeCycle cycle = IdentityLifeCycle.create(IdentityPolicy.defaults(), CLOCK);
-
+/** The table of statuses, the attributes, the locked traits, the journal and what is restored. */
+class IdentityLifeCycleTest extends LifeCycleTest {
     @ParameterizedTest
     @CsvSource({
         "INS_ACCEPTED, RETRIEVED, RETRIEVED, QUALIFIED, QUALIFIED",
@@ -170,213 +153,6 @@ class IdentityLifeCycleTest {
         assertThat(identity.state().channel()).isEqualTo(CaptureChannel.INSI);
     }
 
-    @Test
-    @Tag("REM-INS-16")
-    void qualify_proofThenInsOrInsThenProof_meet() {
-        PatientIdentity proofFirst = run(
-                provisional(),
-                new ProofRecorded(PASSPORT),
-                new IdentityValidated(),
-                new InsAccepted(dominiqueAnswer()));
-        PatientIdentity insFirst = run(
-                provisional(),
-                new InsAccepted(dominiqueAnswer()),
-                new ProofRecorded(PASSPORT),
-                new IdentityValidated());
-        assertThat(proofFirst).isEqualTo(insFirst);
-        assertThat(proofFirst.status()).isEqualTo(QUALIFIED);
-        QualifiedIns qualified = proofFirst.qualifiedIns().orElseThrow();
-        assertThat(qualified.ins()).isEqualTo(NIR);
-        assertThat(qualified.provenance().proof()).isEqualTo(PASSPORT);
-        assertThat(qualified.provenance().route()).isEqualTo(Route.INSI_TRAITS);
-    }
-
-    @Test
-    @Tag("REM-INS-15")
-    void proofRecorded_automatismOff_waitsForTheUserAndOnValidatesAtOnce() {
-        assertThat(run(provisional(), new ProofRecorded(PASSPORT)).status()).isEqualTo(PROVISIONAL);
-        IdentityLifeCycle automatic = IdentityLifeCycle.create(
-                IdentityPolicy.builder().automaticValidation(true).build(), CLOCK);
-        IdentityDecision decision = automatic.apply(provisional(), new ProofRecorded(PASSPORT), SECRETARY);
-        assertThat(decision.identity().status()).isEqualTo(VALIDATED);
-        assertThat(decision.journal())
-                .extracting(IdentityJournalEntry::kind)
-                .containsExactly("PROOF_RECORDED", "IDENTITY_VALIDATED");
-        assertThat(automatic
-                        .apply(provisional(), new ProofRecorded(LICENCE), SECRETARY)
-                        .identity()
-                        .status())
-                .isEqualTo(PROVISIONAL);
-    }
-
-    @Test
-    @Tag("REM-INS-14")
-    void validate_lowTrustProof_isRecordedAndRefused() {
-        PatientIdentity identity = run(provisional(), new ProofRecorded(LICENCE));
-        assertThat(identity.state().proof()).contains(LICENCE);
-        IdentityDecision decision = cycle.apply(identity, new IdentityValidated(), SECRETARY);
-        assertThat(rules(decision)).containsExactly("INS-PROOF-TRUST");
-        assertThat(decision.identity().status()).isEqualTo(PROVISIONAL);
-        assertThat(decision.journal()).singleElement().satisfies(line -> assertThat(line.refusals())
-                .containsExactly("INS-PROOF-TRUST"));
-    }
-
-    @Test
-    @Tag("REM-INS-14")
-    void validate_siteLowersOrRemovesAProof_isRefused() {
-        IdentityLifeCycle strict = IdentityLifeCycle.create(
-                IdentityPolicy.builder()
-                        .proofs(ProofPolicy.builder()
-                                .lower(ProofType.PASSPORT)
-                                .remove(ProofType.RESIDENCE_PERMIT)
-                                .build())
-                        .build(),
-                CLOCK);
-        PatientIdentity identity = strict.apply(provisional(), new ProofRecorded(PASSPORT), SECRETARY)
-                .identity();
-        assertThat(rules(strict.apply(identity, new IdentityValidated(), SECRETARY)))
-                .containsExactly("INS-PROOF-TRUST");
-        identity = strict.apply(
-                        provisional(),
-                        new ProofRecorded(new IdentityProof(ProofType.RESIDENCE_PERMIT, "a", LocalDate.EPOCH)),
-                        SECRETARY)
-                .identity();
-        assertThat(rules(strict.apply(identity, new IdentityValidated(), SECRETARY)))
-                .containsExactly("INS-PROOF-OFFERED");
-    }
-
-    @Test
-    @Tag("REM-INS-14")
-    void validate_birthExtract_needsAMinorAndARepresentative() {
-        IdentityProof extract = new IdentityProof(ProofType.BIRTH_EXTRACT, "secretariat-1", LocalDate.of(2026, 2, 28));
-        assertThat(rules(cycle.apply(
-                        run(provisional(), new ProofRecorded(extract)), new IdentityValidated(), SECRETARY)))
-                .containsExactlyInAnyOrder("INS-PROOF-MINOR", "INS-PROOF-REPRESENTATIVE");
-        PatientIdentity child = cycle.create(
-                        "p2",
-                        traits("Ecetinsi", "Pierre-Alain Muriel", Sex.MALE, "2009-07-14", "63220"),
-                        CaptureChannel.TYPED,
-                        SECRETARY)
-                .identity();
-        assertThat(run(
-                                child,
-                                new ProofRecorded(extract.withRepresentative(ProofType.PASSPORT)),
-                                new IdentityValidated())
-                        .status())
-                .isEqualTo(VALIDATED);
-        assertThat(rules(cycle.apply(
-                        run(child, new ProofRecorded(extract.withRepresentative(ProofType.DRIVING_LICENCE))),
-                        new IdentityValidated(),
-                        SECRETARY)))
-                .containsExactly("INS-PROOF-REPRESENTATIVE");
-    }
-
-    @Test
-    @Tag("REM-INS-40")
-    void validate_knownPatient_onlyWhereTheSiteAllowsTheException() {
-        IdentityProof known = new IdentityProof(ProofType.KNOWN_PATIENT, "dr-1", LocalDate.of(2015, 5, 4));
-        assertThat(rules(cycle.apply(run(provisional(), new ProofRecorded(known)), new IdentityValidated(), SECRETARY)))
-                .containsExactly("INS-PROOF-OFFERED");
-        IdentityLifeCycle liberal = IdentityLifeCycle.create(
-                IdentityPolicy.builder()
-                        .proofs(ProofPolicy.builder().allowKnownPatients().build())
-                        .build(),
-                CLOCK);
-        PatientIdentity identity = provisional();
-        for (IdentityEvent event :
-                List.of(new ProofRecorded(known), new InsAccepted(dominiqueAnswer()), new IdentityValidated())) {
-            IdentityDecision decision = liberal.apply(identity, event, SECRETARY);
-            identity = decision.identity();
-            assertThat(decision.journal())
-                    .allSatisfy(line -> assertThat(line.proof()).contains(ProofType.KNOWN_PATIENT));
-        }
-        assertThat(identity.status()).isEqualTo(QUALIFIED);
-        assertThat(identity.qualifiedIns().orElseThrow().provenance().proof().type())
-                .isEqualTo(ProofType.KNOWN_PATIENT);
-    }
-
-    @Test
-    @Tag("REM-INS-10")
-    void insAccepted_differingTrait_isNeverOverwrittenUnlessConfirmed() {
-        PatientIdentity paul = cycle.create(
-                        "p3",
-                        traits("Houilles", "Paul", Sex.MALE, "1993-01-27", "63220"),
-                        CaptureChannel.TYPED,
-                        SECRETARY)
-                .identity();
-        IdentityTraits told = received("HOUILLES", "JEAN MICHEL", Sex.MALE, "1993-01-27", Optional.of("63220"));
-        IdentityDecision refused = cycle.apply(paul, new InsAccepted(answer(NIR, told)), SECRETARY);
-        assertThat(refused.refusals())
-                .extracting(Violation::rule, Violation::path)
-                .containsExactlyInAnyOrder(
-                        tuple("INS-DISCORDANCE", "answer.birth_given_names"),
-                        tuple("INS-DISCORDANCE", "answer.first_given_name"));
-        assertThat(refused.identity()).isEqualTo(paul);
-        assertThat(refused.actions()).containsExactly(new RequiredAction.AlertDiscordance());
-        IdentityDecision confirmed = cycle.apply(
-                paul,
-                new InsAccepted(answer(NIR, told), Set.of(Trait.BIRTH_GIVEN_NAMES, Trait.FIRST_GIVEN_NAME)),
-                SECRETARY);
-        assertThat(confirmed.identity().traits().firstGivenName()).isEqualTo("JEAN");
-        assertThat(confirmed.journal().get(0).changed())
-                .containsExactlyInAnyOrder(Trait.BIRTH_GIVEN_NAMES, Trait.FIRST_GIVEN_NAME);
-    }
-
-    @Test
-    @Tag("REM-INS-10")
-    void insAccepted_firstNameThatBeginsTheList_stays() {
-        PatientIdentity identity = cycle.create(
-                        "p4",
-                        IdentityTraits.builder()
-                                .birthName("Ecetinsi")
-                                .birthGivenNames("Pierre Alain Muriel")
-                                .firstGivenName("Pierre-Alain")
-                                .sex(Sex.MALE)
-                                .birthDate("2009-07-14")
-                                .birthPlace("63220")
-                                .build(),
-                        CaptureChannel.TYPED,
-                        SECRETARY)
-                .identity();
-        IdentityTraits told = received("ECETINSI", "PIERRE-ALAIN MURIEL", Sex.MALE, "2009-07-14", Optional.of("63220"));
-        PatientIdentity retrieved = run(identity, new InsAccepted(answer(NIR, told)));
-        assertThat(retrieved.traits().firstGivenName()).isEqualTo("PIERRE-ALAIN");
-        assertThat(retrieved.traits().birthGivenNames()).isEqualTo("PIERRE-ALAIN MURIEL");
-        assertThat(run(retrieved, new FirstGivenNameChanged("Pierre")).traits().firstGivenName())
-                .isEqualTo("PIERRE");
-        assertThat(rules(cycle.apply(retrieved, new FirstGivenNameChanged("Muriel"), SECRETARY)))
-                .containsExactly("INS-FIRSTNAME-COHERENCE");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1997-02-00", "1997-00-26", "1997-00-00", "1997-02-31"})
-    @Tag("REM-INS-11")
-    void insAccepted_dateWith00_isNotTakenIn(String date) {
-        IdentityDecision decision = cycle.apply(
-                provisional(),
-                new InsAccepted(
-                        answer(NIR, received("ADRTROIS", "DOMINIQUE", Sex.FEMALE, date, Optional.of("2A020"))),
-                        Set.of(Trait.BIRTH_DATE)),
-                SECRETARY);
-        assertThat(rules(decision))
-                .isSubsetOf("INS-BIRTHDATE-00", "INS-BIRTHDATE")
-                .isNotEmpty();
-        assertThat(decision.identity().ins()).isEmpty();
-        assertThat(decision.identity().status()).isEqualTo(PROVISIONAL);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', DOMINIQUE, FEMALE", "ADRTROIS, '', FEMALE", "ADRTROIS, DOMINIQUE, UNKNOWN"})
-    @Tag("REM-INS-12")
-    void insAccepted_emptyStrictTrait_isNotTakenIn(String name, String given, Sex sex) {
-        IdentityDecision decision = cycle.apply(
-                provisional(),
-                new InsAccepted(answer(NIR, received(name, given, sex, "1997-02-26", Optional.of("2A020")))),
-                SECRETARY);
-        assertThat(rules(decision)).containsOnly("INS-TRAIT-EMPTY");
-        assertThat(decision.identity().ins()).isEmpty();
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = IdentityAttribute.class,
@@ -455,82 +231,6 @@ class IdentityLifeCycleTest {
     }
 
     @Test
-    @Tag("REM-INS-27")
-    void verification_contradicted_downgradesAndInvalidates() {
-        IdentityDecision decision = cycle.apply(identity(QUALIFIED), new InsContradicted(), SECRETARY);
-        assertThat(decision.identity().status()).isEqualTo(VALIDATED);
-        assertThat(decision.identity().ins()).isEmpty();
-        assertThat(decision.identity().traits()).isEqualTo(identity(QUALIFIED).traits());
-        IdentityLifeCycle strict = IdentityLifeCycle.create(
-                IdentityPolicy.builder().contradictedKeepsCheck(false).build(), CLOCK);
-        assertThat(strict.apply(identity(QUALIFIED), new InsContradicted(), SECRETARY)
-                        .identity()
-                        .status())
-                .isEqualTo(PROVISIONAL);
-    }
-
-    @Test
-    void insAccepted_niaReplacedByNir_keepsTheFormerInHistory() {
-        IdentityTraits told = received("ADRTROIS", "DOMINIQUE", Sex.FEMALE, "1997-02-26", Optional.of("2A020"));
-        PatientIdentity foreigner = run(
-                provisional(),
-                new InsAccepted(answer(NIA, told)),
-                new ProofRecorded(PASSPORT),
-                new IdentityValidated());
-        IdentityDecision decision = cycle.apply(foreigner, new InsAccepted(answer(NIR, told)), SECRETARY);
-        assertThat(decision.identity().status()).isEqualTo(QUALIFIED);
-        assertThat(decision.identity().ins()).contains(NIR);
-        assertThat(decision.identity().state().history())
-                .extracting(entry -> entry.ins())
-                .containsExactly(NIA);
-        assertThat(decision.journal().get(0).kind()).isEqualTo("INS_REPLACED");
-        assertThat(decision.actions())
-                .contains(new RequiredAction.ReplaceIns(NIA, NIR), new RequiredAction.LookForDuplicate(NIR));
-    }
-
-    @Test
-    void apcvRead_anotherInsThanTheQualifiedOne_isADiscordance() {
-        IdentityDecision decision = cycle.apply(
-                identity(QUALIFIED),
-                new ApcvRead(answer(OTHER_NIR, dominiqueAnswer().traits(), Route.APCV, List.of()), Set.of()),
-                SECRETARY);
-        assertThat(rules(decision)).containsExactly("INS-DISCORDANCE");
-        assertThat(decision.identity().ins()).contains(NIR);
-    }
-
-    @Test
-    @Tag("REM-INS-21")
-    @Tag("REM-INS-36")
-    void referential_declaredOne_qualifiesOnValiWithInsAndNobodyElseDoes() {
-        ReferentialUpdated update =
-                new ReferentialUpdated("GAM", dominiqueAnswer().traits(), true, Optional.of(NIR));
-        assertThat(rules(cycle.apply(provisional(), update, SECRETARY))).containsExactly("INS-REFERENTIAL");
-        IdentityLifeCycle fed = IdentityLifeCycle.create(
-                IdentityPolicy.builder().referential("GAM").build(), CLOCK);
-        PatientIdentity qualified = fed.apply(provisional(), update, SECRETARY).identity();
-        assertThat(qualified.status()).isEqualTo(QUALIFIED);
-        assertThat(qualified.qualifiedIns().orElseThrow().provenance().route()).isEqualTo(Route.REFERENTIAL);
-        IdentityDecision removed = fed.apply(
-                qualified,
-                new ReferentialUpdated("GAM", dominiqueAnswer().traits(), true, Optional.empty()),
-                SECRETARY);
-        assertThat(removed.identity().status()).isEqualTo(VALIDATED);
-        assertThat(removed.identity().ins()).isEmpty();
-        assertThat(fed.apply(
-                                qualified,
-                                new ReferentialUpdated("GAM", dominiqueAnswer().traits(), false, Optional.of(NIR)),
-                                SECRETARY)
-                        .identity()
-                        .ins())
-                .isEmpty();
-        assertThat(rules(fed.apply(
-                        provisional(),
-                        new ReferentialUpdated("AUTRE", dominiqueAnswer().traits(), true, Optional.of(NIR)),
-                        SECRETARY)))
-                .containsExactly("INS-REFERENTIAL");
-    }
-
-    @Test
     @Tag("REM-INS-45")
     void journal_statusPath_tellsPreviousStatusDateAndAuthor() {
         PatientIdentity identity = provisional();
@@ -590,61 +290,5 @@ class IdentityLifeCycleTest {
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
                         .extracting(Violation::rule)
                         .contains("INS-STATE-INS", "INS-STATE-PROOF", "INS-ATTRIBUTES", "INS-ATTRIBUTE-STATUS"));
-    }
-
-    private PatientIdentity provisional() {
-        return cycle.create("p1", dominique(), CaptureChannel.TYPED, SECRETARY).identity();
-    }
-
-    private PatientIdentity identity(IdentityStatus status) {
-        return switch (status) {
-            case PROVISIONAL -> run(provisional(), new ProofRecorded(PASSPORT));
-            case RETRIEVED -> run(provisional(), new ProofRecorded(PASSPORT), new InsAccepted(dominiqueAnswer()));
-            case VALIDATED -> run(provisional(), new ProofRecorded(PASSPORT), new IdentityValidated());
-            case QUALIFIED ->
-                run(
-                        provisional(),
-                        new ProofRecorded(PASSPORT),
-                        new IdentityValidated(),
-                        new InsAccepted(dominiqueAnswer()));
-        };
-    }
-
-    /** An event of that kind, legal wherever the table allows it. */
-    private static IdentityEvent event(TransitionKind kind) {
-        return switch (kind) {
-            case INS_ACCEPTED -> new InsAccepted(dominiqueAnswer());
-            case INS_REPLACED ->
-                new InsAccepted(answer(OTHER_NIR, dominiqueAnswer().traits()));
-            case INS_REFUSED -> new InsRefused();
-            case INS_NOT_OBTAINED -> new InsNotObtained();
-            case IDENTITY_VALIDATED -> new IdentityValidated();
-            case DOUBTFUL_SET -> new AttributeSet(IdentityAttribute.DOUBTFUL);
-            case FICTITIOUS_SET -> new AttributeSet(IdentityAttribute.FICTITIOUS);
-            case HOMONYM_SET -> new AttributeSet(IdentityAttribute.HOMONYM);
-            case INS_CONTRADICTED -> new InsContradicted();
-            case INS_VERIFIED -> new InsVerified();
-            case STRICT_TRAITS_CHANGED ->
-                new StrictTraitsChanged(
-                        traits("Adrtrois", "Dominique Marie", Sex.FEMALE, "1997-02-26", "2A020"), false);
-            case STRICT_TRAITS_CHANGED_PROOF_HOLDS ->
-                new StrictTraitsChanged(traits("Adrtrois", "Dominique Marie", Sex.FEMALE, "1997-02-26", "2A020"), true);
-            case APCV_READ -> new ApcvRead(answer(NIR, dominiqueAnswer().traits(), Route.APCV, List.of()), Set.of());
-            default -> throw new IllegalArgumentException(kind.name());
-        };
-    }
-
-    private PatientIdentity run(PatientIdentity identity, IdentityEvent... events) {
-        PatientIdentity current = identity;
-        for (IdentityEvent event : events) {
-            IdentityDecision decision = cycle.apply(current, event, SECRETARY);
-            assertThat(decision.refusals()).as("%s", event).isEmpty();
-            current = decision.identity();
-        }
-        return current;
-    }
-
-    private static List<String> rules(IdentityDecision decision) {
-        return decision.refusals().stream().map(Violation::rule).toList();
     }
 }
