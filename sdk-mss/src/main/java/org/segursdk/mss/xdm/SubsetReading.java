@@ -183,7 +183,7 @@ final class SubsetReading {
         String name = plain.startsWith("./") ? plain.substring(2) : plain;
         String beside = ItemName.key(metadata.item().folder()) + name;
         return files.stream()
-                .filter(file -> !archive.isUsed(file) && file != metadata)
+                .filter(file -> !archive.isUsed(file) && !file.equals(metadata))
                 .filter(file -> {
                     String key = ItemName.key(file.item().name());
                     return key.equals(beside) || key.equals(name);
