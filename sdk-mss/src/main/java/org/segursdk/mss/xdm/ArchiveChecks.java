@@ -90,10 +90,8 @@ final class ArchiveChecks {
         if (request.title != null) {
             title(request.title, "title");
         }
-        long actions = IntStream.range(0, count)
-                .mapToObj(request::action)
-                .distinct()
-                .count();
+        long actions =
+                IntStream.range(0, count).mapToObj(request::action).distinct().count();
         violations.check(
                 actions <= 1 || request.profile.actionOnDocument().value(),
                 "documents",
@@ -211,19 +209,28 @@ final class ArchiveChecks {
             return;
         } catch (InvalidInputException e) {
             violations.add(
-                    path, "XDM-DOCUMENT-CDA", "ce n'est pas un document CDA lisible", "not a CDA document one can read");
+                    path,
+                    "XDM-DOCUMENT-CDA",
+                    "ce n'est pas un document CDA lisible",
+                    "not a CDA document one can read");
             return;
         }
         DocumentMetadata metadata = document.metadata();
         violations
                 .check(
-                        header.id().flatMap(ReadId::text).filter(metadata.uniqueId().value()::equals).isPresent(),
+                        header.id()
+                                .flatMap(ReadId::text)
+                                .filter(metadata.uniqueId().value()::equals)
+                                .isPresent(),
                         path,
                         "XDM-DOCUMENT-ID",
                         "l'identifiant du CDA n'est pas le uniqueId des métadonnées",
                         "the id of the CDA is not the uniqueId of the metadata")
                 .check(
-                        header.code().flatMap(ReadCode::code).filter(metadata.typeCode().code()::equals).isPresent(),
+                        header.code()
+                                .flatMap(ReadCode::code)
+                                .filter(metadata.typeCode().code()::equals)
+                                .isPresent(),
                         path,
                         "XDM-DOCUMENT-TYPE",
                         "le code du CDA n'est pas le typeCode des métadonnées",
@@ -275,8 +282,8 @@ final class ArchiveChecks {
                 .addSlot(Slot.of("URI", name));
         if (request.profile.actionOnDocument().value()) {
             request.action(index)
-                    .ifPresent(action -> entry.addSlot(
-                            Slot.of(request.profile.actionSlot().value(), action.code())));
+                    .ifPresent(action ->
+                            entry.addSlot(Slot.of(request.profile.actionSlot().value(), action.code())));
         }
         lengths(entry.build(), path);
         return new Checked(document, name, measure, entry);

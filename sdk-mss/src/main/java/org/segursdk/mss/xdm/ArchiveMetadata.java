@@ -54,8 +54,8 @@ final class ArchiveMetadata {
         title(request).ifPresent(set::title);
         if (!request.profile.actionOnDocument().value()) {
             request.action(0)
-                    .ifPresent(action -> set.addSlot(
-                            Slot.of(request.profile.actionSlot().value(), action.code())));
+                    .ifPresent(action ->
+                            set.addSlot(Slot.of(request.profile.actionSlot().value(), action.code())));
         }
         return set.build();
     }

@@ -1,12 +1,14 @@
 package org.segursdk.mss.xdm;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.segursdk.cda.read.ReadCode;
-import org.segursdk.cda.read.ReadDocument;
-import org.segursdk.cda.read.ReadMetadata;
+import org.segursdk.cda.read.ReadHeader;
 import org.segursdk.cda.read.ReadPatient;
+import org.segursdk.cda.read.ReadTime;
+import org.segursdk.core.identity.BirthDate;
+import org.segursdk.core.identity.Sex;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.xds.DocumentEntry;
 import org.segursdk.core.xds.XdsPatientId;
@@ -18,31 +20,33 @@ final class Coherence {
     private static final int DAY = 8;
 
     private final DocumentEntry entry;
-    private final ReadDocument cda;
+    private final ReadHeader header;
     private final String path;
     private final Findings findings;
 
-    private Coherence(DocumentEntry entry, ReadDocument cda, String path, Findings findings) {
+    private Coherence(DocumentEntry entry, ReadHeader header, String path, Findings findings) {
         this.entry = entry;
-        this.cda = cda;
+        this.header = header;
         this.path = path;
         this.findings = findings;
     }
 
-    static void check(DocumentEntry entry, ReadDocument cda, String path, Findings findings) {
-        new Coherence(entry, cda, path, findings).check();
+    static void check(DocumentEntry entry, ReadHeader header, String path, Findings findings) {
+        new Coherence(entry, header, path, findings).check();
     }
 
     private void check() {
-        ReadMetadata header = cda.metadata();
-        content(same(Identifiers.uniqueId(entry), header.uniqueId()), "uniqueId");
+        content(same(Identifiers.uniqueId(entry), Identifiers.uniqueId(header)), "uniqueId");
         content(patient(), "patientId");
-        content(same(birthDate(slot()), birthDate(header.sourcePatientInfo())), "sourcePatientInfo/PID-7");
-        content(same(pid(slot(), "PID-8|"), pid(header.sourcePatientInfo(), "PID-8|")), "sourcePatientInfo/PID-8");
+        Optional<ReadPatient> patient = header.patient();
+        content(
+                same(birthDate(), patient.flatMap(ReadPatient::birthDate).map(BirthDate::toCompact)),
+                "sourcePatientInfo/PID-7");
+        content(same(pid("PID-8|"), patient.flatMap(ReadPatient::sex).map(Sex::code)), "sourcePatientInfo/PID-8");
         content(
                 same(
                         entry.code(XdsUuids.TYPE_CODE).map(CodedValue::code),
-                        cda.header().code().flatMap(ReadCode::code)),
+                        header.code().flatMap(ReadCode::code)),
                 "typeCode");
         List<String> levels = entry.codes(XdsUuids.CONFIDENTIALITY_CODE).stream()
                 .map(CodedValue::code)
@@ -50,17 +54,19 @@ final class Coherence {
         content(
                 levels.isEmpty()
                         || header.confidentiality()
-                                .filter(code -> !levels.contains(code.code()))
+                                .flatMap(ReadCode::code)
+                                .filter(code -> !levels.contains(code))
                                 .isEmpty(),
                 "confidentialityCode");
         form(same(text(entry.title()), text(header.title())), "title");
+        Optional<Instant> created = header.createdAt().flatMap(ReadTime::instant);
         form(
                 entry.creationTime().isEmpty()
-                        || header.creationTime().isEmpty()
+                        || created.isEmpty()
                         || entry.creationTime().get().getEpochSecond()
-                                == header.creationTime().get().getEpochSecond(),
+                                == created.get().getEpochSecond(),
                 "creationTime");
-        form(same(entry.languageCode(), header.languageCode()), "languageCode");
+        form(same(entry.languageCode(), header.language()), "languageCode");
     }
 
     private static boolean same(Optional<String> one, Optional<String> other) {
@@ -74,7 +80,7 @@ final class Coherence {
     /** The patient of the metadata is one of the ids of the CDA's. */
     private boolean patient() {
         Optional<XdsPatientId> told = Identifiers.patientId(entry);
-        Optional<ReadPatient> written = cda.header().patient();
+        Optional<ReadPatient> written = header.patient();
         if (told.isEmpty() || written.isEmpty() || written.get().ids().isEmpty()) {
             return true;
         }
@@ -83,23 +89,19 @@ final class Coherence {
                         && id.extension().orElse("").equals(told.get().id()));
     }
 
-    private List<String> slot() {
-        return entry.slot("sourcePatientInfo");
-    }
-
     /** The day of birth, when it is told as one. */
-    private static Optional<String> birthDate(List<String> info) {
-        return pid(info, "PID-7|")
+    private Optional<String> birthDate() {
+        return pid("PID-7|")
                 .filter(value -> value.length() >= DAY)
                 .map(value -> value.substring(0, DAY))
                 .filter(value -> !value.startsWith("00", 4) && !value.startsWith("00", 6));
     }
 
-    private static Optional<String> pid(List<String> info, String field) {
-        return info.stream()
+    private Optional<String> pid(String field) {
+        return entry.slot("sourcePatientInfo").stream()
                 .filter(value -> value.startsWith(field))
                 .map(value -> value.substring(field.length()).strip())
-                .flatMap(value -> value.isEmpty() ? Stream.empty() : Stream.of(value))
+                .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 

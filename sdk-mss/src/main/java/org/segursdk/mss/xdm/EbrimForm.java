@@ -142,7 +142,10 @@ final class EbrimForm {
     }
 
     private void scheme() {
-        tell("XDM-EBRIM-SCHEME", "UUID d'attribut absent ou d'un autre attribut", "an attribute's UUID missing or another's");
+        tell(
+                "XDM-EBRIM-SCHEME",
+                "UUID d'attribut absent ou d'un autre attribut",
+                "an attribute's UUID missing or another's");
     }
 
     /** The label of an identifier: {@code Name} in {@code ExternalIdentifier}. */

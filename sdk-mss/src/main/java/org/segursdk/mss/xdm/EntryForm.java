@@ -24,8 +24,8 @@ final class EntryForm {
 
     static void check(DocumentEntry entry, Held file, String path, Findings findings) {
         fingerprint(entry, file, path, findings);
-        CODES.forEach(code -> SetForm.attribute(
-                entry.code(code.scheme()).isPresent(), path + '/' + code.name(), findings));
+        CODES.forEach(
+                code -> SetForm.attribute(entry.code(code.scheme()).isPresent(), path + '/' + code.name(), findings));
         SetForm.attribute(Identifiers.uniqueId(entry).isPresent(), path + "/uniqueId", findings);
         SetForm.attribute(Identifiers.patientId(entry).isPresent(), path + "/patientId", findings);
         SetForm.attribute(entry.creationTime().isPresent(), path + "/creationTime", findings);

@@ -2,6 +2,9 @@ package org.segursdk.mss.xdm;
 
 import java.util.Optional;
 import java.util.Set;
+import org.segursdk.cda.read.ReadHeader;
+import org.segursdk.cda.read.ReadId;
+import org.segursdk.core.identity.InsAuthority;
 import org.segursdk.core.xds.DocumentEntry;
 import org.segursdk.core.xds.ExternalIdentifier;
 import org.segursdk.core.xds.RegistryObject;
@@ -37,14 +40,30 @@ final class Identifiers {
         return find(set, SET + "patientId", XdsUuids.SUBMISSION_SET_PATIENT_ID).map(XdsPatientId::parse);
     }
 
+    /** The id of a document as XDS would have it. */
+    static Optional<String> uniqueId(ReadHeader header) {
+        return header.id().flatMap(ReadId::text);
+    }
+
+    /** The INS as written in a header, otherwise the first number. */
+    static Optional<XdsPatientId> patientId(ReadHeader header) {
+        return header.patient()
+                .flatMap(patient ->
+                        patient.insId().or(() -> patient.ids().stream().findFirst()))
+                .flatMap(id -> id.extension().map(number -> {
+                    String root = id.root().orElse("");
+                    return new XdsPatientId(
+                            number, root, InsAuthority.ofOid(root).isPresent() ? "NH" : "PI");
+                }));
+    }
+
     private static Optional<String> find(RegistryObject object, String label, String scheme) {
         Optional<String> labelled = object.externalIdentifiers().stream()
                 .filter(each -> each.name().equals(label))
                 .map(ExternalIdentifier::value)
                 .findFirst();
         return labelled.or(() -> object.externalIdentifiers().stream()
-                        .filter(each ->
-                                each.scheme().equals(scheme) && !LABELS.contains(each.name()))
+                        .filter(each -> each.scheme().equals(scheme) && !LABELS.contains(each.name()))
                         .map(ExternalIdentifier::value)
                         .findFirst())
                 .filter(value -> !value.isBlank());

@@ -18,7 +18,8 @@ final class Layout {
 
     static void check(List<Held> files, Findings findings) {
         for (String wanted : ROOT) {
-            if (files.stream().noneMatch(file -> ItemName.key(file.item().name()).equals(wanted))) {
+            if (files.stream()
+                    .noneMatch(file -> ItemName.key(file.item().name()).equals(wanted))) {
                 findings.form(wanted, "XDM-ROOT-FILE", "fichier absent de la racine", "file missing from the root");
             }
         }
@@ -53,6 +54,7 @@ final class Layout {
 
     /** Whether the file is one that XDM wants beside the documents. */
     static boolean isPrescribed(Held file) {
-        return file.isNamed("METADATA.XML") || ROOT.contains(ItemName.key(file.item().name()));
+        return file.isNamed("METADATA.XML")
+                || ROOT.contains(ItemName.key(file.item().name()));
     }
 }

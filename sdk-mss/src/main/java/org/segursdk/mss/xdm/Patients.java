@@ -33,7 +33,8 @@ final class Patients {
                 continue;
             }
             patient.insId().flatMap(ReadId::text).ifPresent(inHeaders::add);
-            patient.birthDate().ifPresent(date -> births.add(date.toIso() + patient.sex().orElse(null)));
+            patient.birthDate()
+                    .ifPresent(date -> births.add(date.toIso() + patient.sex().orElse(null)));
             different |= otherNumbers(patient, local);
         }
         Set<String> inMetadata = new HashSet<>();

@@ -2,6 +2,7 @@ package org.segursdk.mss.xdm;
 
 import java.util.List;
 import java.util.Optional;
+import org.segursdk.cda.read.ReadCode;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.terminology.CodedValue;
@@ -83,13 +84,13 @@ public final class ReceivedDocument {
     /** {@code root} or {@code root^extension}. */
     public Optional<String> uniqueId() {
         return entry.flatMap(Identifiers::uniqueId)
-                .or(() -> cda.flatMap(document -> document.metadata().uniqueId()));
+                .or(() -> cda.flatMap(document -> Identifiers.uniqueId(document.header())));
     }
 
     /** Whom it is about, as written: no qualified INS. */
     public Optional<XdsPatientId> patientId() {
         return entry.flatMap(Identifiers::patientId)
-                .or(() -> cda.flatMap(document -> document.metadata().patientId()));
+                .or(() -> cda.flatMap(document -> Identifiers.patientId(document.header())));
     }
 
     public Optional<String> title() {
@@ -101,7 +102,7 @@ public final class ReceivedDocument {
     /** Type of document. */
     public Optional<CodedValue> type() {
         return entry.flatMap(each -> each.code(XdsUuids.TYPE_CODE))
-                .or(() -> cda.flatMap(document -> document.metadata().typeCode()));
+                .or(() -> cda.flatMap(document -> document.header().code().flatMap(ReadCode::value)));
     }
 
     /** What was found about this document alone; also in the findings of the archive. */

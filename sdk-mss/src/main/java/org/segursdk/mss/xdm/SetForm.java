@@ -64,8 +64,7 @@ final class SetForm {
     /** A piece of metadata that ought to be there. */
     static void attribute(boolean present, String path, Findings findings) {
         if (!present) {
-            findings.form(
-                    path, "XDM-ATTRIBUTE", "métadonnée absente ou inutilisable", "metadata missing or unusable");
+            findings.form(path, "XDM-ATTRIBUTE", "métadonnée absente ou inutilisable", "metadata missing or unusable");
         }
     }
 }

@@ -85,8 +85,7 @@ final class SubsetReading {
     }
 
     private Optional<XdmAction> action(RegistryObject object, Findings into) {
-        Optional<String> told =
-                object.slotValue(archive.profile().actionSlot().value());
+        Optional<String> told = object.slotValue(archive.profile().actionSlot().value());
         Optional<XdmAction> action = told.flatMap(XdmAction::ofCode);
         if (told.isPresent() && action.isEmpty()) {
             into.content(
@@ -111,7 +110,7 @@ final class SubsetReading {
         Optional<ReadDocument> cda = archive.header(file, reader);
         EntryForm.check(entry, file, path, own);
         if (cda.isPresent()) {
-            Coherence.check(entry, cda.get(), path, own);
+            Coherence.check(entry, cda.get().header(), path, own);
         } else if (isXml(entry, file)) {
             own.content(file.place(), "XDM-CDA", "ce n'est pas un CDA lisible", "not a CDA one can read");
         }
@@ -147,16 +146,15 @@ final class SubsetReading {
         List<Held> free = files.stream()
                 .filter(file -> !archive.isUsed(file) && !Layout.isPrescribed(file))
                 .toList();
-        Optional<Held> byHash = entry.hash()
-                .flatMap(hash -> free.stream()
-                        .filter(file -> file.measure().sha1().equalsIgnoreCase(hash))
-                        .findFirst());
+        Optional<Held> byHash = entry.hash().flatMap(hash -> free.stream()
+                .filter(file -> file.measure().sha1().equalsIgnoreCase(hash))
+                .findFirst());
         List<Held> xml = free.stream()
                 .filter(file -> file.hasExtension("XML")
                         && file.item().folder().equals(metadata.item().folder()))
                 .toList();
-        Optional<Held> other = byHash.or(() ->
-                uris.isEmpty() && xml.size() == 1 ? Optional.of(xml.get(0)) : Optional.empty());
+        Optional<Held> other =
+                byHash.or(() -> uris.isEmpty() && xml.size() == 1 ? Optional.of(xml.get(0)) : Optional.empty());
         if (other.isPresent()) {
             findings.content(
                     path,

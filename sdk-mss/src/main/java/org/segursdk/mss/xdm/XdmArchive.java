@@ -66,8 +66,7 @@ public final class XdmArchive {
             parts.add(new Part(
                     ArchiveMetadata.FOLDER + each.fileName(), each.document().content(), each.measure()));
         }
-        this.zip = new ZipWriting(
-                parts, time.atZone(builder.zone).toLocalDateTime());
+        this.zip = new ZipWriting(parts, time.atZone(builder.zone).toLocalDateTime());
     }
 
     /** An archive sent by the context's software; clock, time zone and drawn ids are the context's. */

@@ -14,14 +14,15 @@ public final class XdmProfile {
             WireFact.observed("mss.xdm.metadata", new XdsOptions(true, "IDNPS", "EI", "IDNST"), "mssante §4.2"),
             WireFact.observed("mss.xdm.actionSlot", "urn:action:extraMetadataSlot", "mssante §5"),
             WireFact.observed(
-                    "mss.xdm.actionOnDocument", true, "ansforge/interop-exemples-xdm: 21 of the 110 archives carry it"));
+                    "mss.xdm.actionOnDocument",
+                    true,
+                    "ansforge/interop-exemples-xdm: 21 of the 110 archives carry it"));
 
     private final WireFact<XdsOptions> metadata;
     private final WireFact<String> actionSlot;
     private final WireFact<Boolean> actionOnDocument;
 
-    private XdmProfile(
-            WireFact<XdsOptions> metadata, WireFact<String> actionSlot, WireFact<Boolean> actionOnDocument) {
+    private XdmProfile(WireFact<XdsOptions> metadata, WireFact<String> actionSlot, WireFact<Boolean> actionOnDocument) {
         this.metadata = metadata;
         this.actionSlot = actionSlot;
         this.actionOnDocument = actionOnDocument;

@@ -57,8 +57,7 @@ class XdmArchiveTest {
                 XdmSamples.archive(XdmSamples.document()).vendor("Éditeur SA").build(), Compression.STORED));
         String index = new String(files.get("INDEX.HTM"), StandardCharsets.UTF_8);
         String readme = new String(files.get("README.TXT"), StandardCharsets.UTF_8);
-        assertThat(index)
-                .contains("Cabinet de l'Église &amp; &lt;associés&gt;", "0147150000", "href=\"README.TXT\"");
+        assertThat(index).contains("Cabinet de l'Église &amp; &lt;associés&gt;", "0147150000", "href=\"README.TXT\"");
         assertThat(readme).contains("DR Lefèvre Hélène", "MonLGC", "4.2", "Éditeur SA", "DOC00001.XML", "75005 PARIS");
         assertThat(index + readme).doesNotContain("ARTAGNAN", "279032A004000", "1979");
         String body = index.substring(index.indexOf("<html"));
@@ -135,7 +134,8 @@ class XdmArchiveTest {
     @Test
     void theActionOfAWholeSubmission_isThatOfEveryDocument() {
         XdmProfile onSet = XdmProfile.defaults().withActionOnDocument(false);
-        XdmArchive archive = XdmSamples.archive(XdmSamples.replacement()).profile(onSet).build();
+        XdmArchive archive =
+                XdmSamples.archive(XdmSamples.replacement()).profile(onSet).build();
         assertThat(archive.metadata().submissionSets().get(0).slot("urn:action:extraMetadataSlot"))
                 .containsExactly("C");
         assertThat(archive.metadata().entries().get(0).slot("urn:action:extraMetadataSlot"))
@@ -154,8 +154,7 @@ class XdmArchiveTest {
     @Test
     void contentsThatAreNotWhatTheMetadataSay_areRefused() {
         Document good = XdmSamples.document();
-        assertThat(broken(XdmSamples.archive(
-                        new Document(good.metadata(), DocumentContent.of(new byte[0])))))
+        assertThat(broken(XdmSamples.archive(new Document(good.metadata(), DocumentContent.of(new byte[0])))))
                 .containsExactly("XDM-DOCUMENT-SIZE");
         assertThat(broken(XdmSamples.archive(new Document(
                         good.metadata(), DocumentContent.of("%PDF-1.4".getBytes(StandardCharsets.US_ASCII))))))
@@ -179,11 +178,12 @@ class XdmArchiveTest {
     @ParameterizedTest
     @EnumSource
     void sizeIsKnownBefore_andTheSameArchiveGivesTheSameBytes(Compression compression) throws Exception {
-        byte[] once = XdmSamples.bytes(
-                XdmSamples.archive(XdmSamples.document()).build(), compression);
+        byte[] once = XdmSamples.bytes(XdmSamples.archive(XdmSamples.document()).build(), compression);
         XdmArchive again = XdmSamples.archive(XdmSamples.document()).build();
         assertThat(again.size(compression)).isEqualTo(once.length);
-        assertThat(XdmSamples.bytes(again, compression)).isEqualTo(once).isEqualTo(XdmSamples.bytes(again, compression));
+        assertThat(XdmSamples.bytes(again, compression))
+                .isEqualTo(once)
+                .isEqualTo(XdmSamples.bytes(again, compression));
     }
 
     @Test

@@ -123,11 +123,10 @@ class XdmReaderTest {
         Map<String, byte[]> files = XdmSamples.unpacked(XdmSamples.document());
         String slot = "<Slot name=\"urn:action:extraMetadataSlot\"><ValueList><Value>%s</Value></ValueList></Slot>"
                 + "<Slot name=\"URI\">";
-        for (Map.Entry<String, String> each : Map.of("X", "XDM-ACTION", "C", "XDM-REPLACES").entrySet()) {
+        for (Map.Entry<String, String> each :
+                Map.of("X", "XDM-ACTION", "C", "XDM-REPLACES").entrySet()) {
             byte[] zip = XdmSamples.withMetadata(
-                    files,
-                    xml -> xml.replace(
-                            "<Slot name=\"URI\">", String.format(Locale.ROOT, slot, each.getKey())));
+                    files, xml -> xml.replace("<Slot name=\"URI\">", String.format(Locale.ROOT, slot, each.getKey())));
             try (ReceivedArchive archive = read(zip)) {
                 assertThat(rules(archive, Severity.CONTENT)).containsExactly(each.getValue());
             }
@@ -169,14 +168,19 @@ class XdmReaderTest {
                         "identificationScheme=\"\"$1")
                 .replace("&amp;ISO^NH", "&amp;ISO^INS-C")
                 .replaceAll("(?s)<Association .*</Association>", "")
-                .replaceAll("(?s)<Classification id=\"c[0-9]+\" classificationScheme=\"urn:uuid:41a5887f.*?</Classification>", "")
-                .replaceFirst("urn:uuid:aa543740-bdda-424e-8c96-df4873be8500", "urn:uuid:f33fb8ac-18af-42cc-ae0e-ed0b0bdb91e1")
-                .replaceFirst("(?s)<Classification (id=\"c[0-9]+\" classificationScheme=\"urn:uuid:cccf5598.*?)</Classification>", "<classification $1</classification>"));
+                .replaceAll(
+                        "(?s)<Classification id=\"c[0-9]+\" classificationScheme=\"urn:uuid:41a5887f.*?</Classification>",
+                        "")
+                .replaceFirst(
+                        "urn:uuid:aa543740-bdda-424e-8c96-df4873be8500",
+                        "urn:uuid:f33fb8ac-18af-42cc-ae0e-ed0b0bdb91e1")
+                .replaceFirst(
+                        "(?s)<Classification (id=\"c[0-9]+\" classificationScheme=\"urn:uuid:cccf5598.*?)</Classification>",
+                        "<classification $1</classification>"));
         try (ReceivedArchive archive = read(zip)) {
             assertThat(rules(archive, Severity.CONTENT)).isEmpty();
             assertThat(rules(archive, Severity.FORM))
-                    .contains(
-                            "XDM-EBRIM-SCHEME", "XDM-EBRIM-ELEMENT", "XDM-INS-C", "XDM-HAS-MEMBER", "XDM-ATTRIBUTE");
+                    .contains("XDM-EBRIM-SCHEME", "XDM-EBRIM-ELEMENT", "XDM-INS-C", "XDM-HAS-MEMBER", "XDM-ATTRIBUTE");
             ReceivedDocument document = archive.documents().get(0);
             assertThat(document.uniqueId()).contains(XdmSamples.ID.value());
             assertThat(archive.patientId().orElseThrow().id()).startsWith(XdmSamples.MATRICULE);
@@ -187,11 +191,16 @@ class XdmReaderTest {
     void metadataThatContradictTheCda_areFindings() throws Exception {
         Map<String, byte[]> files = XdmSamples.unpacked(XdmSamples.document());
         Map<String, String> edits = Map.of(
-                "value=\"" + XdmSamples.ID + "\"", "value=\"1.2.3.4\"",
-                "nodeRepresentation=\"11488-4\"", "nodeRepresentation=\"34112-3\"",
-                "PID-7|19790328", "PID-7|19790329",
-                "PID-8|F", "PID-8|M",
-                "nodeRepresentation=\"N\"", "nodeRepresentation=\"R\"");
+                "value=\"" + XdmSamples.ID + "\"",
+                "value=\"1.2.3.4\"",
+                "nodeRepresentation=\"11488-4\"",
+                "nodeRepresentation=\"34112-3\"",
+                "PID-7|19790328",
+                "PID-7|19790329",
+                "PID-8|F",
+                "PID-8|M",
+                "nodeRepresentation=\"N\"",
+                "nodeRepresentation=\"R\"");
         for (Map.Entry<String, String> edit : edits.entrySet()) {
             try (ReceivedArchive archive =
                     read(XdmSamples.withMetadata(files, xml -> xml.replace(edit.getKey(), edit.getValue())))) {
@@ -219,8 +228,7 @@ class XdmReaderTest {
     void wrongHashAndSize_areFindings() throws Exception {
         Map<String, byte[]> files = XdmSamples.unpacked(XdmSamples.document());
         byte[] hash = XdmSamples.withMetadata(
-                files,
-                xml -> xml.replaceFirst("(<Slot name=\"hash\"><ValueList><Value>)[0-9a-f]{4}", "$10000"));
+                files, xml -> xml.replaceFirst("(<Slot name=\"hash\"><ValueList><Value>)[0-9a-f]{4}", "$10000"));
         try (ReceivedArchive archive = read(hash)) {
             assertThat(rules(archive, Severity.CONTENT)).containsExactly("XDM-HASH");
             assertThat(archive.documents().get(0).isVerified()).isFalse();
@@ -275,8 +283,8 @@ class XdmReaderTest {
     void lowerCaseNamesAndBackslashes_areRead() throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
         XdmSamples.unpacked(XdmSamples.document())
-                .forEach((name, bytes) ->
-                        files.put(name.toLowerCase(Locale.ROOT).replace('/', '\\'), bytes));
+                .forEach(
+                        (name, bytes) -> files.put(name.toLowerCase(Locale.ROOT).replace('/', '\\'), bytes));
         try (ReceivedArchive archive = read(XdmSamples.zip(files))) {
             assertThat(archive.isSound()).isTrue();
             assertThat(rules(archive, Severity.FORM)).contains("XDM-NAME-BACKSLASH", "XDM-NAME-FORM");
@@ -310,7 +318,8 @@ class XdmReaderTest {
             assertThat(archive.otherFiles())
                     .extracting(ReceivedFile::name)
                     .containsExactly("IHE_XDM/SUBSET01/DOC00001.PDF", "IHE_XDM/SUBSET01/STYLE.XSL");
-            assertThat(archive.otherFiles().get(0).content().open().readAllBytes()).startsWith('%', 'P');
+            assertThat(archive.otherFiles().get(0).content().open().readAllBytes())
+                    .startsWith('%', 'P');
             assertThat(rules(archive, Severity.FORM)).containsExactly("XDM-ROOT-FILE");
             assertThat(archive.documents()).hasSize(1);
         }
@@ -319,7 +328,8 @@ class XdmReaderTest {
     @ParameterizedTest
     @EnumSource
     void anArchiveZippedTwice_isReadOnce(Compression compression) throws Exception {
-        byte[] inner = XdmSamples.bytes(XdmSamples.archive(XdmSamples.document()).build(), compression);
+        byte[] inner =
+                XdmSamples.bytes(XdmSamples.archive(XdmSamples.document()).build(), compression);
         byte[] outer = XdmSamples.zip(Map.of("IHE_XDM.zip", inner));
         try (ReceivedArchive archive = read(outer)) {
             assertThat(archive.documents()).hasSize(1);
@@ -348,9 +358,8 @@ class XdmReaderTest {
             assertThat(archive.documents().get(0).cda().orElseThrow().header().title())
                     .isPresent();
         }
-        try (ReceivedArchive refused = small.limits(XdmLimits.DEFAULT
-                        .withMemoryBytes(1_000)
-                        .withArchiveBytes(zip.length - 1L))
+        try (ReceivedArchive refused = small.limits(
+                        XdmLimits.DEFAULT.withMemoryBytes(1_000).withArchiveBytes(zip.length - 1L))
                 .folder(folder)
                 .read(source)) {
             assertThat(rules(refused, Severity.REFUSED)).containsExactly("XDM-ARCHIVE-SIZE");
@@ -363,7 +372,8 @@ class XdmReaderTest {
     @Test
     void aFile_isReadWhereItStands(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("in.zip");
-        Files.write(file, XdmSamples.bytes(XdmSamples.archive(XdmSamples.document()).build(), Compression.LIGHT));
+        Files.write(
+                file, XdmSamples.bytes(XdmSamples.archive(XdmSamples.document()).build(), Compression.LIGHT));
         try (ReceivedArchive archive = XdmReader.create().read(file)) {
             assertThat(archive.findings()).isEmpty();
             assertThat(content(archive.documents().get(0))).isEqualTo(XdmSamples.bytes(XdmSamples.document()));
@@ -376,7 +386,10 @@ class XdmReaderTest {
         files.put("ARTAGNAN.PDF", new byte[] {1});
         byte[] zip = XdmSamples.withMetadata(files, xml -> xml.replace("PID-8|F", "PID-8|M"));
         try (ReceivedArchive archive = read(zip)) {
-            String printed = archive.toString() + archive.documents() + archive.submissions() + archive.otherFiles()
+            String printed = archive.toString()
+                    + archive.documents()
+                    + archive.submissions()
+                    + archive.otherFiles()
                     + archive.findings();
             assertThat(printed).doesNotContain("ARTAGNAN", XdmSamples.MATRICULE, "1979");
         }

@@ -55,7 +55,8 @@ final class XdmSamples {
     static final Instant NOW = Instant.parse("2026-07-14T08:30:00Z");
     static final Oid ID = Oid.of("1.2.250.1.213.3.999.2026.1");
     static final String MATRICULE = "279032A004000";
-    static final CodedValue CONTENT_TYPE = ValueSets.submissionContentType().concepts().get(0);
+    static final CodedValue CONTENT_TYPE =
+            ValueSets.submissionContentType().concepts().get(0);
 
     private XdmSamples() {}
 

@@ -19,8 +19,7 @@ import java.util.zip.InflaterInputStream;
  * @param size bytes unpacked, as the directory has it
  * @param dataOffset where its bytes begin
  */
-public record Item(
-        Bytes zip, int rank, String name, int method, long crc, long packed, long size, long dataOffset) {
+public record Item(Bytes zip, int rank, String name, int method, long crc, long packed, long size, long dataOffset) {
     static final int STORED = 0;
     static final int DEFLATED = 8;
 

@@ -50,8 +50,7 @@ public final class ItemName {
                     "an absolute name or one that leads out of the archive");
         }
         if (parts.length > MAX_DEPTH) {
-            throw new RefusedArchiveException(
-                    path, "XDM-NAME-ABSURD", "dossiers trop profonds", "folders too deep");
+            throw new RefusedArchiveException(path, "XDM-NAME-ABSURD", "dossiers trop profonds", "folders too deep");
         }
         if (!plain.equals(name)) {
             findings.form(

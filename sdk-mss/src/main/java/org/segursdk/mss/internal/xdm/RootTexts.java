@@ -37,8 +37,8 @@ public record RootTexts(
                 .append("<head><title>IHE_XDM</title></head>\n<body>\n<p>Émetteur : ")
                 .append(html(sender()))
                 .append("</p>\n");
-        phone().ifPresent(
-                phone -> out.append("<p>Téléphone : ").append(html(phone)).append("</p>\n"));
+        phone().ifPresent(phone ->
+                out.append("<p>Téléphone : ").append(html(phone)).append("</p>\n"));
         out.append("<p>Voir le fichier <a href=\"README.TXT\">README.TXT</a></p>\n<ul>\n");
         for (int i = 0; i < documents.size(); i++) {
             out.append("<li><a href=\"IHE_XDM/SUBSET01/")
@@ -61,7 +61,8 @@ public record RootTexts(
         lines.add("  . Version : " + line(software.version()));
         vendor.ifPresent(value -> lines.add("  . Éditeur : " + line(value)));
         lines.addAll(List.of("", "Instructions :", "=============="));
-        lines.add("  Consultez les documents reçus par messagerie sécurisée de santé dans votre logiciel de professionnel de");
+        lines.add(
+                "  Consultez les documents reçus par messagerie sécurisée de santé dans votre logiciel de professionnel de");
         lines.add("  santé.");
         lines.addAll(List.of("", "Arborescence :", "=============="));
         lines.addAll(List.of("  INDEX.HTM", "  README.TXT", "  IHE_XDM", "    SUBSET01", "      METADATA.XML"));
@@ -80,9 +81,7 @@ public record RootTexts(
     }
 
     private Optional<String> address() {
-        return structure.addresses().stream()
-                .findFirst()
-                .map(address -> String.join(", ", address.lines()));
+        return structure.addresses().stream().findFirst().map(address -> String.join(", ", address.lines()));
     }
 
     private Optional<String> phone() {

@@ -32,7 +32,9 @@ public final class ZipWriting {
     public long storedSize() {
         long size = END;
         for (Part part : parts) {
-            size += LOCAL_HEADER + DIRECTORY_HEADER + 2L * part.name().length()
+            size += LOCAL_HEADER
+                    + DIRECTORY_HEADER
+                    + 2L * part.name().length()
                     + part.measure().size();
         }
         return size;
