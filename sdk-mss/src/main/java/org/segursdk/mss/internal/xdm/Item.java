@@ -72,6 +72,12 @@ public record Item(Bytes zip, int rank, String name, int method, long crc, long 
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
+    /** Redacted: a name may tell whom the file is about. */
+    @Override
+    public String toString() {
+        return "Item[" + rank + "]";
+    }
+
     /** Fails rather than give more than it should. */
     private static final class Bounded extends InputStream {
         private final InputStream in;
