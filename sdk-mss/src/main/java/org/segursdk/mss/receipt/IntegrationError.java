@@ -16,6 +16,11 @@ import org.segursdk.mss.internal.mime.Wording;
  * @param label as received or ours; may hold anything
  */
 public record IntegrationError(String code, String label) {
+    // Before the constants, whose making uses them.
+    private static final Pattern RECEIVED = Pattern.compile("\\s*([0-9]{1,6})(?![0-9])\\s*(?:\\^\\s*([^^|]*))?.*", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
+    private static final int MAX_LABEL = 200;
+
     /** The version is not the latest. */
     public static final IntegrationError OBSOLETE_VERSION =
             new IntegrationError("900", "Version du document incorrecte");
@@ -39,9 +44,6 @@ public record IntegrationError(String code, String label) {
 
     private static final List<IntegrationError> KNOWN = List.of(
             OBSOLETE_VERSION, NOT_ENTITLED, UNKNOWN_PATIENT, NO_INS, OTHER_IDENTITY, INCOMPLETE_INS, OTHER);
-    private static final Pattern RECEIVED = Pattern.compile("\\s*([0-9]{1,6})(?![0-9])\\s*(?:\\^\\s*([^^|]*))?.*", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
-    private static final int MAX_LABEL = 200;
 
     /** @throws InvalidInputException rule {@code MSS-ERROR} */
     public IntegrationError {
