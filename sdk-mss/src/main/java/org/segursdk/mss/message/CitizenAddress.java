@@ -24,7 +24,8 @@ public final class CitizenAddress {
         Objects.requireNonNull(ins, "ins");
         return new CitizenAddress(
                 ins,
-                MssAddress.of(ins.ins().matricule().value() + '@'
+                MssAddress.of(ins.ins().matricule().value()
+                        + '@'
                         + profile.citizenDomain().value()));
     }
 

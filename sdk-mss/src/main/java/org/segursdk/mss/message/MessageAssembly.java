@@ -58,8 +58,7 @@ final class MessageAssembly {
 
     private Optional<SubjectLine> subject(Violations violations) {
         if (message.purpose == Purpose.CLOSING) {
-            return Optional.of(
-                    SubjectLine.read(message.profile.closingSubject().value()));
+            return Optional.of(SubjectLine.read(message.profile.closingSubject().value()));
         }
         if (!message.documents.isEmpty()) {
             Optional<String> mention = message.purpose == Purpose.REPLACEMENT
@@ -82,8 +81,8 @@ final class MessageAssembly {
         for (int i = 0; i < message.documents.size(); i++) {
             SentDocument sent = message.documents.get(i);
             String path = "documents[" + i + "]";
-            Optional<PdfName> name = violations.nested(
-                    path, () -> PdfName.of(sent.document().metadata(), sent.folder(), message.zone));
+            Optional<PdfName> name =
+                    violations.nested(path, () -> PdfName.of(sent.document().metadata(), sent.folder(), message.zone));
             Optional<Fingerprint> measured =
                     violations.nested(path + ".pdf", () -> sent.pdf().fingerprint());
             measured.ifPresent(found -> violations.check(
@@ -131,8 +130,8 @@ final class MessageAssembly {
             String codes = metadata().stream()
                     .map(document -> document.typeCode().code())
                     .collect(Collectors.joining(","));
-            boolean qualified =
-                    metadata().stream().allMatch(document -> document.patient().ins().isPresent());
+            boolean qualified = metadata().stream()
+                    .allMatch(document -> document.patient().ins().isPresent());
             headers.raw("X-MSS-CODECDA", codes).raw("X-MSS-INS", qualified ? "O" : "N");
         }
         if (message.repliesClosed) {
@@ -152,8 +151,7 @@ final class MessageAssembly {
         // The first of a conversation and its latest messages, as RFC 5322 lets a long one be shortened.
         Stream<MessageId> kept = earlier.size() <= MAX_REFERENCES
                 ? earlier.stream()
-                : Stream.concat(
-                        earlier.stream().limit(1), earlier.stream().skip(earlier.size() - MAX_REFERENCES + 1L));
+                : Stream.concat(earlier.stream().limit(1), earlier.stream().skip(earlier.size() - MAX_REFERENCES + 1L));
         List<String> all = Stream.concat(kept, Stream.of(original))
                 .map(MessageId::bracketed)
                 .toList();
@@ -172,10 +170,7 @@ final class MessageAssembly {
         List<MimeNode> parts = new ArrayList<>(List.of(
                 text,
                 MimeNode.attachment(
-                        ArchivePart.MEDIA_TYPE,
-                        ArchivePart.NAME,
-                        message.archive.content(),
-                        message.archive.size())));
+                        ArchivePart.MEDIA_TYPE, ArchivePart.NAME, message.archive.content(), message.archive.size())));
         for (Copy copy : copies) {
             parts.add(MimeNode.attachment(
                     "application/pdf", copy.name().value(), copy.document().pdf(), copy.size()));
@@ -193,9 +188,7 @@ final class MessageAssembly {
         MimeNode plain = MimeNode.text("plain", text);
         return message.html
                 ? new MimeNode.Group(
-                        "multipart/alternative",
-                        boundary(),
-                        List.of(plain, MimeNode.text("html", BodyText.html(text))))
+                        "multipart/alternative", boundary(), List.of(plain, MimeNode.text("html", BodyText.html(text))))
                 : plain;
     }
 }

@@ -100,7 +100,8 @@ final class MessageChecks {
             Optional<QualifiedIns> ins = document.patient().ins();
             violations
                     .check(
-                            ins.isPresent() && ins.get().ins().equals(citizen.ins().ins()),
+                            ins.isPresent()
+                                    && ins.get().ins().equals(citizen.ins().ins()),
                             "documents[" + i + "].patient",
                             "MSS-CITIZEN-OTHER-PATIENT",
                             "ce document n'est pas celui du patient destinataire",
@@ -149,7 +150,9 @@ final class MessageChecks {
                         made
                                 || !SubjectLine.read(subject).hasMarker()
                                         && !subject.strip()
-                                                .equals(message.profile.closingSubject().value()),
+                                                .equals(message.profile
+                                                        .closingSubject()
+                                                        .value()),
                         "subject",
                         "MSS-SUBJECT",
                         "un message sans document ne porte ni la marque XDM ni [FIN]",
@@ -181,7 +184,12 @@ final class MessageChecks {
             violations
                     .check(
                             samePatient(
-                                    message.documents.get(0).document().metadata().patient(), document.patient()),
+                                    message.documents
+                                            .get(0)
+                                            .document()
+                                            .metadata()
+                                            .patient(),
+                                    document.patient()),
                             path + ".patient",
                             "MSS-ONE-PATIENT",
                             "un message concerne un seul patient",
@@ -212,8 +220,7 @@ final class MessageChecks {
         if (one.ins().isPresent() || other.ins().isPresent()) {
             return one.ins().map(QualifiedIns::ins).equals(other.ins().map(QualifiedIns::ins));
         }
-        return one.traits().equals(other.traits())
-                && one.localIds().stream().anyMatch(other.localIds()::contains);
+        return one.traits().equals(other.traits()) && one.localIds().stream().anyMatch(other.localIds()::contains);
     }
 
     private void purpose() {

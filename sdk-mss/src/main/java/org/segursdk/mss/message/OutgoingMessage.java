@@ -36,8 +36,7 @@ public final class OutgoingMessage implements PreparedMail {
     private final SubjectLine subject;
     private final MimeDraft draft;
 
-    OutgoingMessage(
-            MessageId messageId, Envelope envelope, Purpose purpose, SubjectLine subject, MimeDraft draft) {
+    OutgoingMessage(MessageId messageId, Envelope envelope, Purpose purpose, SubjectLine subject, MimeDraft draft) {
         this.messageId = messageId;
         this.envelope = envelope;
         this.purpose = purpose;
@@ -106,15 +105,31 @@ public final class OutgoingMessage implements PreparedMail {
         Purpose purpose;
         final List<MssAddress> to = new ArrayList<>();
         final List<MssAddress> cc = new ArrayList<>();
-        @Nullable MssAddress replyTo;
+
+        @Nullable
+        MssAddress replyTo;
+
         boolean repliesClosed;
-        @Nullable String product;
-        @Nullable String subject;
-        @Nullable String body;
+
+        @Nullable
+        String product;
+
+        @Nullable
+        String subject;
+
+        @Nullable
+        String body;
+
         boolean html;
-        @Nullable ArchivePart archive;
+
+        @Nullable
+        ArchivePart archive;
+
         final List<SentDocument> documents = new ArrayList<>();
-        @Nullable MessageId inReplyTo;
+
+        @Nullable
+        MessageId inReplyTo;
+
         List<MessageId> references = List.of();
         boolean deliveryReceipt;
         boolean readReceipt;
@@ -122,8 +137,7 @@ public final class OutgoingMessage implements PreparedMail {
         Clock clock = Clock.systemUTC();
         ZoneId zone = ZoneId.of("Europe/Paris");
 
-        private Builder(
-                Sender sender, MessageProfile profile, @Nullable CitizenAddress citizen, Purpose purpose) {
+        private Builder(Sender sender, MessageProfile profile, @Nullable CitizenAddress citizen, Purpose purpose) {
             this.sender = Objects.requireNonNull(sender, "sender");
             this.profile = Objects.requireNonNull(profile, "profile");
             this.citizen = citizen;

@@ -52,8 +52,7 @@ public final class Sender {
         checkPart(name, "name", violations);
         entity.ifPresent(value -> checkPart(value, "entity", violations));
         violations.throwIfAny("Sender");
-        String label = Stream.of(
-                        title, Optional.of(givenName), Optional.of(name.toUpperCase(Locale.FRENCH)), entity)
+        String label = Stream.of(title, Optional.of(givenName), Optional.of(name.toUpperCase(Locale.FRENCH)), entity)
                 .flatMap(Optional::stream)
                 .map(String::strip)
                 .collect(Collectors.joining("_"));

@@ -55,11 +55,12 @@ public final class SubjectLine {
                 ? Wording.cut(first.typeCode().displayName().strip(), LABEL_LENGTH)
                 : documents.size() + " documents";
         Stream<String> words = Stream.of(
-                mention,
-                Optional.of(label),
-                Optional.of(InsNames.normalize(traits.birthName())),
-                Optional.of(InsNames.normalize(traits.firstGivenName())),
-                traits.birthDate().completed().toLocalDate().map(DATE::format)).flatMap(Optional::stream);
+                        mention,
+                        Optional.of(label),
+                        Optional.of(InsNames.normalize(traits.birthName())),
+                        Optional.of(InsNames.normalize(traits.firstGivenName())),
+                        traits.birthDate().completed().toLocalDate().map(DATE::format))
+                .flatMap(Optional::stream);
         String subject = MARKER + '+' + String.join(" ", words.toList());
         if (!Wording.isOneLine(subject)) {
             throw InvalidInputException.of(
@@ -96,9 +97,9 @@ public final class SubjectLine {
 
     /** Whether a tag says that the receiver could not file the documents. */
     public boolean isFailure() {
-        return tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).anyMatch(tag -> tag.startsWith("ko ")
-                || tag.equals("ko")
-                || tag.startsWith("erreur d"));
+        return tags.stream()
+                .map(tag -> tag.toLowerCase(Locale.ROOT))
+                .anyMatch(tag -> tag.startsWith("ko ") || tag.equals("ko") || tag.startsWith("erreur d"));
     }
 
     /** The code of that failure, {@code 902}, when a tag holds one. */

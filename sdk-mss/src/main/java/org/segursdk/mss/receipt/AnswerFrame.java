@@ -21,8 +21,7 @@ import org.segursdk.mss.message.Sender;
 import org.segursdk.mss.message.SubjectLine;
 
 /** The header of an answer, and what both kinds of answers say alike. */
-record AnswerFrame(
-        Sender sender, MessageProfile profile, String product, MessageIds ids, Clock clock, ZoneId zone) {
+record AnswerFrame(Sender sender, MessageProfile profile, String product, MessageIds ids, Clock clock, ZoneId zone) {
     private static final String FAILURE_TAG = "[KO Intégration système !]";
     private static final int MAX_SUBJECT = 500;
 
@@ -66,8 +65,8 @@ record AnswerFrame(
                 .list("To", to.stream().map(MssAddress::value).toList(), ",")
                 .text("Subject", subject)
                 .raw("Message-ID", id.bracketed());
-        answered.ifPresent(original ->
-                headers.raw("In-Reply-To", original.bracketed()).raw("References", original.bracketed()));
+        answered.ifPresent(
+                original -> headers.raw("In-Reply-To", original.bracketed()).raw("References", original.bracketed()));
         headers.raw("X-MSS-NIL", product);
         if (automatic) {
             headers.raw("Auto-Submitted", "auto-replied");

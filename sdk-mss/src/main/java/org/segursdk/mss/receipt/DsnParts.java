@@ -31,7 +31,8 @@ final class DsnParts {
         Optional<Scanned> message = groups.stream().findFirst();
         List<RecipientReport> recipients = new ArrayList<>();
         for (Scanned group : groups) {
-            if (group.field("Action").isPresent() || group.field("Final-Recipient").isPresent()) {
+            if (group.field("Action").isPresent()
+                    || group.field("Final-Recipient").isPresent()) {
                 recipients.add(recipient(group));
             }
         }

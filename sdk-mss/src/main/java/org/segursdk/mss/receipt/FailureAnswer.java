@@ -129,7 +129,10 @@ public final class FailureAnswer {
         List<MimeNode> parts = new ArrayList<>(
                 List.of(MimeNode.text("plain", AnswerFrame.errorText(error)), MimeNode.message(original)));
         attachments.forEach(each -> parts.add(MimeNode.attachment(
-                each.mediaType, each.name, each.content, each.content.fingerprint().size())));
+                each.mediaType,
+                each.name,
+                each.content,
+                each.content.fingerprint().size())));
         AnswerFrame frame = new AnswerFrame(sender, profile, Objects.requireNonNull(product), ids, clock, zone);
         return frame.finish(
                 List.of(to),

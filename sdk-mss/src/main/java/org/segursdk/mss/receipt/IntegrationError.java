@@ -17,7 +17,8 @@ import org.segursdk.mss.internal.mime.Wording;
  */
 public record IntegrationError(String code, String label) {
     // Before the constants, whose making uses them.
-    private static final Pattern RECEIVED = Pattern.compile("\\s*([0-9]{1,6})(?![0-9])\\s*(?:\\^\\s*([^^|]*))?.*", Pattern.DOTALL);
+    private static final Pattern RECEIVED =
+            Pattern.compile("\\s*([0-9]{1,6})(?![0-9])\\s*(?:\\^\\s*([^^|]*))?.*", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("[0-9]{1,6}");
     private static final int MAX_LABEL = 200;
 
@@ -28,8 +29,7 @@ public record IntegrationError(String code, String label) {
     /** The sender is neither the author nor of the author's organisation. */
     public static final IntegrationError NOT_ENTITLED = new IntegrationError("901", "Demandeur non habilité");
 
-    public static final IntegrationError UNKNOWN_PATIENT =
-            new IntegrationError("902", "Identifiant patient inconnu");
+    public static final IntegrationError UNKNOWN_PATIENT = new IntegrationError("902", "Identifiant patient inconnu");
 
     public static final IntegrationError NO_INS = new IntegrationError("903", "INS absente du document");
 
@@ -42,8 +42,8 @@ public record IntegrationError(String code, String label) {
 
     public static final IntegrationError OTHER = new IntegrationError("906", "Autre erreur");
 
-    private static final List<IntegrationError> KNOWN = List.of(
-            OBSOLETE_VERSION, NOT_ENTITLED, UNKNOWN_PATIENT, NO_INS, OTHER_IDENTITY, INCOMPLETE_INS, OTHER);
+    private static final List<IntegrationError> KNOWN =
+            List.of(OBSOLETE_VERSION, NOT_ENTITLED, UNKNOWN_PATIENT, NO_INS, OTHER_IDENTITY, INCOMPLETE_INS, OTHER);
 
     /** @throws InvalidInputException rule {@code MSS-ERROR} */
     public IntegrationError {
@@ -57,7 +57,10 @@ public record IntegrationError(String code, String label) {
                         "un code est fait de chiffres",
                         "a code is made of digits")
                 .check(
-                        Wording.isOneLine(label) && label.length() <= MAX_LABEL && label.indexOf('^') < 0 && label.indexOf('|') < 0,
+                        Wording.isOneLine(label)
+                                && label.length() <= MAX_LABEL
+                                && label.indexOf('^') < 0
+                                && label.indexOf('|') < 0,
                         "label",
                         "MSS-ERROR",
                         "sur une ligne, 200 caractères au plus, sans ^ ni |",
@@ -76,7 +79,8 @@ public record IntegrationError(String code, String label) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String label = matcher.group(2) == null ? "" : Wording.shown(matcher.group(2)).strip();
+        String label =
+                matcher.group(2) == null ? "" : Wording.shown(matcher.group(2)).strip();
         return Optional.of(new IntegrationError(matcher.group(1), Wording.cut(label, MAX_LABEL / 2)));
     }
 

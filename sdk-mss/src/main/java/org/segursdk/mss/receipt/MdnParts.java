@@ -41,9 +41,8 @@ final class MdnParts {
         if (failed && error.isEmpty()) {
             findings.add("MSS-MDN-ERROR-CODE");
         }
-        Optional<MessageId> original = fields.field("Original-Message-ID")
-                .flatMap(MessageId::read)
-                .or(() -> ReceiptReader.returnedId(root));
+        Optional<MessageId> original =
+                fields.field("Original-Message-ID").flatMap(MessageId::read).or(() -> ReceiptReader.returnedId(root));
         if (original.isEmpty()) {
             findings.add("MSS-MDN-NO-ORIGINAL");
         }

@@ -90,9 +90,8 @@ public final class MdnRequest {
 
     private void askedElsewhere(Scanned root, int fields, List<String> found) {
         List<String> paths = root.fields("Return-Path");
-        Optional<MssAddress> path = paths.size() == 1
-                ? AddressFields.read(paths.get(0)).stream().findFirst()
-                : Optional.empty();
+        Optional<MssAddress> path =
+                paths.size() == 1 ? AddressFields.read(paths.get(0)).stream().findFirst() : Optional.empty();
         if (path.isEmpty()) {
             found.add("MSS-MDN-NO-RETURN-PATH");
         }

@@ -52,8 +52,8 @@ public final class ReceiptReader {
         if (mdn.isPresent()) {
             return Optional.of(new MdnParts(root, mdn.get(), findings).toReceipt());
         }
-        Optional<Scanned> dsn = root.find(part -> part.type().equals("message/delivery-status")
-                || part.type().equals("message/global-delivery-status"));
+        Optional<Scanned> dsn = root.find(part ->
+                part.type().equals("message/delivery-status") || part.type().equals("message/global-delivery-status"));
         if (dsn.isPresent()) {
             return Optional.of(new DsnParts(root, words, findings).structured(dsn.get()));
         }
@@ -67,8 +67,8 @@ public final class ReceiptReader {
     }
 
     private static Receipt failure(Scanned root, SubjectLine subject, List<String> findings) {
-        Optional<MessageId> original = returnedId(root).or(() -> root.field("In-Reply-To")
-                .flatMap(MessageId::read));
+        Optional<MessageId> original =
+                returnedId(root).or(() -> root.field("In-Reply-To").flatMap(MessageId::read));
         Optional<IntegrationError> error = subjectError(subject);
         if (error.isEmpty()) {
             findings.add("MSS-FAILURE-CODE");
@@ -93,7 +93,8 @@ public final class ReceiptReader {
         return root.find(part -> part.type().equals("text/plain"))
                 .or(() -> root.find(part -> part.type().equals("text/html")))
                 .map(Scanned::decodedText)
-                .map(text -> text.substring(0, Math.min(text.length(), MAX_TEXT)).strip())
+                .map(text ->
+                        text.substring(0, Math.min(text.length(), MAX_TEXT)).strip())
                 .filter(text -> !text.isEmpty());
     }
 
@@ -118,9 +119,8 @@ public final class ReceiptReader {
     /** The address of a field such as {@code rfc822; a@b}. */
     static Optional<MssAddress> typedAddress(Optional<String> field) {
         return field.map(value -> value.substring(value.indexOf(';') + 1).strip())
-                .map(value -> value.startsWith("<") && value.endsWith(">")
-                        ? value.substring(1, value.length() - 1)
-                        : value)
+                .map(value ->
+                        value.startsWith("<") && value.endsWith(">") ? value.substring(1, value.length() - 1) : value)
                 .flatMap(MssAddress::read);
     }
 }

@@ -135,7 +135,9 @@ public final class MailSamples {
                 .productNumber(NIL)
                 .clock(CLOCK)
                 .body("Bonjour,\nle compte rendu est joint. Œdème réduit.")
-                .documents(archive(bytes("PK archive")), List.of(sent(metadata("1.2.3").build())));
+                .documents(
+                        archive(bytes("PK archive")),
+                        List.of(sent(metadata("1.2.3").build())));
     }
 
     /** A message without documents, to a ward. */

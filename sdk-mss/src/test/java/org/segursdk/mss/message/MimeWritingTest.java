@@ -38,7 +38,8 @@ class MimeWritingTest {
             }
             byte[] zip = new byte[1 + random.nextInt(5000)];
             random.nextBytes(zip);
-            String body = NastyNames.label(random) + "\n" + NastyNames.name(random) + "\n.\n\n" + "ligne ".repeat(random.nextInt(300));
+            String body = NastyNames.label(random) + "\n" + NastyNames.name(random) + "\n.\n\n"
+                    + "ligne ".repeat(random.nextInt(300));
             OutgoingMessage message = MailSamples.withDocument()
                     .body(body)
                     .documents(MailSamples.archive(zip), documents)
@@ -49,7 +50,8 @@ class MimeWritingTest {
             Message read = Reread.read(written);
             assertThat(read.getSubject()).isEqualTo(message.subject().raw());
             List<Entity> parts = Reread.parts(read);
-            assertThat(Reread.text(parts.get(0)).stripTrailing()).isEqualTo(body.stripTrailing().replace("\n", "\r\n"));
+            assertThat(Reread.text(parts.get(0)).stripTrailing())
+                    .isEqualTo(body.stripTrailing().replace("\n", "\r\n"));
             assertThat(Reread.content(parts.get(1))).isEqualTo(zip);
             for (int j = 0; j < documents.size(); j++) {
                 assertThat(Reread.content(parts.get(j + 2))).isEqualTo(contents.get(j));
@@ -85,7 +87,8 @@ class MimeWritingTest {
             OutgoingMessage message = MailSamples.withDocument()
                     .documents(
                             MailSamples.archive(new byte[length]),
-                            List.of(MailSamples.sent(MailSamples.metadata("1.2.3").build(), new byte[260 - length])))
+                            List.of(MailSamples.sent(
+                                    MailSamples.metadata("1.2.3").build(), new byte[260 - length])))
                     .build();
             assertThat(message.size()).isEqualTo(Reread.write(message).length);
         }
@@ -114,7 +117,8 @@ class MimeWritingTest {
             assertThat(Reread.read(message).getSubject()).isEqualTo(subject);
             String header = Reread.ascii(message);
             for (String line : header.substring(0, header.indexOf("\r\n\r\n")).split("\r\n")) {
-                assertThat(line.length()).isLessThanOrEqualTo(line.startsWith("Subject") || line.startsWith(" ") ? 520 : 78);
+                assertThat(line.length())
+                        .isLessThanOrEqualTo(line.startsWith("Subject") || line.startsWith(" ") ? 520 : 78);
             }
         }
     }

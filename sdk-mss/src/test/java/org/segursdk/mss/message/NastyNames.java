@@ -8,8 +8,26 @@ final class NastyNames {
     private static final List<String> PIECES = List.of(
             "D'", "LE ", "O'", "É", "ÀÇ", "ŒU", "Æ", "ÿ", "Ñ", "ß", "--", "-", "MAC", "X", "ZŸ", "DE LA ", "’A", "ÊÏÜ");
     private static final List<String> LABELS = List.of(
-            "CR d'", "œdème ", "examen (été) ", "n°3 ", "« urgent » ", "a/b ", "50 % ", "=?UTF-8?B?", "\"cité\" ", "; ",
-            "+", "_", "[x] ", "<b>", "日本", "😀", ":", "\\", "&", "très long libellé de document ");
+            "CR d'",
+            "œdème ",
+            "examen (été) ",
+            "n°3 ",
+            "« urgent » ",
+            "a/b ",
+            "50 % ",
+            "=?UTF-8?B?",
+            "\"cité\" ",
+            "; ",
+            "+",
+            "_",
+            "[x] ",
+            "<b>",
+            "日本",
+            "😀",
+            ":",
+            "\\",
+            "&",
+            "très long libellé de document ");
 
     private NastyNames() {}
 

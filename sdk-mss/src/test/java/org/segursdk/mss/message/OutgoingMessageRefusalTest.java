@@ -23,9 +23,7 @@ class OutgoingMessageRefusalTest {
         InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, builder::build);
         assertThat(refused).isNotNull();
         assertThat(refused.outcome()).isEqualTo(Outcome.NOT_SENT);
-        return refused.violations().stream()
-                .map(v -> v.path() + " " + v.rule())
-                .toList();
+        return refused.violations().stream().map(v -> v.path() + " " + v.rule()).toList();
     }
 
     private static OutgoingMessage.Builder citizen() {
@@ -127,7 +125,8 @@ class OutgoingMessageRefusalTest {
     @Test
     void subject_isNotChosenWithDocumentsNorFaked() {
         assertThat(broken(MailSamples.withDocument().subject("Le mien"))).containsExactly("subject MSS-SUBJECT");
-        assertThat(broken(MailSamples.plain().subject("XDM/1.0/DDM+CR PAT LUC"))).containsExactly("subject MSS-SUBJECT");
+        assertThat(broken(MailSamples.plain().subject("XDM/1.0/DDM+CR PAT LUC")))
+                .containsExactly("subject MSS-SUBJECT");
         assertThat(broken(citizen().subject(" [FIN] "))).containsExactly("subject MSS-SUBJECT");
     }
 
@@ -166,13 +165,15 @@ class OutgoingMessageRefusalTest {
     @Test
     @Tag("REM-MSSS-29")
     void patientLimit_isItsOwn() {
-        MessageProfile profile =
-                MailSamples.PROFILE; // 10 MB for professionals, 25 MB for patients
+        MessageProfile profile = MailSamples.PROFILE; // 10 MB for professionals, 25 MB for patients
         byte[] pdf = new byte[9_000_000];
         var documents = List.of(MailSamples.sent(MailSamples.metadata("1.2.3").build(), pdf));
         assertThat(broken(MailSamples.withDocument().documents(MailSamples.archive(new byte[1]), documents)))
                 .containsExactly("size MSS-SIZE");
-        assertThat(citizen().documents(MailSamples.archive(new byte[1]), documents).build().size())
+        assertThat(citizen()
+                        .documents(MailSamples.archive(new byte[1]), documents)
+                        .build()
+                        .size())
                 .isBetween(
                         profile.sizeLimit().value(), profile.citizenSizeLimit().value());
     }
@@ -180,8 +181,7 @@ class OutgoingMessageRefusalTest {
     @Test
     void unreadablePdf_isAViolation() {
         var broken = SentDocument.of(
-                MailSamples.sent(MailSamples.metadata("1.2.3").build()).document(),
-                DocumentContent.of(() -> {
+                MailSamples.sent(MailSamples.metadata("1.2.3").build()).document(), DocumentContent.of(() -> {
                     throw new IOException("gone");
                 }));
         assertThat(broken(MailSamples.withDocument().documents(MailSamples.archive(new byte[1]), List.of(broken))))
@@ -194,9 +194,11 @@ class OutgoingMessageRefusalTest {
             OutgoingMessage message = MailSamples.withDocument()
                     .documents(
                             new ArchivePart(() -> new ByteArrayInputStream(new byte[now]), 100),
-                            List.of(MailSamples.sent(MailSamples.metadata("1.2.3").build())))
+                            List.of(MailSamples.sent(
+                                    MailSamples.metadata("1.2.3").build())))
                     .build();
-            assertThatThrownBy(() -> message.writeTo(new ByteArrayOutputStream())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> message.writeTo(new ByteArrayOutputStream()))
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -20,8 +20,7 @@ class OutgoingMessageTest {
     private static final MessageId FIRST = new MessageId("first@labo.test.example");
     private static final MessageId SECOND = new MessageId("second@labo.test.example");
 
-    private static final String SKELETON =
-            """
+    private static final String SKELETON = """
             Date: Tue, 13 Jan 2026 10:15:00 +0100
             From: Dr_Anne_TESTA_Cabinet Test <anne.testa@medecin.test.example>
             To: cardiologie@ch-test.example
@@ -93,7 +92,9 @@ class OutgoingMessageTest {
         OutgoingMessage message = MailSamples.withDocument()
                 .documents(
                         MailSamples.archive(zip),
-                        List.of(MailSamples.sent(ascii()), MailSamples.sent(other, pdf).inFolder("L42")))
+                        List.of(
+                                MailSamples.sent(ascii()),
+                                MailSamples.sent(other, pdf).inFolder("L42")))
                 .build();
         Message read = Reread.read(message);
         List<Entity> parts = Reread.parts(read);
@@ -181,8 +182,8 @@ class OutgoingMessageTest {
         List<MessageId> long200 = java.util.stream.IntStream.range(0, 200)
                 .mapToObj(i -> new MessageId(i + "@x.example"))
                 .toList();
-        Message reply = Reread.read(
-                MailSamples.plain().inReplyTo(SECOND, long200).build());
+        Message reply =
+                Reread.read(MailSamples.plain().inReplyTo(SECOND, long200).build());
         assertThat(MessageId.readAll(Reread.fields(reply, "References").get(0)))
                 .hasSize(21)
                 .startsWith(long200.get(0), long200.get(181))
@@ -225,13 +226,15 @@ class OutgoingMessageTest {
                 .build());
         assertThat(read.getFrom().get(0).getName()).isEqualTo("Labo Test");
         assertThat(Reread.fields(read, "Reply-To")).containsExactly("accueil@labo.test.example");
-        assertThat(Reread.text(read)).endsWith("envoyé automatiquement. Pour répondre, écrivez à accueil@labo.test.example.\r\n");
+        assertThat(Reread.text(read))
+                .endsWith("envoyé automatiquement. Pour répondre, écrivez à accueil@labo.test.example.\r\n");
     }
 
     @Test
     @Tag("REM-MSSS-13")
     void senderLabel_isReadAsWritten() {
-        for (String entity : List.of("Hôpital « Évry »", "A, B <c@d.fr>", "x".repeat(190), "é".repeat(150), "\"\\ (a)", "=?UTF-8?Q?x?=")) {
+        for (String entity : List.of(
+                "Hôpital « Évry »", "A, B <c@d.fr>", "x".repeat(190), "é".repeat(150), "\"\\ (a)", "=?UTF-8?Q?x?=")) {
             Sender sender = Sender.organization(MailSamples.WARD, entity);
             Message read = Reread.read(OutgoingMessage.toProfessionals(sender, MailSamples.PROFILE)
                     .addTo(MailSamples.DOCTOR)
@@ -248,8 +251,9 @@ class OutgoingMessageTest {
     @Test
     @Tag("REM-MSSS-14")
     void replyTo_mayBeAnotherMailbox() {
-        Message read = Reread.read(
-                MailSamples.plain().replyTo(MssAddress.of("secretariat@ch-test.example")).build());
+        Message read = Reread.read(MailSamples.plain()
+                .replyTo(MssAddress.of("secretariat@ch-test.example"))
+                .build());
         assertThat(read.getReplyTo().flatten().get(0).getAddress()).isEqualTo("secretariat@ch-test.example");
         assertThat(Reread.names(Reread.read(MailSamples.plain().build()))).doesNotContain("Reply-To");
     }

@@ -38,8 +38,7 @@ class SenderTest {
                                 "title MSS-SENDER-LABEL",
                                 "name MSS-SENDER-LABEL",
                                 "entity MSS-SENDER-LABEL"));
-        assertThatThrownBy(() -> Sender.organization(MailSamples.WARD, " "))
-                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Sender.organization(MailSamples.WARD, " ")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> Sender.application(MailSamples.WARD, "X", MailSamples.WARD))
                 .hasMessageContaining("MSS-SENDER-HUMAN");
     }

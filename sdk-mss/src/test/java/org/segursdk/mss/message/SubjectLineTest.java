@@ -17,8 +17,8 @@ import org.segursdk.core.error.InvalidInputException;
 
 class SubjectLineTest {
     /** The grammar of the fact sheet, written on its own. */
-    private static final Pattern GRAMMAR = Pattern.compile(
-            "XDM/1\\.0/DDM\\+(\\[Annule et remplace\\] )?([^\\p{Cc}]{1,40}|[0-9]+ documents)"
+    private static final Pattern GRAMMAR =
+            Pattern.compile("XDM/1\\.0/DDM\\+(\\[Annule et remplace\\] )?([^\\p{Cc}]{1,40}|[0-9]+ documents)"
                     + " ([A-Z' \\-]+) ([A-Z' \\-]+)( (0[1-9]|[12][0-9]|3[01])/(0[1-9]|1[0-2])/[0-9]{4})?");
 
     private static String subject(String label, String name, String given, String birth) {
@@ -36,8 +36,7 @@ class SubjectLineTest {
     void oneDocument_labelNamesAndBirthDate() {
         DocumentMetadata document = MailSamples.metadata("1.2.3").build();
         assertThat(SubjectLine.of(List.of(document), Optional.empty()).raw())
-                .isEqualTo("XDM/1.0/DDM+"
-                        + document.typeCode().displayName() + " PAT-TROIS DOMINIQUE 28/03/1979");
+                .isEqualTo("XDM/1.0/DDM+" + document.typeCode().displayName() + " PAT-TROIS DOMINIQUE 28/03/1979");
     }
 
     @Test
@@ -74,8 +73,8 @@ class SubjectLineTest {
     @Test
     @Tag("REM-MSSS-18")
     void mention_standsAfterTheMarker() {
-        SubjectLine subject = SubjectLine.of(
-                List.of(MailSamples.metadata("1.2.3").build()), Optional.of("[Annule et remplace]"));
+        SubjectLine subject =
+                SubjectLine.of(List.of(MailSamples.metadata("1.2.3").build()), Optional.of("[Annule et remplace]"));
         assertThat(subject.raw()).startsWith("XDM/1.0/DDM+[Annule et remplace] ");
         assertThat(subject.hasMarker()).isTrue();
         assertThat(subject.tags()).isEmpty();
@@ -145,7 +144,8 @@ class SubjectLineTest {
 
     @Test
     void hostileSubjects_areReadInLinearTime() {
-        for (String hostile : List.of("[".repeat(200_000), "[]".repeat(100_000), "re:".repeat(100_000), " ".repeat(200_000))) {
+        for (String hostile :
+                List.of("[".repeat(200_000), "[]".repeat(100_000), "re:".repeat(100_000), " ".repeat(200_000))) {
             assertThat(SubjectLine.read(hostile).hasMarker()).isFalse();
         }
     }

@@ -80,12 +80,10 @@ class DeliveryReportTest {
 
     @Test
     void words_canBeAdded() throws Exception {
-        BounceWords words = BounceWords.defaults()
-                .withSubject("Échec d'acheminement")
-                .with(Cause.MAILBOX_CLOSED, "compte résilié");
-        var mail = new java.io.ByteArrayInputStream(
-                "Subject: Echec d'acheminement\n\nLe compte RESILIE.\n"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        BounceWords words =
+                BounceWords.defaults().withSubject("Échec d'acheminement").with(Cause.MAILBOX_CLOSED, "compte résilié");
+        var mail = new java.io.ByteArrayInputStream("Subject: Echec d'acheminement\n\nLe compte RESILIE.\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         DeliveryReport report =
                 (DeliveryReport) new ReceiptReader(words).read(mail).orElseThrow();
         assertThat(report.recipients().get(0).cause()).isEqualTo(Cause.MAILBOX_CLOSED);
@@ -94,9 +92,13 @@ class DeliveryReportTest {
 
     @Test
     void delayed_isTemporary_otherWordsAreUnknown() {
-        assertThat(Mails.report(Mails.dsn("DELAYED", "4.4.1", "connect timed out", "")).recipients().get(0).cause())
+        assertThat(Mails.report(Mails.dsn("DELAYED", "4.4.1", "connect timed out", ""))
+                        .recipients()
+                        .get(0)
+                        .cause())
                 .isEqualTo(Cause.TEMPORARY);
-        RecipientReport odd = Mails.report(Mails.dsn("exploded", "", "", "")).recipients().get(0);
+        RecipientReport odd =
+                Mails.report(Mails.dsn("exploded", "", "", "")).recipients().get(0);
         assertThat(odd.action()).isEqualTo(Action.UNKNOWN);
         assertThat(odd.cause()).isEqualTo(Cause.NONE);
         assertThat(odd.status()).isEmpty();

@@ -39,7 +39,11 @@ class HostileMailTest {
     void deepMultiparts_endAtTheLimit() {
         StringBuilder mail = new StringBuilder("Subject: [KO x][902] y\r\n");
         for (int i = 0; i < 5000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
         }
         assertThat(read(mail.toString()).orElseThrow().findings()).contains("MSS-LIMIT");
         assertThat(read("Subject: [KO x][902] y\r\n" + "Content-Type: message/rfc822\r\n\r\n".repeat(5000)))
@@ -62,7 +66,8 @@ class HostileMailTest {
                 .replace("902 patient", "--rr\n--r-\n--r x\n902 patient");
         assertThat(Mails.receipt(mail).disposition()).isEqualTo(ReadReceipt.Disposition.DISPLAYED);
         assertThat(Mails.receipt(mail).explanation().orElseThrow()).contains("--rr", "--r x");
-        assertThat(read("Content-Type: multipart/report; boundary=\"\"\r\n\r\n--\r\n")).isEmpty();
+        assertThat(read("Content-Type: multipart/report; boundary=\"\"\r\n\r\n--\r\n"))
+                .isEmpty();
         assertThat(read("Content-Type: multipart/report; boundary=" + "x".repeat(5000) + "\r\n\r\n--x"))
                 .isEmpty();
     }
@@ -79,16 +84,21 @@ class HostileMailTest {
             assertThat(Mails.read(whole).orElseThrow().explanation()).isPresent();
         }
         assertThat(read("Subject: =?x-none?B?w6k=?= [KO\r\n\r\nx")).isEmpty();
-        assertThat(read("Subject: =?UTF-8?B?" + "A".repeat(200_000) + "?=\r\n\r\nx")).isEmpty();
+        assertThat(read("Subject: =?UTF-8?B?" + "A".repeat(200_000) + "?=\r\n\r\nx"))
+                .isEmpty();
     }
 
     @Test
     void transferEncodingsWithJunk_areDecodedAsFarAsTheyGo() {
         String head = "Subject: [KO x][902] y\r\nContent-Transfer-Encoding: ";
-        assertThat(read(head + "base64\r\n\r\nYm9u**am91\r\n!cg==YWJj").orElseThrow().explanation())
+        assertThat(read(head + "base64\r\n\r\nYm9u**am91\r\n!cg==YWJj")
+                        .orElseThrow()
+                        .explanation())
                 .contains("bonjour");
         assertThat(read(head + "base64\r\n\r\nY").orElseThrow().explanation()).isEmpty();
-        assertThat(read(head + "quoted-printable\r\n\r\na=ZZ=3D=\r\nb=C3=A9=").orElseThrow().explanation())
+        assertThat(read(head + "quoted-printable\r\n\r\na=ZZ=3D=\r\nb=C3=A9=")
+                        .orElseThrow()
+                        .explanation())
                 .contains("a=ZZ==bé=".replace("==b", "=b").replaceAll("=$", ""));
         assertThat(read(head + "x-gzip64\r\n\r\ntexte").orElseThrow().explanation())
                 .contains("texte");
@@ -108,7 +118,7 @@ class HostileMailTest {
                 int at = random.nextInt(mail.length());
                 switch (random.nextInt(3)) {
                     case 0 -> mail.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
-                    case 1 -> mail.delete(at, Math.min(mail.length(), at + random.nextInt(40)) );
+                    case 1 -> mail.delete(at, Math.min(mail.length(), at + random.nextInt(40)));
                     default -> mail.insert(at, mail.substring(at, Math.min(mail.length(), at + random.nextInt(60))));
                 }
                 if (mail.isEmpty()) {
@@ -116,7 +126,9 @@ class HostileMailTest {
                 }
             }
             String mutated = mail.toString();
-            assertThatCode(() -> Mails.read(mutated).ifPresent(Object::toString)).as(mutated).doesNotThrowAnyException();
+            assertThatCode(() -> Mails.read(mutated).ifPresent(Object::toString))
+                    .as(mutated)
+                    .doesNotThrowAnyException();
             assertThatCode(() -> Mails.request(mutated)).as(mutated).doesNotThrowAnyException();
         }
     }
@@ -152,7 +164,8 @@ class HostileMailTest {
     @Test
     void headersInsideAnEmbeddedMessage_areNotTheMailsOwn() {
         String mail = "Subject: Votre avis\r\nContent-Type: message/rfc822\r\n\r\n"
-                + Mails.mdn("s", "manual-action/MDN-sent-manually; displayed", "").replace("\n", "\r\n");
+                + Mails.mdn("s", "manual-action/MDN-sent-manually; displayed", "")
+                        .replace("\n", "\r\n");
         assertThat(read(mail)).isEmpty();
     }
 }

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Received mails, written out. */
 final class Mails {
-    static final String DSN =
-            """
+    static final String DSN = """
             Return-Path: <>
             From: MAILER-DAEMON@mail.test.example (Mail Delivery System)
             To: anne.testa@medecin.test.example
@@ -52,8 +51,7 @@ final class Mails {
             --D1/mail.test.example--
             """;
 
-    static final String REQUEST =
-            """
+    static final String REQUEST = """
             Return-Path: <resultats@labo.test.example>
             From: Labo Test <resultats@labo.test.example>
             To: cardiologie@ch-test.example
@@ -110,8 +108,7 @@ final class Mails {
                 Message-ID: <20260113.7f@labo.test.example>
 
                 --r--
-                """
-                .formatted(subject, disposition, more);
+                """.formatted(subject, disposition, more);
     }
 
     static Optional<Receipt> read(String mail) {

@@ -29,8 +29,7 @@ class MdnAnswerTest {
     private static final Sender SENDER = Sender.application(APP, "PFI Test", MailSamples.WARD);
     private static final MessageProfile PROFILE = MailSamples.PROFILE;
 
-    private static final String FIELDS =
-            """
+    private static final String FIELDS = """
             Reporting-UA: PFI Test; 1.0
             Original-Recipient: rfc822;cardio.auto@ch-test.example
             Final-Recipient: rfc822;cardio.auto@ch-test.example
@@ -79,8 +78,9 @@ class MdnAnswerTest {
     @Test
     @Tag("REM-MSSR-12")
     void answers_areReadAsTheyWereMeant() throws IOException {
-        ReadReceipt displayed = (ReadReceipt)
-                Mails.read(Reread.write(answer(Mails.REQUEST).displayed().confirmed().build())).orElseThrow();
+        ReadReceipt displayed = (ReadReceipt) Mails.read(Reread.write(
+                        answer(Mails.REQUEST).displayed().confirmed().build()))
+                .orElseThrow();
         assertThat(displayed.disposition()).isEqualTo(ReadReceipt.Disposition.DISPLAYED);
         assertThat(displayed.manualAction()).isTrue();
         assertThat(displayed.sentAutomatically()).isFalse();
@@ -95,7 +95,8 @@ class MdnAnswerTest {
                 IntegrationError.INCOMPLETE_INS,
                 IntegrationError.OTHER)) {
             ReadReceipt failed = (ReadReceipt)
-                    Mails.read(Reread.write(answer(Mails.REQUEST).failed(error).build())).orElseThrow();
+                    Mails.read(Reread.write(answer(Mails.REQUEST).failed(error).build()))
+                            .orElseThrow();
             assertThat(failed.error()).contains(error);
             assertThat(failed.original()).contains(new MessageId("20260113.7f@labo.test.example"));
             assertThat(failed.subject().failureCode()).contains(error.code());
@@ -187,21 +188,24 @@ class MdnAnswerTest {
 
     @Test
     void originalWithLoneLineEnds_cannotEndOurMailEarly() throws IOException {
-        String hostile = "Return-Path: <a@b.fr>\r\nDisposition-Notification-To: a@b.fr\r\nSubject: x\r\nMessage-ID: <h@b.fr>\r\n"
-                + "\r\nbonjour\n.\nMAIL FROM:<x@y.fr>\n\r.\r\rfin é\r";
+        String hostile =
+                "Return-Path: <a@b.fr>\r\nDisposition-Notification-To: a@b.fr\r\nSubject: x\r\nMessage-ID: <h@b.fr>\r\n"
+                        + "\r\nbonjour\n.\nMAIL FROM:<x@y.fr>\n\r.\r\rfin é\r";
         PreparedMail mail = answer(hostile).build();
         String written = Reread.ascii(mail);
         assertThat(mail.size()).isEqualTo(written.length());
         assertThat(written.replace("\r\n", "")).doesNotContain("\r", "\n");
-        assertThat(written).contains("bonjour\r\n.\r\nMAIL FROM:<x@y.fr>\r\n\r\n.\r\n\r\nfin ").contains("Content-Transfer-Encoding: 8bit");
+        assertThat(written)
+                .contains("bonjour\r\n.\r\nMAIL FROM:<x@y.fr>\r\n\r\n.\r\n\r\nfin ")
+                .contains("Content-Transfer-Encoding: 8bit");
     }
 
     @Test
     void hostileFieldsOfTheOriginal_stayInTheirPlace() throws IOException {
         String hostile = "Return-Path: <a@b.fr>\r\nDisposition-Notification-To: a@b.fr\r\n"
                 + "Subject: =?UTF-8?Q?x=0D=0ABcc:_victime@y.fr?=\r\nMessage-ID: <a b\u0001@c> <ok@c.fr>\r\n\r\nx";
-        Message read = Reread.read(
-                answer(hostile).failed(IntegrationError.OTHER).build());
+        Message read =
+                Reread.read(answer(hostile).failed(IntegrationError.OTHER).build());
         assertThat(Reread.names(read)).doesNotContain("Bcc");
         assertThat(read.getSubject()).isEqualTo("[KO Intégration système !][906] x  Bcc: victime@y.fr");
     }

@@ -76,7 +76,8 @@ class ReadReceiptTest {
     @Test
     void error_inTheSubjectOnly() {
         String disposition = "automatic-action/MDN-sent-automatically; processed/error";
-        assertThat(Mails.receipt(Mails.mdn("[KO x][904] " + SUBJECT, disposition, "")).error())
+        assertThat(Mails.receipt(Mails.mdn("[KO x][904] " + SUBJECT, disposition, ""))
+                        .error())
                 .contains(IntegrationError.OTHER_IDENTITY);
         ReadReceipt none = Mails.receipt(Mails.mdn(SUBJECT, disposition, ""));
         assertThat(none.failed()).isTrue();
@@ -109,8 +110,9 @@ class ReadReceiptTest {
                         "(?s)(Content-Type: message/disposition-notification\n)\n.*?(--r\nContent-Type: message/rfc822)",
                         "$1Content-Transfer-Encoding: BASE64\n\n"
                                 + java.util.Base64.getMimeEncoder()
-                                        .encodeToString("\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n"
-                                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                                        .encodeToString(
+                                                "\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n"
+                                                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                                 + "\n$2")
                 .replace("multipart/report; report-type=disposition-notification", "multipart/mixed");
         assertThat(Mails.receipt(encoded).disposition()).isEqualTo(Disposition.DISPLAYED);
@@ -118,8 +120,7 @@ class ReadReceiptTest {
 
     @Test
     void standardErrorMail_isTheCodeOfItsSubject() {
-        String mail =
-                """
+        String mail = """
                 From: pfi@ch-test.example
                 Subject: =?UTF-8?Q?[KO_Int=C3=A9gration_syst=C3=A8me_!][902]_XDM/1.0/DDM+CR_PAT?=
                 Content-Type: multipart/mixed; boundary="x"
@@ -152,9 +153,9 @@ class ReadReceiptTest {
         assertThat(failure.error()).contains(IntegrationError.UNKNOWN_PATIENT);
         assertThat(failure.original()).contains(new MessageId("20260113.7f@labo.test.example"));
         assertThat(failure.explanation()).contains("Erreur 902 : patient inconnu, réessayez €");
-        FailureMail older = (FailureMail) Mails.read(
-                        "Subject: [Erreur d'intégration !][902] XDM/1.0/DDM+CR\nIn-Reply-To: <a@b>\n\ntexte\n")
-                .orElseThrow();
+        FailureMail older = (FailureMail)
+                Mails.read("Subject: [Erreur d'intégration !][902] XDM/1.0/DDM+CR\nIn-Reply-To: <a@b>\n\ntexte\n")
+                        .orElseThrow();
         assertThat(older.error()).contains(IntegrationError.UNKNOWN_PATIENT);
         assertThat(older.original()).contains(new MessageId("a@b"));
     }

@@ -14,7 +14,8 @@ final class EncodedWords {
     private static final int FRAME = "=?UTF-8?B??=".length();
     private static final int LONGEST_WORD = 500;
     private static final int LONGEST_DECODED = 32 * 1024;
-    private static final Pattern ATOMS = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern ATOMS =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
     private EncodedWords() {}
 

@@ -45,7 +45,8 @@ final class FieldCollector {
             boolean named = colon > 0 && isName(line.substring(0, colon).stripTrailing());
             if (named && fields.size() < maxFields) {
                 fields.add(new String[] {
-                    line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip()
+                    line.substring(0, colon).stripTrailing(),
+                    line.substring(colon + 1).strip()
                 });
             }
             overflowed |= named && fields.size() >= maxFields;

@@ -16,7 +16,7 @@ public final class HeaderLines {
     record Line(String name, String value) {
         @Override
         public String toString() {
-            return "Line[" + name + "]";
+            return "Line[redacted]";
         }
     }
 
@@ -89,7 +89,8 @@ public final class HeaderLines {
         String plain = Wording.toAscii(fileName).replace("\\", "-").replace("\"", "-");
         raw("Content-Type", mediaType + ";\r\n name=\"" + plain + '"');
         String disposition = "attachment;\r\n filename=\"" + plain + '"';
-        // Some readers take two apostrophes for the extended form even where the field does not say so: it is given to them.
+        // Some readers take two apostrophes for the extended form even where the field does not say so: it is given to
+        // them.
         if (!plain.equals(fileName) || fileName.indexOf('\'') != fileName.lastIndexOf('\'')) {
             disposition += ";\r\n filename*=" + Parameters.extended(fileName);
         }
@@ -100,7 +101,7 @@ public final class HeaderLines {
         return lines;
     }
 
-    /** The names alone. */
+    /** Redacted. */
     @Override
     public String toString() {
         return "HeaderLines[" + lines.size() + "]";

@@ -18,7 +18,13 @@ public sealed interface MimeNode {
      * @param source the bytes before that encoding
      * @param size their number
      */
-    record Leaf(HeaderLines headers, String encoding, ContentSource source, long size) implements MimeNode {}
+    record Leaf(HeaderLines headers, String encoding, ContentSource source, long size) implements MimeNode {
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Leaf[" + size + "]";
+        }
+    }
 
     /**
      * A multipart.
@@ -28,6 +34,12 @@ public sealed interface MimeNode {
     record Group(String type, String boundary, List<MimeNode> parts) implements MimeNode {
         public Group {
             parts = List.copyOf(parts);
+        }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Group[" + parts.size() + "]";
         }
 
         String contentType() {
@@ -53,14 +65,12 @@ public sealed interface MimeNode {
     /** Fields as a part, such as a disposition notification. */
     static MimeNode fields(String mediaType, HeaderLines fields) {
         StringBuilder out = new StringBuilder();
-        fields.lines()
-                .forEach(line -> out.append(line.name())
-                        .append(": ")
-                        .append(line.value())
-                        .append("\r\n"));
+        fields.lines().forEach(line -> out.append(line.name())
+                .append(": ")
+                .append(line.value())
+                .append("\r\n"));
         byte[] bytes = out.toString().getBytes(StandardCharsets.US_ASCII);
-        HeaderLines headers =
-                new HeaderLines().raw("Content-Type", mediaType).raw("Content-Transfer-Encoding", "7bit");
+        HeaderLines headers = new HeaderLines().raw("Content-Type", mediaType).raw("Content-Transfer-Encoding", "7bit");
         return new Leaf(headers, "7bit", () -> new ByteArrayInputStream(bytes), bytes.length);
     }
 
@@ -82,9 +92,8 @@ public sealed interface MimeNode {
             }
         }
         String encoding = ascii ? "7bit" : "8bit";
-        HeaderLines headers = new HeaderLines()
-                .raw("Content-Type", "message/rfc822")
-                .raw("Content-Transfer-Encoding", encoding);
+        HeaderLines headers =
+                new HeaderLines().raw("Content-Type", "message/rfc822").raw("Content-Transfer-Encoding", encoding);
         return new Leaf(headers, encoding, source, size);
     }
 

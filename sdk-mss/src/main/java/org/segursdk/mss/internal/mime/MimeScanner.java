@@ -79,9 +79,8 @@ public final class MimeScanner {
         parts++;
         boolean deeper = depth < MAX_DEPTH && parts < MAX_PARTS;
         String boundary = part.parameter("boundary").orElse("");
-        boolean multipart = part.type().startsWith("multipart/")
-                && !boundary.isEmpty()
-                && boundary.length() <= MAX_BOUNDARY;
+        boolean multipart =
+                part.type().startsWith("multipart/") && !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY;
         if (multipart && deeper) {
             multipart(part, boundary, depth);
         } else if (isMessage(part) && deeper) {
@@ -187,8 +186,7 @@ public final class MimeScanner {
     private boolean endsAfter(byte[] boundary, int more) {
         int length = lines.length();
         byte[] line = lines.buffer();
-        if (length < boundary.length + more
-                || !Arrays.equals(line, 0, boundary.length, boundary, 0, boundary.length)) {
+        if (length < boundary.length + more || !Arrays.equals(line, 0, boundary.length, boundary, 0, boundary.length)) {
             return false;
         }
         for (int i = boundary.length + more; i < length; i++) {

@@ -53,7 +53,8 @@ final class Parameters {
             at = value < field.length() && field.charAt(value) == '"'
                     ? quoted(field, value, out)
                     : bare(field, value, out);
-            found.putIfAbsent(semicolon < 0 ? name : name.substring(semicolon + 1).strip(), out.toString());
+            found.putIfAbsent(
+                    semicolon < 0 ? name : name.substring(semicolon + 1).strip(), out.toString());
         }
         return found;
     }
