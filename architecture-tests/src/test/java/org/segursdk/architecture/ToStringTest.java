@@ -46,6 +46,7 @@ class ToStringTest {
             Map.entry("Html.out", "the page being made, asked for once"),
             Map.entry("IdentityJournalEntry.kind", "names of transitions"),
             Map.entry("IdentityJournalEntry.refusals", "rule ids"),
+            Map.entry("IntegrationError.code", "digits of a code list"),
             Map.entry("Known.recordIds", "their number alone"),
             Map.entry("Node.code", "INSi's return code"),
             Map.entry("Node.name", "names of elements"),
