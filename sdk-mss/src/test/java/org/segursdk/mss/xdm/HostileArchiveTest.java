@@ -325,8 +325,8 @@ class HostileArchiveTest {
                 boolean changed = !Arrays.equals(damaged.get(XdmSamples.DOC1), files.get(XdmSamples.DOC1));
                 boolean verified = archive.documents().stream().anyMatch(ReceivedDocument::isVerified);
                 assertThat(changed && verified).isFalse();
-                archive.documents().forEach(document -> assertThat(List.of(
-                                document.uniqueId(), document.patientId(), document.title(), document.type()))
+                archive.documents().forEach(document -> assertThat(
+                                List.of(document.uniqueId(), document.patientId(), document.title(), document.type()))
                         .isNotNull());
             }
         }

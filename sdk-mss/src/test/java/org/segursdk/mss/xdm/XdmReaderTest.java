@@ -182,6 +182,10 @@ class XdmReaderTest {
             assertThat(rules(archive, Severity.FORM))
                     .contains("XDM-EBRIM-SCHEME", "XDM-EBRIM-ELEMENT", "XDM-INS-C", "XDM-HAS-MEMBER", "XDM-ATTRIBUTE");
             ReceivedDocument document = archive.documents().get(0);
+            // By their labels: the metadata lacks neither.
+            assertThat(archive.findings())
+                    .extracting(XdmFinding::path)
+                    .noneMatch(path -> path.endsWith("/uniqueId") || path.endsWith("/patientId"));
             assertThat(document.uniqueId()).contains(XdmSamples.ID.value());
             assertThat(archive.patientId().orElseThrow().id()).startsWith(XdmSamples.MATRICULE);
         }
