@@ -48,6 +48,7 @@ class ToStringTest {
             Map.entry("IdentityJournalEntry.refusals", "rule ids"),
             Map.entry("IntegrationError.code", "digits of a code list"),
             Map.entry("Known.recordIds", "their number alone"),
+            Map.entry("MdnRequest.reasons", "their number alone"),
             Map.entry("Node.code", "INSi's return code"),
             Map.entry("Node.name", "names of elements"),
             Map.entry("Node.namespace", "namespaces"),

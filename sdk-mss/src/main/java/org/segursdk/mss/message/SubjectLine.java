@@ -26,12 +26,14 @@ public final class SubjectLine {
 
     private final String raw;
     private final List<String> tags;
+    private final boolean reply;
     private final int marker;
     private final int text;
 
-    private SubjectLine(String raw, List<String> tags, int marker, int text) {
+    private SubjectLine(String raw, List<String> tags, boolean reply, int marker, int text) {
         this.raw = raw;
         this.tags = tags;
+        this.reply = reply;
         this.marker = marker;
         this.text = text;
     }
@@ -77,7 +79,7 @@ public final class SubjectLine {
     public static SubjectLine read(String raw) {
         Objects.requireNonNull(raw, "raw");
         SubjectScan scan = new SubjectScan(raw);
-        return new SubjectLine(raw, scan.tags(), scan.marker(), scan.text());
+        return new SubjectLine(raw, scan.tags(), scan.isReply(), scan.marker(), scan.text());
     }
 
     /** Exactly as received or to be sent. */
@@ -95,11 +97,12 @@ public final class SubjectLine {
         return marker >= 0;
     }
 
-    /** Whether a tag says that the receiver could not file the documents. */
+    /** Whether a tag says that the receiver could not file the documents; not so where somebody answers such a message. */
     public boolean isFailure() {
-        return tags.stream()
-                .map(tag -> tag.toLowerCase(Locale.ROOT))
-                .anyMatch(tag -> tag.startsWith("ko ") || tag.equals("ko") || tag.startsWith("erreur d"));
+        return !reply
+                && tags.stream()
+                        .map(tag -> tag.toLowerCase(Locale.ROOT))
+                        .anyMatch(tag -> tag.startsWith("ko ") || tag.equals("ko") || tag.startsWith("erreur d"));
     }
 
     /** The code of that failure, {@code 902}, when a tag holds one. */

@@ -14,6 +14,7 @@ final class SubjectScan {
     private final String raw;
     private final List<String> tags = new ArrayList<>();
     private int at;
+    private boolean reply;
     private int marker = -1;
     private int text;
 
@@ -60,12 +61,17 @@ final class SubjectScan {
                 && REPLIES.contains(raw.substring(at, colon).strip().toLowerCase(Locale.ROOT));
         if (found) {
             at = colon + 1;
+            reply = true;
         }
         return found;
     }
 
     List<String> tags() {
         return List.copyOf(tags);
+    }
+
+    boolean isReply() {
+        return reply;
     }
 
     int marker() {

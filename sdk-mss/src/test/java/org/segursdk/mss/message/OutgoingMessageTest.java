@@ -80,8 +80,6 @@ class OutgoingMessageTest {
 
     @Test
     @Tag("REM-MSSS-03")
-    @Tag("REM-MSSS-01")
-    @Tag("REM-MSSS-02")
     @Tag("REM-MSSS-05")
     void documents_archiveAndOnePdfForEach() {
         DocumentMetadata other = MailSamples.metadata("1.2.4")

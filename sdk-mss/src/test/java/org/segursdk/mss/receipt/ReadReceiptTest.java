@@ -165,6 +165,8 @@ class ReadReceiptTest {
         assertThat(Mails.read(Mails.REQUEST)).isEmpty();
         assertThat(Mails.read("Subject: Votre avis\n\nbonjour\n")).isEmpty();
         assertThat(Mails.read(new byte[0])).isEmpty();
+        assertThat(Mails.read("Subject: Re: [KO x][902] XDM/1.0/DDM+CR\n\nmerci, je regarde\n"))
+                .isEmpty();
     }
 
     @Test
