@@ -82,7 +82,8 @@ class ToStringTest {
             Map.entry("Software.name", "a product"),
             Map.entry("Software.version", "a product's version"),
             Map.entry("Substitution.refusedBecause", "whether there is a reason"),
-            Map.entry("Vihf.mode", "a mode of authentication"));
+            Map.entry("Vihf.mode", "a mode of authentication"),
+            Map.entry("XdmProfile.actionSlot", "where a slot stands, a setting"));
 
     /** Rooms through which a patient's data passes on its way. */
     private static final Set<String> CLIENTS = Set.of("core", "soap", "insi", "dmp");
