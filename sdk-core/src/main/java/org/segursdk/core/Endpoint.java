@@ -58,7 +58,7 @@ public final class Endpoint {
         return connectTimeout;
     }
 
-    /** Longest silence while waiting for the answer; default 60 s. */
+    /** Longest silence while waiting for the answer, and longest time without progress while sending; default 60 s. */
     public Duration readTimeout() {
         return readTimeout;
     }

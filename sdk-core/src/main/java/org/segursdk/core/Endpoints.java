@@ -46,6 +46,13 @@ public final class Endpoints {
         return new Builder(environment);
     }
 
+    /** The same, but for one service. */
+    public Endpoints with(String service, Endpoint endpoint) {
+        Map<String, Endpoint> all = new LinkedHashMap<>(byService);
+        all.put(service, endpoint);
+        return new Endpoints(environment, all, base);
+    }
+
     public Environment environment() {
         return environment;
     }
@@ -63,7 +70,12 @@ public final class Endpoints {
 
     /** Every endpoint configured, for the checks of a context. */
     Map<String, Endpoint> all() {
-        return base == null ? byService : Map.of("sandbox", base);
+        if (base == null) {
+            return byService;
+        }
+        Map<String, Endpoint> all = new LinkedHashMap<>(byService);
+        all.put("sandbox", base);
+        return all;
     }
 
     /** Collects endpoints. */

@@ -55,6 +55,10 @@ public final class Tls {
         for (X509Certificate authority : trust.authorities()) {
             store.setCertificateEntry("ca" + index++, authority);
         }
+        RevocationPolicy revocation = trust.revocation().orElse(null);
+        if (revocation != null) {
+            return RevocationCheck.trustManagers(store, revocation);
+        }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();

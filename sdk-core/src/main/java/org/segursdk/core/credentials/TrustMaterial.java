@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurSecurityException;
 
@@ -15,12 +18,14 @@ import org.segursdk.core.error.SegurSecurityException;
  * JDK's store: give its roots. Host names are always checked.
  */
 public final class TrustMaterial {
-    private static final TrustMaterial SYSTEM = new TrustMaterial(List.of());
+    private static final TrustMaterial SYSTEM = new TrustMaterial(List.of(), null);
 
     private final List<X509Certificate> authorities;
+    private final @Nullable RevocationPolicy revocation;
 
-    private TrustMaterial(List<X509Certificate> authorities) {
+    private TrustMaterial(List<X509Certificate> authorities, @Nullable RevocationPolicy revocation) {
         this.authorities = authorities;
+        this.revocation = revocation;
     }
 
     /** The JDK's own authorities. */
@@ -37,7 +42,7 @@ public final class TrustMaterial {
         if (authorities.isEmpty()) {
             throw new IllegalArgumentException("at least one authority");
         }
-        return new TrustMaterial(List.copyOf(authorities));
+        return new TrustMaterial(List.copyOf(authorities), null);
     }
 
     /**
@@ -60,6 +65,23 @@ public final class TrustMaterial {
     /** The authorities; empty means the JDK's own. */
     public List<X509Certificate> authorities() {
         return authorities;
+    }
+
+    /**
+     * These authorities, with the revocation of what they issued checked; without a policy it is not.
+     *
+     * @throws IllegalStateException on the JDK's own authorities
+     */
+    public TrustMaterial withRevocation(RevocationPolicy policy) {
+        if (authorities.isEmpty()) {
+            throw new IllegalStateException("name the authorities whose lists are to be checked");
+        }
+        return new TrustMaterial(authorities, Objects.requireNonNull(policy, "policy"));
+    }
+
+    /** How revocation is checked; empty when it is not. */
+    public Optional<RevocationPolicy> revocation() {
+        return Optional.ofNullable(revocation);
     }
 
     private static SegurSecurityException unreadable(Exception cause) {

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,10 +51,18 @@ final class GuardedInput extends FilterInputStream {
     private static final int HEAD = 512;
     private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)");
 
+    /** A declaration that nothing is wrong with. */
+    private static final Pattern WHOLE = Pattern.compile("<\\?xml\\s+version\\s*=\\s*(?:\"1\\.[01]\"|'1\\.[01]')"
+            + "\\s+encoding\\s*=\\s*(?:\"[A-Za-z][A-Za-z0-9._-]*\"|'[A-Za-z][A-Za-z0-9._-]*')"
+            + "(?:\\s+standalone\\s*=\\s*(?:\"(?:yes|no)\"|'(?:yes|no)'))?\\s*\\?>");
+
     /** The first bytes, as far as they are ASCII: they declare the encoding. */
     private final StringBuilder head = new StringBuilder(HEAD);
 
     private Encoding encoding = Encoding.UNKNOWN;
+    /** Whether the declaration is still to be read after a byte order mark, or in sixteen bits. */
+    private boolean declarationDue;
+
     private long sinceEvent;
     /** Bytes that still belong to the character begun, and the bounds of the next one. */
     private int expected;
@@ -111,6 +122,10 @@ final class GuardedInput extends FilterInputStream {
             }
             if (encoding == Encoding.UNKNOWN) {
                 encoding = detect(bytes[i] & 0xFF);
+            } else if (declarationDue && expected == 0 && encoding == Encoding.UTF_8) {
+                declarationDue = false;
+                // The parser goes by the declaration, also against the mark.
+                encoding = declared() == Encoding.ASCII ? Encoding.ASCII : encoding;
             }
             switch (encoding) {
                 case UTF_8 -> step(bytes[i++] & 0xFF);
@@ -138,37 +153,87 @@ final class GuardedInput extends FilterInputStream {
     }
 
     private void remember(byte[] bytes, int from, int end) {
-        for (int i = from; encoding == Encoding.UNKNOWN && i < end && head.length() < HEAD; i++) {
+        boolean wanted = encoding == Encoding.UNKNOWN || declarationDue;
+        for (int i = from; wanted && i < end && head.length() < HEAD; i++) {
             head.append((char) bytes[i]);
         }
     }
 
     /** Called at the first byte that is not ASCII. */
-    private Encoding detect(int first) {
-        if (head.isEmpty() && (first == 0xFE || first == 0xFF)) {
-            return first == 0xFE ? Encoding.UTF_16BE : Encoding.UTF_16LE;
+    private Encoding detect(int first) throws Stopped {
+        if (head.isEmpty()) {
+            declarationDue = true;
+            return first == 0xFE ? Encoding.UTF_16BE : first == 0xFF ? Encoding.UTF_16LE : Encoding.UTF_8;
         }
-        if (head.length() > 1 && (head.charAt(0) == 0 || head.charAt(1) == 0)) {
-            return head.charAt(0) == head.charAt(1)
-                    ? Encoding.OTHER
-                    : head.charAt(0) == 0 ? Encoding.UTF_16BE : Encoding.UTF_16LE;
+        if (begins("\0<\0?") || begins("<\0?\0")) {
+            Encoding sixteen = head.charAt(0) == 0 ? Encoding.UTF_16BE : Encoding.UTF_16LE;
+            String text = head.toString().replace("\0", "");
+            head.setLength(0);
+            head.append(text);
+            requireSixteen();
+            return sixteen;
         }
-        Matcher declared = DECLARED.matcher(head);
-        if (!declared.find()) {
+        if (begins("\0\0\0<") || begins("<\0\0\0") || begins("\0\0<\0") || begins("\0<\0\0")) {
+            throw new Stopped(false); // characters of four bytes: nobody writes them
+        }
+        return declared();
+    }
+
+    private boolean begins(String start) {
+        return head.indexOf(start) == 0;
+    }
+
+    /**
+     * What the declaration makes the parser read, when the first bytes say eight bits. Another encoding only where the parser
+     * surely takes the declaration: it reads UTF-8 until then, and on where it does not.
+     */
+    private Encoding declared() throws Stopped {
+        Optional<String> name = name();
+        if (name.isEmpty()) {
             // A byte order mark comes before the declaration, and says UTF-8 by itself.
             return Encoding.UTF_8;
         }
-        return switch (declared.group(1).toUpperCase(Locale.ROOT)) {
-            case "UTF-8", "UTF8" -> Encoding.UTF_8;
-            case "US-ASCII", "ASCII" -> Encoding.ASCII;
-            default -> Encoding.OTHER;
-        };
+        if (isAscii(name.get())) {
+            return Encoding.ASCII;
+        }
+        boolean other = !name.get().equals("UTF-8") && !name.get().equals("UTF8");
+        return other && WHOLE.matcher(head).lookingAt() ? Encoding.OTHER : Encoding.UTF_8;
+    }
+
+    /** Sixteen bits that are declared to be eight would be read as eight. */
+    private void requireSixteen() throws Stopped {
+        Optional<String> name = name();
+        if (name.isPresent() && !name.get().startsWith("UTF-16") && !name.get().equals("ISO-10646-UCS-2")) {
+            throw new Stopped(false);
+        }
+    }
+
+    /** The encoding declared, in upper case. */
+    private Optional<String> name() throws Stopped {
+        boolean declaration = head.indexOf("<?xml") == 0 && head.length() > 5 && head.charAt(5) <= ' ';
+        if (declaration && head.indexOf("?>") < 0 && head.length() >= HEAD / 2) {
+            throw new Stopped(false); // the encoding may stand beyond what is looked at: nobody writes it so
+        }
+        Matcher declared = DECLARED.matcher(head);
+        return declared.find() ? Optional.of(declared.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /** It has many names. */
+    private static boolean isAscii(String name) {
+        try {
+            return Charset.forName(name).equals(StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException unknown) {
+            return false;
+        }
     }
 
     /** Whole pairs of surrogates only. */
     private void sixteen(byte[] bytes, int from, int end, long at) throws Stopped {
         int highByte = encoding == Encoding.UTF_16BE ? 0 : 1;
         for (int i = from; i < end; i++) {
+            if (declarationDue) {
+                declaration(bytes[i], at + i - from);
+            }
             if ((at + i - from & 1) == highByte) {
                 int surrogate = bytes[i] & 0xFC;
                 if (halfPair != (surrogate == 0xDC)) {
@@ -176,6 +241,20 @@ final class GuardedInput extends FilterInputStream {
                 }
                 halfPair = surrogate == 0xD8;
             }
+        }
+    }
+
+    /** One byte of a declaration in sixteen bits, the mark before it included: half a mark is none. */
+    private void declaration(byte octet, long at) throws Stopped {
+        if (at == 1 && octet != (byte) (encoding == Encoding.UTF_16BE ? 0xFF : 0xFE)) {
+            throw new Stopped(false);
+        }
+        if (octet > 0) {
+            head.append((char) octet);
+        }
+        if (octet == '>' || head.length() >= HEAD / 2) {
+            declarationDue = false;
+            requireSixteen();
         }
     }
 

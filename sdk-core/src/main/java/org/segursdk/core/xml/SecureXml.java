@@ -26,7 +26,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * no XInclude, no external style sheet, bounded by {@link ParserLimits}. Thread-safe.
  */
 public final class SecureXml {
-    private static final XMLInputFactory STAX = inputFactory(ParserLimits.DEFAULT);
+    private static final Pool<XMLInputFactory> STAX = new Pool<>(() -> inputFactory(ParserLimits.DEFAULT));
 
     private SecureXml() {}
 
@@ -37,7 +37,8 @@ public final class SecureXml {
     }
 
     private static final class Builders {
-        static final DocumentBuilderFactory FACTORY = documentFactory(ParserLimits.DEFAULT);
+        /** Of factories: a parser itself keeps every name it ever read. */
+        static final Pool<DocumentBuilderFactory> FACTORIES = new Pool<>(() -> documentFactory(ParserLimits.DEFAULT));
     }
 
     private static final class Transformers {
@@ -49,8 +50,11 @@ public final class SecureXml {
      * {@link OversizedXmlException} on a tag, comment, instruction or CDATA section of more than 8 MB.
      */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        synchronized (STAX) {
-            return GuardedReader.open(STAX, in);
+        XMLInputFactory factory = STAX.take();
+        try {
+            return GuardedReader.open(factory, in);
+        } finally {
+            STAX.give(factory);
         }
     }
 
@@ -79,17 +83,22 @@ public final class SecureXml {
         }
     }
 
-    /** A new namespace-aware builder, silent on errors (they are thrown, not printed). */
-    public static DocumentBuilder documentBuilder() {
+    /** A new empty document. */
+    public static Document newDocument() {
+        return documentBuilder().newDocument();
+    }
+
+    /** Namespace-aware, silent on errors (they are thrown, not printed). */
+    private static DocumentBuilder documentBuilder() {
+        DocumentBuilderFactory factory = Builders.FACTORIES.take();
         try {
-            DocumentBuilder builder;
-            synchronized (Builders.FACTORY) {
-                builder = Builders.FACTORY.newDocumentBuilder();
-            }
+            DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             return builder;
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("JDK XML parser", e);
+        } finally {
+            Builders.FACTORIES.give(factory);
         }
     }
 
@@ -129,6 +138,8 @@ public final class SecureXml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            // A tree that is made only as it is read restarts every list of nodes, and is not safe for two readers.
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setAttribute("jdk.xml.maxElementDepth", Integer.toString(limits.maxDepth()));

@@ -12,16 +12,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
 
 /** Bytes in no encoding and markup without end: an error of the document, in silence. */
+@Isolated
 class GuardedInputTest {
     private static String text(InputStream in) throws XMLStreamException {
         XMLStreamReader xml = SecureXml.reader(in);
@@ -119,6 +125,102 @@ class GuardedInputTest {
             System.setErr(before);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** Documents whose declaration makes the parser read them otherwise than their first bytes say. */
+    static Stream<byte[]> disguised() {
+        String utf8 = "<?xml version='1.0' encoding='UTF-8'?><a>é</a>";
+        String ascii = "<?xml version='1.0' encoding='US-ASCII'?><a>é</a>";
+        return Stream.of(
+                utf8.getBytes(StandardCharsets.UTF_16),
+                ("\uFEFF" + utf8).getBytes(StandardCharsets.UTF_16LE),
+                utf8.getBytes(StandardCharsets.UTF_16BE),
+                utf8.getBytes(StandardCharsets.UTF_16LE),
+                ascii.getBytes(StandardCharsets.UTF_16),
+                ascii.getBytes(StandardCharsets.UTF_16BE),
+                ("\uFEFF" + ascii).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF<?xml version='1.0'" + " ".repeat(600) + "encoding='ASCII'?><a>é</a>")
+                        .getBytes(StandardCharsets.UTF_8),
+                ("<?xml version='1.0'" + " ".repeat(600) + "encoding='ASCII'?><a>é</a>")
+                        .getBytes(StandardCharsets.UTF_8),
+                ("<?xml version='1.0'" + " ".repeat(600) + "encoding='UTF-8'?><a>é</a>")
+                        .getBytes(StandardCharsets.UTF_16),
+                ascii.replace("US-ASCII", "ISO646-US").getBytes(StandardCharsets.UTF_8),
+                ascii.replace("US-ASCII", "ANSI_X3.4-1968").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("disguised")
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void otherEncodingThanTheFirstBytesSay_isRefused_andNothingIsPrinted(byte[] document) {
+        assertThat(printed(() -> {
+                    for (int pace : new int[] {1, 4096}) {
+                        assertThatThrownBy(() -> text(slowly(document, pace))).isInstanceOf(XMLStreamException.class);
+                    }
+                    assertThatThrownBy(() -> SecureXml.parse(new ByteArrayInputStream(document)))
+                            .isInstanceOfAny(SAXException.class, IOException.class);
+                }))
+                .isEmpty();
+    }
+
+    /** Bytes changed anywhere, in any encoding: read or refused, in silence. */
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void damagedDocuments_printNothing() {
+        Random random = new Random(20_261_122);
+        String[] encodings = {
+            "UTF-8",
+            "US-ASCII",
+            "ISO-8859-1",
+            "windows-1252",
+            "UTF-16",
+            "UTF-16BE",
+            "UTF-16LE",
+            "UTF-32",
+            "UTF-32LE",
+            "IBM1047"
+        };
+        int documents = Boolean.getBoolean("segursdk.thorough") ? 100_000 : 2_000;
+        assertThat(printed(() -> {
+                    for (int i = 0; i < documents; i++) {
+                        String written = encodings[random.nextInt(encodings.length)];
+                        String told = random.nextBoolean() ? written : encodings[random.nextInt(encodings.length)];
+                        String mark = random.nextInt(4) == 0 ? "\uFEFF" : "";
+                        byte[] bytes = (mark + "<?xml version='1.0' encoding='" + told + "'?><a b='é'>à<!-- – -->漢</a>")
+                                .getBytes(Charset.forName(written));
+                        for (int flips = random.nextInt(4); flips > 0; flips--) {
+                            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                        }
+                        readOrRefused(bytes);
+                    }
+                }))
+                .isEmpty();
+    }
+
+    private static void readOrRefused(byte[] bytes) {
+        try {
+            text(new ByteArrayInputStream(bytes));
+        } catch (XMLStreamException e) {
+            assertThat(e).isNotNull();
+        }
+        try {
+            SecureXml.parse(new ByteArrayInputStream(bytes));
+        } catch (SAXException | IOException e) {
+            assertThat(e).isNotNull();
+        }
+    }
+
+    /** What System.err was told meanwhile. */
+    private static String printed(Runnable task) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            task.run();
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -92,6 +99,14 @@ class SecureXmlTest {
                 .hasMessageNotContaining(SECRET);
     }
 
+    /** Else a list of nodes begins again at each step, and two readers of one document change it. */
+    @Test
+    void parse_treeIsWhole_beforeItIsRead() throws Exception {
+        Document document = SecureXml.parse(new ByteArrayInputStream("<a><b/></a>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getClass().getSimpleName()).doesNotContain("Deferred");
+        assertThat(document.getDocumentElement().getClass().getSimpleName()).doesNotContain("Deferred");
+    }
+
     @Test
     void parse_xincludeAndSchemaLocation_areNotFollowed() throws Exception {
         String xml =
@@ -135,5 +150,87 @@ class SecureXmlTest {
             }
         }
         return elements;
+    }
+
+    /** A stream that says nothing, such as a server that hangs, stops its own reader and no other. */
+    @Test
+    void reader_silentStream_holdsNobodyUp() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        for (XmlTask task : List.<XmlTask>of(in -> SecureXml.reader(in), in -> SecureXml.parse(in))) {
+            Thread stuck = new Thread(() -> {
+                try {
+                    task.run(new Silent(asked, end));
+                } catch (Exception e) {
+                    // an empty document
+                }
+            });
+            stuck.setDaemon(true);
+            stuck.start();
+        }
+        try {
+            asked.await();
+            CompletableFuture<String> others = CompletableFuture.supplyAsync(() -> {
+                try {
+                    SecureXml.reader(new ByteArrayInputStream("<a/>".getBytes(StandardCharsets.UTF_8)));
+                    return SecureXml.parse(new ByteArrayInputStream("<a/>".getBytes(StandardCharsets.UTF_8)))
+                            .getDocumentElement()
+                            .getLocalName();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(others.get(20, TimeUnit.SECONDS)).isEqualTo("a");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /** Says nothing before the end. */
+    private static final class Silent extends InputStream {
+        private final CountDownLatch asked;
+        private final CountDownLatch end;
+
+        Silent(CountDownLatch asked, CountDownLatch end) {
+            this.asked = asked;
+            this.end = end;
+        }
+
+        @Override
+        public int read() {
+            asked.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            return read();
+        }
+    }
+
+    private interface XmlTask {
+        void run(InputStream in) throws Exception;
+    }
+
+    /** What is kept for the next document holds nothing of this one. */
+    @Test
+    void parse_manyTimes_isAlwaysTheSame() throws Exception {
+        String wide =
+                "<a " + IntStream.range(0, 200).mapToObj(i -> "b" + i + "='x'").collect(Collectors.joining(" ")) + "/>";
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> SecureXml.parse(
+                            new ByteArrayInputStream("<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8))))
+                    .isInstanceOf(SAXException.class);
+            assertThat(SecureXml.parse(new ByteArrayInputStream(wide.getBytes(StandardCharsets.UTF_8)))
+                            .getDocumentElement()
+                            .getAttributes()
+                            .getLength())
+                    .isEqualTo(200);
+        }
     }
 }
