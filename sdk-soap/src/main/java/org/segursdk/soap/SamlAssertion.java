@@ -74,7 +74,7 @@ public final class SamlAssertion implements XmlFragment {
 
     /** Builds an assertion; attributes keep their order. */
     public static final class Builder {
-        private final Document document = SecureXml.documentBuilder().newDocument();
+        private final Document document = SecureXml.newDocument();
         private final String prefix;
         private final String id;
         private final Element root;

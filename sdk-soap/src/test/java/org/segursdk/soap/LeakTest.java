@@ -25,6 +25,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.segursdk.core.actor.AuthenticationMeans;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
@@ -35,6 +36,7 @@ import org.segursdk.soap.vihf.Vihf;
 import org.slf4j.LoggerFactory;
 
 /** Nothing of a patient or of a secret in logs at the finest level, in exceptions or in toString, whatever happens. */
+@Isolated
 class LeakTest {
     /** What must never be seen again. */
     private static final List<String> CANARIES = List.of("DUPONTCANARY", "297022A020778", "SECRETREASON", "PDFCANARY");

@@ -3,16 +3,25 @@ package org.segursdk.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.segursdk.core.Endpoint;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
@@ -215,6 +225,52 @@ class SoapFailuresTest {
                 Duration.ofMillis(300));
         assertThat(failure.code()).isEqualTo("READ-TIMEOUT");
         assertThat(failure.retryable()).isTrue();
+    }
+
+    /** Reads no more than the handshake: the request piles up in the network's buffers, and in the proxy's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void call_serverThatStopsReading_isLeft(boolean throughProxy) throws Exception {
+        int size = 40_000_000;
+        SSLServerSocketFactory factory =
+                pki.serverContext(pki.server("localhost")).getServerSocketFactory();
+        try (ServerSocket listener = factory.createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                TestProxy proxy = new TestProxy(true)) {
+            CompletableFuture<SSLSocket> deaf = CompletableFuture.supplyAsync(() -> shakeHands(listener));
+            Endpoint.Builder endpoint = Samples.endpoint(
+                            URI.create("https://localhost:" + listener.getLocalPort()), pki.trust())
+                    .readTimeout(Duration.ofMillis(700));
+            if (throughProxy) {
+                endpoint.proxy("localhost", proxy.port());
+            }
+            SegurContext context =
+                    Samples.context(endpoint.build(), client.credentials()).build();
+            SegurException failure;
+            try (SoapClient soap = SoapClient.create(context, Samples.SERVICE)) {
+                SoapAttachment attachment =
+                        new SoapAttachment("d@x.org", "text/xml", () -> new ByteArrayInputStream(new byte[size]), size);
+                failure = catchThrowableOfType(
+                        SegurException.class,
+                        () -> soap.call(Samples.request()
+                                .readOnly(false)
+                                .attachments(List.of(attachment))
+                                .build()));
+            }
+            assertThat(failure.code()).isEqualTo("CONNECTION-BROKEN");
+            assertThat(failure.outcome()).isEqualTo(Outcome.UNCERTAIN);
+            assertThat(failure.retryable()).isFalse();
+            deaf.get().close();
+        }
+    }
+
+    private static SSLSocket shakeHands(ServerSocket listener) {
+        try {
+            SSLSocket socket = (SSLSocket) listener.accept();
+            socket.startHandshake();
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void hold() {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
@@ -25,6 +26,7 @@ import org.segursdk.core.exchange.Exchange;
 import org.segursdk.core.exchange.ExchangeListener;
 
 /** A hosted software: thousands of contexts in one JVM of 128 MB, each strictly with its own things. */
+@Isolated
 class TenantsTest {
     private static final int TENANTS = 5_000;
     private static final int HOLDERS = 10;

@@ -129,6 +129,11 @@ public final class TestServer implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                if (listening.isClosed()) {
+                    // Whoever came while it was being closed may still be let in by the system.
+                    socket.close();
+                    return;
+                }
                 socket.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 open.add(socket);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.credentials.TimedSocket;
 
 /**
  * A socket whose other side may leave while we still write. A server that refuses the client's certificate says so and hangs
@@ -13,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  * While there is something to read such a failure is passed over, so that the reader meets the server's reason; with nothing
  * to read it is thrown as usual.
  */
-final class AlertKeepingSocket extends Socket {
+final class AlertKeepingSocket extends TimedSocket {
     private @Nullable OutputStream out;
+
+    AlertKeepingSocket(Duration writeTimeout) {
+        super(writeTimeout);
+    }
+
+    /** Over a tunnel that the JDK's client opened. */
+    AlertKeepingSocket(Socket tunnel, Duration writeTimeout) {
+        super(tunnel, writeTimeout);
+    }
 
     @Override
     public synchronized OutputStream getOutputStream() throws IOException {

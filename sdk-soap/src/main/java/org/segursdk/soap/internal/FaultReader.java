@@ -48,7 +48,7 @@ final class FaultReader {
     }
 
     private static Element toDom(XMLStreamReader reader) throws XMLStreamException {
-        Document document = SecureXml.documentBuilder().newDocument();
+        Document document = SecureXml.newDocument();
         try {
             SecureXml.transformer().transform(new StAXSource(reader), new DOMResult(document));
         } catch (TransformerException e) {

@@ -62,7 +62,8 @@ public final class Peer {
     private synchronized SSLSocketFactory mutual() {
         SSLSocketFactory known = mutual;
         if (known == null) {
-            known = new TlsSockets(Tls.context(credentials, endpoint.trust()).getSocketFactory());
+            known = new TlsSockets(
+                    Tls.context(credentials, endpoint.trust()).getSocketFactory(), endpoint.readTimeout());
             mutual = known;
         }
         return known;
@@ -71,7 +72,7 @@ public final class Peer {
     private synchronized SSLSocketFactory serverOnly() {
         SSLSocketFactory known = serverOnly;
         if (known == null) {
-            known = new TlsSockets(Tls.context(endpoint.trust()).getSocketFactory());
+            known = new TlsSockets(Tls.context(endpoint.trust()).getSocketFactory(), endpoint.readTimeout());
             serverOnly = known;
         }
         return known;

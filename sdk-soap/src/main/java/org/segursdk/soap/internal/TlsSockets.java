@@ -3,6 +3,7 @@ package org.segursdk.soap.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -14,9 +15,11 @@ import org.segursdk.core.credentials.Tls;
  */
 final class TlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory delegate;
+    private final Duration writeTimeout;
 
-    TlsSockets(SSLSocketFactory delegate) {
+    TlsSockets(SSLSocketFactory delegate, Duration writeTimeout) {
         this.delegate = delegate;
+        this.writeTimeout = writeTimeout;
     }
 
     private static Socket strict(Socket socket) {
@@ -41,12 +44,14 @@ final class TlsSockets extends SSLSocketFactory {
     /** A plain socket: once it is connected, the JDK's client lays TLS over it by the method below. */
     @Override
     public Socket createSocket() {
-        return new AlertKeepingSocket();
+        return new AlertKeepingSocket(writeTimeout);
     }
 
+    /** Through a proxy the JDK's client connects a socket of its own. */
     @Override
     public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-        return strict(delegate.createSocket(socket, host, port, autoClose));
+        Socket plain = socket instanceof AlertKeepingSocket ? socket : new AlertKeepingSocket(socket, writeTimeout);
+        return strict(delegate.createSocket(plain, host, port, autoClose));
     }
 
     @Override
