@@ -77,7 +77,8 @@ class SamplesRoundTripTest {
     private static List<String> texts(Element from, String name) {
         NodeList nodes = from.getElementsByTagNameNS("urn:hl7-org:v3", name);
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
+        // Asking for the length walks to the end of the document each time.
+        for (int i = 0, length = nodes.getLength(); i < length; i++) {
             texts.add(nodes.item(i).getTextContent());
         }
         return texts;

@@ -2,35 +2,54 @@ package org.segursdk.cda.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Words in mixed content, parts of which entries refer to. The methods that add return this. Source: cda §5.3. */
 public final class Phrase {
-    private final List<Consumer<XmlOut>> parts = new ArrayList<>();
+    /** Words, or a phrase; with the id by which an entry refers to them, if any. */
+    private record Part(
+            @Nullable String id,
+            @Nullable String text,
+            @Nullable Phrase phrase) {
+        void writeTo(XmlOut out) {
+            if (id != null) {
+                out.start("content", "ID", id);
+            }
+            if (text != null) {
+                Narrative.lines(out, text);
+            }
+            if (phrase != null) {
+                phrase.writeTo(out);
+            }
+            if (id != null) {
+                out.end();
+            }
+        }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "Part[redacted]";
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
 
     /** Words nothing refers to. */
     public Phrase say(String text) {
-        parts.add(out -> Narrative.lines(out, text));
+        parts.add(new Part(null, text, null));
         return this;
     }
 
     /** Words an entry refers to. */
     public Phrase say(String id, String text) {
-        parts.add(out -> {
-            out.start("content", "ID", id);
-            Narrative.lines(out, text);
-            out.end();
-        });
+        parts.add(new Part(id, text, null));
         return this;
     }
 
     /** A phrase an entry refers to as a whole. */
     public Phrase say(String id, Phrase phrase) {
-        parts.add(out -> {
-            out.start("content", "ID", id);
-            phrase.writeTo(out);
-            out.end();
-        });
+        parts.add(new Part(id, null, phrase));
         return this;
     }
 
@@ -55,7 +74,7 @@ public final class Phrase {
 
     /** Inside mixed content. */
     public void writeTo(XmlOut out) {
-        parts.forEach(part -> part.accept(out));
+        parts.forEach(part -> part.writeTo(out));
     }
 
     /** As the whole content of an element. */
@@ -63,5 +82,23 @@ public final class Phrase {
         out.start(element, attributes).startMixed();
         writeTo(out);
         out.end().endMixed();
+    }
+
+    /** The words alone, lines apart by a line feed. */
+    public String text() {
+        StringBuilder words = new StringBuilder();
+        appendTo(words);
+        return words.toString();
+    }
+
+    private void appendTo(StringBuilder words) {
+        for (Part part : parts) {
+            if (part.text != null) {
+                words.append(part.text);
+            }
+            if (part.phrase != null) {
+                part.phrase.appendTo(words);
+            }
+        }
     }
 }

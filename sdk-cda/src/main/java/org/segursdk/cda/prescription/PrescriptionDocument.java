@@ -22,6 +22,7 @@ import org.segursdk.cda.internal.prescription.PrescriptionContent;
 import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.Violation;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
@@ -229,6 +230,29 @@ public final class PrescriptionDocument {
          */
         public PrescriptionDocument build() {
             Violations violations = new Violations().require(pdf, "pdf");
+            Checked checked = check(violations);
+            violations.throwIfAny("PrescriptionDocument");
+            return new PrescriptionDocument(checked.header().orElseThrow(), checked.content());
+        }
+
+        /**
+         * What {@link #build()} would refuse, apart from a missing PDF: a prescription can be checked before its sheet is made.
+         */
+        public List<Violation> violations() {
+            Violations violations = new Violations();
+            check(violations);
+            return violations.toList();
+        }
+
+        private record Checked(Optional<CdaHeader> header, PrescriptionContent content) {
+            /** Redacted. */
+            @Override
+            public String toString() {
+                return "Checked[redacted]";
+            }
+        }
+
+        private Checked check(Violations violations) {
             Optional<CdaHeader> built = Optional.ofNullable(header);
             if (headerBuilder != null) {
                 built = violations.nested("header", headerBuilder::build);
@@ -254,8 +278,7 @@ public final class PrescriptionDocument {
                     PdfCopy.check(Optional.ofNullable(pdf), "pdf", violations),
                     Code2dProbe.check(Optional.ofNullable(code2d), "code2d", violations));
             PrescriptionAssembly.check(built, content, linesMissing, violations);
-            violations.throwIfAny("PrescriptionDocument");
-            return new PrescriptionDocument(built.orElseThrow(), content);
+            return new Checked(built, content);
         }
 
         /** Lines that lack something were reported; the others are still checked. */

@@ -54,7 +54,12 @@ public final class ReadDocument {
         return header;
     }
 
-    /** The content model, told by the templateIds. */
+    /**
+     * The content model, told by the templateIds.
+     *
+     * @throws InvalidInputException rule {@code READ-XML} when only the header was read, no template tells the model, and the
+     *     body that would tell it is not well-formed
+     */
     public CdaModel model() {
         CdaModel model = CdaModel.of(scope.document());
         if (model == CdaModel.OTHER && headerOnly && level1().isPresent()) {
@@ -63,7 +68,11 @@ public final class ReadDocument {
         return model;
     }
 
-    /** Whether the body is a PDF or a text in an envelope. */
+    /**
+     * Whether the body is a PDF or a text in an envelope.
+     *
+     * @throws InvalidInputException rule {@code READ-XML} when only the header was read and the body is not well-formed
+     */
     public boolean isLevel1() {
         return headerOnly ? level1().isPresent() : scope.document().at("component", "nonXMLBody") != null;
     }
@@ -114,7 +123,11 @@ public final class ReadDocument {
         return scope.document();
     }
 
-    /** The PDF or text of a level-1 document; also when only the header was read. */
+    /**
+     * The PDF or text of a level-1 document; also when only the header was read.
+     *
+     * @throws InvalidInputException rule {@code READ-XML} when only the header was read and the body is not well-formed
+     */
     public Optional<EmbeddedContent> level1Content() {
         if (headerOnly) {
             return level1().map(found -> new EmbeddedContent(
@@ -161,7 +174,12 @@ public final class ReadDocument {
         return known;
     }
 
-    /** The metadata XDS and XDM want of it, as far as the document tells. */
+    /**
+     * The metadata XDS and XDM want of it, as far as the document tells.
+     *
+     * @throws InvalidInputException rule {@code READ-XML} when only the header was read and the body, which tells the format, is
+     *     not well-formed
+     */
     public ReadMetadata metadata() {
         return MetadataMapping.of(this);
     }

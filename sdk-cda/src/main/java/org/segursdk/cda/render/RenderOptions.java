@@ -1,5 +1,6 @@
 package org.segursdk.cda.render;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class RenderOptions {
     private final boolean embedAttachments;
     private final String mention;
     private final byte @Nullable [] identityImage;
+    private final @Nullable Instant createdAt;
 
     private RenderOptions(Builder builder) {
         this.language = builder.language;
@@ -18,6 +20,7 @@ public final class RenderOptions {
         this.embedAttachments = builder.embedAttachments;
         this.mention = builder.mention;
         this.identityImage = builder.identityImage;
+        this.createdAt = builder.createdAt;
     }
 
     /** French, PDF of the document first, attachments inside the page. */
@@ -53,6 +56,11 @@ public final class RenderOptions {
         return identityImage == null ? new byte[0] : identityImage.clone();
     }
 
+    /** The date of making that a PDF bears: now, unless told. */
+    public Instant createdAt() {
+        return createdAt == null ? Instant.now() : createdAt;
+    }
+
     /** Builder of {@link RenderOptions}. */
     public static final class Builder {
         private Locale language = Locale.FRENCH;
@@ -60,6 +68,7 @@ public final class RenderOptions {
         private boolean embedAttachments = true;
         private String mention = "";
         private byte @Nullable [] identityImage;
+        private @Nullable Instant createdAt;
 
         private Builder() {}
 
@@ -86,6 +95,12 @@ public final class RenderOptions {
         /** Shown 2 cm wide beside the identity; anything but a PNG is left out and told in the report. */
         public Builder identityImage(byte[] png) {
             identityImage = png.clone();
+            return this;
+        }
+
+        /** The date of making that a PDF bears, to the second; with it, one document always gives the same bytes. Default now. */
+        public Builder createdAt(Instant value) {
+            createdAt = Objects.requireNonNull(value, "createdAt");
             return this;
         }
 

@@ -1,12 +1,15 @@
 package org.segursdk.cda.hostile;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Random;
 import org.segursdk.cda.check.CdaChecker;
@@ -37,14 +40,14 @@ public final class HostileInput {
     /** The profile {@code thorough} makes more. */
     private static final boolean THOROUGH = Boolean.getBoolean("segursdk.thorough");
 
-    private static final int MUTATIONS = THOROUGH ? 150 : 60;
+    private static final int MUTATIONS = THOROUGH ? 150 : 25;
     private static final int MEGA = 1 << 20;
 
     /** Pieces of twelve bytes: more than the heap holds. */
     private static final int LONG = THOROUGH ? 24 * MEGA : 12 * MEGA;
 
     /** A PDF takes longer than all the rest. */
-    private static final int PDF_EVERY = 20;
+    private static final int PDF_EVERY = THOROUGH ? 20 : 90;
 
     private static final long[] SEEDS = THOROUGH ? new long[] {42, 20_261_122} : new long[] {42};
 
@@ -140,14 +143,14 @@ public final class HostileInput {
         String xml = new String(original, StandardCharsets.UTF_8);
         for (String type : new String[] {"PQ", "CD", "IVL_TS", "BL", "ST", "ED", "II", "XX", "c:CD", ""}) {
             String wrong = xml.replaceAll("xsi:type=\"[A-Z_]+\"", "xsi:type=\"" + type + "\"");
-            survive(() -> new java.io.ByteArrayInputStream(wrong.getBytes(StandardCharsets.UTF_8)));
+            survive(() -> new ByteArrayInputStream(wrong.getBytes(StandardCharsets.UTF_8)));
         }
         for (String value : new String[] {"NaN", "1e999999999", "-", "9".repeat(5000), "20261345", "é"}) {
             String wrong = xml.replaceAll(" value=\"[^\"]*\"", " value=\"" + value + "\"");
-            survive(() -> new java.io.ByteArrayInputStream(wrong.getBytes(StandardCharsets.UTF_8)));
+            survive(() -> new ByteArrayInputStream(wrong.getBytes(StandardCharsets.UTF_8)));
         }
         String broken = xml.replace("JVBERi0", "J%VB=ERi0");
-        survive(() -> new java.io.ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)));
+        survive(() -> new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void mutate(byte[] original, Random random) throws IOException {
@@ -157,7 +160,7 @@ public final class HostileInput {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             byte[] mutated = i % 3 == 0 ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
-            survive(() -> new java.io.ByteArrayInputStream(mutated));
+            survive(() -> new ByteArrayInputStream(mutated));
         }
     }
 
@@ -204,50 +207,41 @@ public final class HostileInput {
                 "</tbody></table></text></section></component>" + CLOSE));
         survive(bytes("not xml"));
         survive(bytes("<?xml version='1.0' encoding='nowhere'?><a/>"));
-        survive(() -> new java.io.ByteArrayInputStream(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, '<', 0}));
+        survive(() -> new ByteArrayInputStream(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, '<', 0}));
         ByteArrayOutputStream invalid = new ByteArrayOutputStream();
         invalid.write((OPEN + "<text>").getBytes(StandardCharsets.UTF_8));
         invalid.write(new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF});
-        survive(() -> new java.io.ByteArrayInputStream(invalid.toByteArray()));
+        survive(() -> new ByteArrayInputStream(invalid.toByteArray()));
     }
 
     private static ContentSource bytes(String xml) {
-        return () -> new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+        return () -> new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A text made while it is read. */
     private static ContentSource repeated(String head, String piece, int times, String tail) {
         byte[] first = head.getBytes(StandardCharsets.UTF_8);
-        byte[] middle = piece.getBytes(StandardCharsets.UTF_8);
+        // Many pieces at a time: these are hundreds of megabytes.
+        byte[] block = piece.repeat(Math.min(times, 4096)).getBytes(StandardCharsets.UTF_8);
         byte[] last = tail.getBytes(StandardCharsets.UTF_8);
-        long end = first.length + (long) middle.length * times;
-        return () -> new InputStream() {
-            private long at;
+        int whole = times / Math.min(times, 4096);
+        byte[] rest = piece.repeat(times % Math.min(times, 4096)).getBytes(StandardCharsets.UTF_8);
+        return () -> new SequenceInputStream(new Enumeration<>() {
+            private int given;
 
             @Override
-            public int read() {
-                long i = at++;
-                if (i < first.length) {
-                    return first[(int) i] & 0xFF;
-                }
-                if (i < end) {
-                    return middle[(int) ((i - first.length) % middle.length)] & 0xFF;
-                }
-                return i - end < last.length ? last[(int) (i - end)] & 0xFF : -1;
+            public boolean hasMoreElements() {
+                return given < whole + 3;
             }
 
             @Override
-            public int read(byte[] out, int offset, int length) {
-                int count = 0;
-                while (count < length) {
-                    int b = read();
-                    if (b < 0) {
-                        return count == 0 ? -1 : count;
-                    }
-                    out[offset + count++] = (byte) b;
+            public InputStream nextElement() {
+                int part = given++;
+                if (part == 0) {
+                    return new ByteArrayInputStream(first);
                 }
-                return count;
+                return new ByteArrayInputStream(part <= whole ? block : part == whole + 1 ? rest : last);
             }
-        };
+        });
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
 
 /** Hostile bytes in a heap of 128 MB: findings or a clear refusal, never a hang, a stack overflow or a full heap. */
+@Order(1)
 class HostileInputTest {
     private static final long GIVE_UP_MINUTES = 10;
 

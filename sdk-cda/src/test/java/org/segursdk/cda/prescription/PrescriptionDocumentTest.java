@@ -66,7 +66,7 @@ class PrescriptionDocumentTest {
     void posology_readsAsASentence_andItsPartsAreReferred() {
         Element document = dom(Prescriptions.everything().build().toDocument());
         assertThat(text(document, "//h:tr[@ID='med-1']/h:td[2]"))
-                .isEqualTo("un (1) à deux (2) comprimés 3 fois par jour, par voie orale, à partir du 15/07/2026"
+                .isEqualTo("un (1) à deux (2) comprimés, 3 fois par jour, par voie orale, à partir du 15/07/2026"
                         + " pendant 7 jours, sans dépasser six (6) comprimés par jour");
         assertThat(text(document, "(" + LINE + ")[1]/h:effectiveTime[2]/h:period/@value"))
                 .isEqualTo("8");
@@ -313,7 +313,8 @@ class PrescriptionDocumentTest {
                 .build()
                 .toDocument());
         assertThat(text(document, "//h:tr[@ID='med-1']/h:td[2]"))
-                .isEqualTo(parts[1] + " (" + parts[0].replace('.', ',') + ") milligrammes");
+                .isEqualTo(parts[1] + " (" + parts[0].replace('.', ',') + ") milligramme"
+                        + (Double.parseDouble(parts[0]) < 2 ? "" : "s"));
     }
 
     private static byte[] media(Element document, String type) {

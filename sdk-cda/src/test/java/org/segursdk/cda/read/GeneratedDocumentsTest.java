@@ -1,10 +1,13 @@
 package org.segursdk.cda.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,8 @@ import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.document.Patient;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.Violation;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 
@@ -267,6 +272,23 @@ class GeneratedDocumentsTest {
                 assertThat(in.readAllBytes()).startsWith('%', 'P', 'D', 'F');
             }
             assertThat(read.model()).isEqualTo(CdaModel.N1);
+        }
+    }
+
+    @Test
+    void headerOnly_bodyMalformed() throws IOException {
+        String text = new String(
+                Fixtures.pdfLetter().build().toDocument().content().open().readAllBytes(), StandardCharsets.UTF_8);
+        String broken = text.replace("<nonXMLBody", "<nonXMLBody <");
+        assertThat(broken).isNotEqualTo(text);
+        ReadDocument read = CdaReader.create().headerOnly().read(broken.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.header().id()).isPresent();
+        for (ThrowingCallable reading :
+                List.<ThrowingCallable>of(read::metadata, read::isLevel1, read::level1Content)) {
+            assertThatThrownBy(reading)
+                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                            .extracting(Violation::rule)
+                            .containsExactly("READ-XML"));
         }
     }
 }

@@ -135,7 +135,7 @@ class HtmlRenderingTest {
                     .isZero();
         }
         var all = body.getElementsByTagName("*");
-        for (int i = 0; i < all.getLength(); i++) {
+        for (int i = 0, length = all.getLength(); i < length; i++) {
             Element element = (Element) all.item(i);
             for (int j = 0; j < element.getAttributes().getLength(); j++) {
                 String name = element.getAttributes().item(j).getNodeName();

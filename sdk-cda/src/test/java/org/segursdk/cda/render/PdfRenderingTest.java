@@ -8,6 +8,7 @@ import static org.segursdk.cda.render.Rendered.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,33 @@ class PdfRenderingTest {
     }
 
     /** A table of the publisher's history of vaccinations: words that fit nowhere but in 8 points, inside a list. */
+    @Test
+    void createdAt_datesThePdfAndSettlesItsBytes() throws IOException {
+        ContentSource source = source(document("é ▲ Ω Ж"));
+        Instant made = Instant.parse("2026-03-30T09:15:30.250Z");
+        RenderOptions options = RenderOptions.builder().createdAt(made).build();
+        byte[] pdf = pdf(source, options).bytes();
+        assertThat(pdf(source, options).bytes()).isEqualTo(pdf);
+        assertThat(pdf(
+                                source,
+                                RenderOptions.builder()
+                                        .createdAt(made.plusSeconds(1))
+                                        .build())
+                        .bytes())
+                .isNotEqualTo(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2026-03-30T09:15:30Z");
+            String xmp = new String(
+                    document.getDocumentCatalog()
+                            .getMetadata()
+                            .exportXMPMetadata()
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(xmp).contains("<xmp:CreateDate>2026-03-30T09:15:30Z</xmp:CreateDate>");
+        }
+    }
+
     @Test
     void wideTableInAList_staysOnThePage() throws IOException {
         String narrative = "<list><item><table><thead><tr><th>Date</th><th>Vaccin</th><th>Lot n°</th><th>Rang</th>"

@@ -96,7 +96,7 @@ final class Rendered {
     static String narrative(Element document) {
         StringBuilder all = new StringBuilder();
         NodeList sections = document.getElementsByTagNameNS("urn:hl7-org:v3", "section");
-        for (int i = 0; i < sections.getLength(); i++) {
+        for (int i = 0, length = sections.getLength(); i < length; i++) {
             NodeList children = sections.item(i).getChildNodes();
             for (int j = 0; j < children.getLength(); j++) {
                 String name = children.item(j).getLocalName();

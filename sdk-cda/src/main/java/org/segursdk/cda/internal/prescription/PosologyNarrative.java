@@ -1,5 +1,6 @@
 package org.segursdk.cda.internal.prescription;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.segursdk.cda.internal.Phrase;
 import org.segursdk.cda.prescription.DoseRange;
@@ -25,30 +26,42 @@ final class PosologyNarrative {
             medicine.period().ifPresent(period -> phrase.newLine().say("Durée : " + wording.period(period)));
             return phrase;
         }
-        StructuredPosology posology = (StructuredPosology) medicine.posology();
-        Phrase phrase = new Phrase();
-        posology.words().ifPresent(words -> phrase.say(words).newLine());
-        phrase.say(sentence(posology, medicine.period(), id));
+        return of((StructuredPosology) medicine.posology(), medicine.period(), id);
+    }
+
+    /** Two posologies that differ never read the same: whatever people typed cannot pass for a part of the sentence. */
+    Phrase of(StructuredPosology posology, Optional<TreatmentPeriod> period, String id) {
+        Phrase phrase = sentence(posology, period, id);
         for (int i = 0; i < posology.steps().size(); i++) {
             String step = id + "-etape-" + (i + 1);
             phrase.newLine().say((i + 1) + ") ").say(step, step(posology.steps().get(i), step));
         }
+        posology.words().ifPresent(words -> phrase.newLine().say(FreeWords.quoted(words)));
         return phrase;
     }
 
     private Phrase sentence(StructuredPosology posology, Optional<TreatmentPeriod> period, String id) {
         Phrase sentence = dosing(posology.dose(), posology.frequency(), posology.rate(), id);
+        String mode = Wording.mode(posology.mode());
+        if (!mode.isEmpty()) {
+            sentence.separator(", ").say(sentence.isEmpty() ? capital(mode) : mode);
+        }
         posology.route()
                 .ifPresent(route -> sentence.separator(", ").say(id + "-voie", Wording.route(route.displayName())));
-        posology.site().ifPresent(site -> sentence.separator(", ").say(id + "-site", site));
+        posology.site()
+                .ifPresent(site -> sentence.separator(", ").say("site : ").say(id + "-site", FreeWords.in(site)));
         period.ifPresent(known -> sentence.separator(", ").say(wording.period(known)));
         posology.maximum().ifPresent(maximum -> sentence.separator(", ").say(maximum(maximum)));
         return sentence;
     }
 
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
     private Phrase step(PosologyStep step, String id) {
         Phrase sentence = new Phrase();
-        step.condition().ifPresent(condition -> sentence.say(id + "-condition", condition)
+        step.condition().ifPresent(condition -> sentence.say(id + "-condition", FreeWords.in(condition))
                 .say(" : "));
         Phrase dosing = dosing(step.dose(), step.frequency(), step.rate(), id);
         step.period().ifPresent(period -> dosing.separator(", ").say(wording.period(period)));
@@ -59,7 +72,7 @@ final class PosologyNarrative {
             Optional<DoseRange> dose, Optional<Frequency> frequency, Optional<DoseRange> rate, String id) {
         Phrase phrase = new Phrase();
         dose.ifPresent(range -> range(phrase, range, id + "-dose"));
-        frequency.ifPresent(known -> phrase.separator(" ").say(id + "-frequence", wording.frequency(known)));
+        frequency.ifPresent(known -> phrase.separator(", ").say(id + "-frequence", wording.frequency(known)));
         rate.ifPresent(range -> {
             phrase.separator(", ").say("au rythme de ");
             range(phrase, range, id + "-rythme");

@@ -8,6 +8,7 @@ import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.Quantity;
 import org.segursdk.cda.internal.Quantities;
 import org.segursdk.cda.internal.Timestamps;
+import org.segursdk.cda.prescription.AdministrationMode;
 import org.segursdk.cda.prescription.Frequency;
 import org.segursdk.cda.prescription.Renewals;
 import org.segursdk.cda.prescription.TimingEvent;
@@ -25,16 +26,6 @@ final class Wording {
             "wk", new Unit("semaine", "semaines", true),
             "mo", new Unit("mois", "mois", false),
             "a", new Unit("an", "ans", false));
-    private static final Map<String, String> UNITS = Map.of(
-            "g", "grammes",
-            "mg", "milligrammes",
-            "ug", "microgrammes",
-            "L", "litres",
-            "mL", "millilitres",
-            "[IU]", "unités internationales",
-            "mmol", "millimoles",
-            "%", "pour cent");
-
     private final ZoneId zone;
     private final boolean secured;
 
@@ -47,26 +38,22 @@ final class Wording {
         return TIMES.containsKey(quantity.unit());
     }
 
+    /** {@code par jour}, of a unit of time. */
+    static String perOne(String unit) {
+        Unit known = TIMES.get(unit);
+        return "par " + (known == null ? unit : known.one());
+    }
+
     /** {@code 2 comprimés}; secured, {@code deux (2) comprimés}. */
     String amount(Quantity quantity) {
-        return secured ? number(quantity) + label(quantity) : Quantities.readable(quantity);
+        String unit = UnitWords.of(quantity, secured);
+        return unit.isEmpty() ? number(quantity) : number(quantity) + " " + unit;
     }
 
     /** The number alone. */
     String number(Quantity quantity) {
         String digits = quantity.value().toPlainString().replace('.', ',');
         return secured ? FrenchNumbers.inLetters(quantity.value()) + " (" + digits + ")" : digits;
-    }
-
-    private static String label(Quantity quantity) {
-        String label = quantity.unitLabel();
-        if (label.equals(quantity.unit())) {
-            String[] parts = label.split("/", 2);
-            String head = UNITS.getOrDefault(parts[0], parts[0]);
-            Unit time = parts.length == 2 ? TIMES.get(parts[1]) : null;
-            label = parts.length == 1 ? head : head + (time == null ? "/" + parts[1] : " par " + time.one());
-        }
-        return label.isEmpty() ? "" : " " + label;
     }
 
     /** {@code 7 jours}. */
@@ -140,7 +127,20 @@ final class Wording {
 
     /** {@code par voie orale}. */
     static String route(String label) {
-        return label.toLowerCase(Locale.ROOT).startsWith("voie ") ? "par v" + label.substring(1) : "voie : " + label;
+        boolean way = label.toLowerCase(Locale.ROOT).startsWith("voie ") && FreeWords.arePlain(label);
+        return way ? "par v" + label.substring(1) : "voie : " + FreeWords.in(label);
+    }
+
+    /** How the intakes follow each other; nothing when they are all alike. */
+    static String mode(AdministrationMode mode) {
+        return switch (mode) {
+            case NORMAL -> "";
+            case TAPERED -> "doses progressives";
+            case SPLIT -> "doses fractionnées";
+            case CONDITIONAL -> "selon les cas";
+            case COMBINATION -> "en association";
+            case DELAYED_START -> "début différé";
+        };
     }
 
     private String day(ClinicalDate date) {

@@ -8,9 +8,11 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.segursdk.cda.internal.tree.CdaXml;
 import org.segursdk.cda.internal.tree.Node;
+import org.segursdk.cda.internal.tree.UnreadableCdaException;
 import org.segursdk.core.document.ContentSource;
-import org.segursdk.core.xml.SecureXml;
+import org.segursdk.core.error.InvalidInputException;
 
 /** Tells what the body of a document is without reading its content. */
 public final class BodyProbe {
@@ -25,12 +27,16 @@ public final class BodyProbe {
 
     private BodyProbe() {}
 
-    /** The level-1 body of the first ClinicalDocument of the file; empty when it has another body. */
+    /**
+     * The level-1 body of the first ClinicalDocument of the file; empty when it has another body.
+     *
+     * @throws InvalidInputException rules {@code READ-XML}, {@code READ-DTD}, {@code READ-TOO-LARGE}
+     */
     public static Optional<Level1> probe(ContentSource source) throws IOException {
         try (InputStream in = source.open()) {
-            return probe(SecureXml.reader(in));
-        } catch (XMLStreamException | RuntimeException e) {
-            throw new IOException("the document cannot be read again", e);
+            return CdaXml.parse(in, BodyProbe::probe);
+        } catch (UnreadableCdaException e) {
+            throw Opening.refused(e);
         }
     }
 

@@ -50,7 +50,7 @@ public final class Opening {
         return null;
     }
 
-    private static InvalidInputException refused(UnreadableCdaException e) {
+    static InvalidInputException refused(UnreadableCdaException e) {
         String at = e.line() > 0 ? "line " + e.line() + ", column " + e.column() : "";
         return switch (e.reason()) {
             case NOT_WELL_FORMED -> notXml(at);

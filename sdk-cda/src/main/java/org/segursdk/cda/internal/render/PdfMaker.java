@@ -137,13 +137,17 @@ final class PdfMaker {
                     // silent: a diagnostic may quote the document
                 })
                 .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, METRICS)
-                .toStream(pdf);
+                // Written by save() below; without a stream of its own the engine would not finish the document.
+                .toStream(OutputStream.nullOutputStream());
         fonts(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             int pages = renderer.getRootBox().getLayer().getPages().size();
             if (pages <= maxPages) {
-                renderer.createPDF();
+                try (PDDocument made = renderer.createPDFKeepOpen()) {
+                    PdfDate.set(made, options.createdAt());
+                    made.save(pdf);
+                }
             }
             return new Laid(pdf.toByteArray(), pages);
         }

@@ -1,18 +1,12 @@
 package org.segursdk.cda.internal.tree;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.segursdk.core.xml.OversizedXmlException;
-import org.segursdk.core.xml.RefusedXmlException;
-import org.segursdk.core.xml.SecureXml;
 
 /**
  * Reads a document in one pass into a tree of {@link Node}. Base64 contents are looked at and not kept; comments and
@@ -65,36 +59,7 @@ public final class TreeReader {
     /** With another bound on what is kept. */
     public static Node read(InputStream in, long maxWeight, boolean headerOnly)
             throws IOException, UnreadableCdaException {
-        try {
-            XMLStreamReader xml = SecureXml.reader(in);
-            try {
-                return new TreeReader(xml, maxWeight, headerOnly).read();
-            } finally {
-                xml.close();
-            }
-        } catch (RefusedXmlException dtd) {
-            throw unreadable(UnreadableCdaException.Reason.DTD, dtd.getLocation());
-        } catch (OversizedXmlException large) {
-            throw unreadable(UnreadableCdaException.Reason.TOO_LARGE, large.getLocation());
-        } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException cause && !isEncoding(cause)) {
-                throw cause;
-            }
-            throw unreadable(UnreadableCdaException.Reason.NOT_WELL_FORMED, e.getLocation());
-        } catch (RuntimeException e) {
-            // The JDK's parser gives some malformed inputs away as unchecked exceptions of its own.
-            throw unreadable(UnreadableCdaException.Reason.NOT_WELL_FORMED, null);
-        }
-    }
-
-    /** Bytes that are not in the encoding, or an encoding nobody knows: the document's fault. */
-    private static boolean isEncoding(IOException cause) {
-        return cause instanceof CharConversionException || cause instanceof UnsupportedEncodingException;
-    }
-
-    private static UnreadableCdaException unreadable(UnreadableCdaException.Reason reason, @Nullable Location at) {
-        return new UnreadableCdaException(
-                reason, at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber());
+        return CdaXml.parse(in, xml -> new TreeReader(xml, maxWeight, headerOnly).read());
     }
 
     private Node read() throws XMLStreamException, UnreadableCdaException {
@@ -113,7 +78,7 @@ public final class TreeReader {
                 }
             }
             if (weight + 4L * pendingLength > maxWeight) {
-                throw unreadable(UnreadableCdaException.Reason.TOO_LARGE, xml.getLocation());
+                throw CdaXml.unreadable(UnreadableCdaException.Reason.TOO_LARGE, xml.getLocation());
             }
         }
         return found();
