@@ -12,12 +12,13 @@ import java.util.Objects;
  *
  * @param number counts from 1 within a sandbox
  * @param at when the request came, by the sandbox's clock
- * @param service {@code insi} or {@code dmp}
- * @param operation what was asked, such as {@code WS_INS2} or {@code TD2.1}; empty when it could not be told
+ * @param service {@code insi}, {@code dmp}, {@code mss}, {@code psc} or {@code annuaire}
+ * @param operation what was asked, such as {@code WS_INS2}, {@code TD2.1} or {@code SMTP MAIL}; empty when it could not be told
  * @param situation name of the scripted situation applied
- * @param requestHead request line and header lines, each ended by CRLF, in the order received
- * @param requestBody body after transfer decoding (chunks joined)
- * @param status HTTP status answered; 0 when nothing was answered
+ * @param requestHead request line and header lines, each ended by CRLF, in the order received, keys of an API hidden; of mail the
+ *     commands, without what logs in
+ * @param requestBody body after transfer decoding (chunks joined); the mail submitted
+ * @param status HTTP or SMTP status answered; 0 when nothing was answered, and for IMAP
  * @param answerHead status line and the headers the simulator set, each ended by CRLF; empty when nothing was answered
  * @param answerBody body the simulator meant to send (a scripted fault may have cut it on the wire)
  * @param verdict {@code accepted}, or why the simulator refused; English, no patient data

@@ -10,14 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.Endpoint;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.credentials.TrustMaterial;
+import org.segursdk.sandbox.internal.annuaire.AnnuaireService;
 import org.segursdk.sandbox.internal.dmp.DmpService;
 import org.segursdk.sandbox.internal.http.HttpsServer;
 import org.segursdk.sandbox.internal.http.RecorderImpl;
 import org.segursdk.sandbox.internal.insi.InsiService;
+import org.segursdk.sandbox.internal.mss.MssService;
 import org.segursdk.sandbox.internal.pki.DirectoryPki;
+import org.segursdk.sandbox.internal.psc.PscService;
 import org.segursdk.sandbox.internal.soap.TrustCheck;
 
 /**
@@ -34,18 +38,22 @@ import org.segursdk.sandbox.internal.soap.TrustCheck;
  * }
  * }</pre>
  *
- * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /} shows a page for people;
- * {@code POST /_control/{insi|dmp}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
+ * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /psc}; {@code /annuaire/fhir/v2}; {@code /} shows a
+ * page for people; {@code POST /_control/{insi|dmp|mss|psc|annuaire}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
  * {@code POST /_control/dmp/patients?matricule=…&oid=…&status=OPEN} sets a synthetic patient's DMP,
  * {@code GET /_control/dmp/documents?matricule=…} lists the documents, {@code POST …&count=N} lays new ones down,
  * {@code GET /_control/dmp/grants?matricule=…} lists the authorisations and
- * {@code POST …&holder=…&authorisation=VALIDE&treatingPhysician=false} sets one. Requests for other host names than the loopback's are refused.
+ * {@code POST …&holder=…&authorisation=VALIDE&treatingPhysician=false} sets one. The mail operator has ports of its own
+ * ({@link MssSimulator#port}, {@code GET /_control/mss/ports}). Requests for other host names than the loopback's are refused.
  */
 public final class Sandbox implements AutoCloseable {
     private final HttpsServer server;
     private final DirectoryPki pki;
     private final InsiService insi;
     private final DmpService dmp;
+    private final MssService mss;
+    private final PscService psc;
+    private final AnnuaireService annuaire;
     private final RecorderImpl recorder;
     private final List<Path> toDelete;
 
@@ -60,8 +68,22 @@ public final class Sandbox implements AutoCloseable {
         this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
         this.recorder =
                 new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic, builder.withholdBodies);
+        this.mss = new MssService(
+                pki, builder.tlsProtocols, builder.clock, recorder, spool.resolve("mails"), !builder.tolerant);
+        this.psc = new PscService(
+                this::baseUri, builder.clock, !builder.tolerant, pki::signingKey, () -> Tls.context(pki.trust()));
+        this.annuaire = new AnnuaireService(builder.clock);
         this.server = new HttpsServer(
-                builder.port, pki.serverContext(), builder.tlsProtocols, recorder, builder.clock, insi, dmp);
+                builder.port,
+                pki.serverContext(),
+                builder.tlsProtocols,
+                recorder,
+                builder.clock,
+                insi,
+                dmp,
+                mss,
+                psc,
+                annuaire);
     }
 
     public static Builder builder() {
@@ -75,7 +97,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** Endpoints of every service, trusting the sandbox's authority. */
     public Endpoints endpoints() {
-        return Endpoints.sandbox(baseUri(), trust());
+        // The version ends the address of the directory, as it does in production.
+        Endpoint annuaire = Endpoint.builder(URI.create(baseUri() + AnnuaireSimulator.PATH))
+                .trust(trust())
+                .build();
+        return Endpoints.sandbox(baseUri(), trust()).with("annuaire", annuaire);
     }
 
     public TrustMaterial trust() {
@@ -94,6 +120,21 @@ public final class Sandbox implements AutoCloseable {
         return dmp;
     }
 
+    /** The mail operator; it listens from the first {@link MssSimulator#port} on. */
+    public MssSimulator mss() {
+        return mss;
+    }
+
+    /** Pro Santé Connect; its keys are made at its first token. */
+    public PscSimulator psc() {
+        return psc;
+    }
+
+    /** The Annuaire Santé; HAPI FHIR is loaded at its first request. */
+    public AnnuaireSimulator annuaire() {
+        return annuaire;
+    }
+
     public Recorder recorder() {
         return recorder;
     }
@@ -101,6 +142,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops the server at once and deletes what was recorded and stored; a directory that was given keeps its certificates. */
     @Override
     public void close() {
+        mss.close();
         server.close();
         recorder.clear();
         toDelete.forEach(Sandbox::delete);

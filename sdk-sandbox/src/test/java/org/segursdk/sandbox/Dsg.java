@@ -54,7 +54,7 @@ final class Dsg {
 
     private static String sign(Feed feed, String id, Document source) throws Exception {
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
-        Document target = SecureXml.documentBuilder().newDocument();
+        Document target = SecureXml.newDocument();
         DOMSignContext context = new DOMSignContext(feed.dsgSigner.privateKey(), target);
         context.setProperty("org.jcp.xml.dsig.secureValidation", false);
         context.setDefaultNamespacePrefix("ds");

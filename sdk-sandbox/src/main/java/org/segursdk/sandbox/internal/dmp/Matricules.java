@@ -9,7 +9,7 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /** Looks for matricules in a message, right or wrong, so that the recorder knows whether it may keep it. */
-final class Matricules {
+public final class Matricules {
     /** Fifteen characters by themselves; a structure's SIRET behind its prefix 3 has as many. */
     private static final Pattern FORM =
             Pattern.compile("(?<![0-9A-Za-z.])([0124-9][0-9]{5}[0-9AB][0-9]{6})([0-9]{2})(?![0-9A-Za-z.])");
@@ -23,6 +23,13 @@ final class Matricules {
     static boolean areSyntheticIn(Element element) {
         Matricules matricules = new Matricules();
         matricules.visit(element);
+        return matricules.found && !matricules.foreign;
+    }
+
+    /** The same for texts. */
+    public static boolean areSyntheticIn(Iterable<String> texts) {
+        Matricules matricules = new Matricules();
+        texts.forEach(matricules::look);
         return matricules.found && !matricules.foreign;
     }
 

@@ -26,6 +26,10 @@ public record Answer(int status, String contentType, Map<String, String> headers
         return new Answer(status, "text/html; charset=utf-8", Map.of(), AnswerBody.of(html));
     }
 
+    public static Answer xml(String xml) {
+        return new Answer(200, "text/xml; charset=utf-8", Map.of(), AnswerBody.of(xml));
+    }
+
     public static Answer json(String json) {
         return new Answer(200, "application/json; charset=utf-8", Map.of(), AnswerBody.of(json));
     }

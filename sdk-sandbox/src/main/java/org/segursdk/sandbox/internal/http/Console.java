@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.segursdk.sandbox.RecordedExchange;
@@ -52,7 +53,8 @@ final class Console {
             for (Fields.Field field : Request.extractQueryParameters(request)) {
                 parameters.put(field.getName(), field.getValue());
             }
-            Optional<Answer> own = service.control(request.getMethod(), parts[1], parameters);
+            Optional<Answer> own =
+                    service.control(request.getMethod(), parts[1], parameters, Content.Source.asInputStream(request));
             if (own.isPresent()) {
                 return own.get();
             }

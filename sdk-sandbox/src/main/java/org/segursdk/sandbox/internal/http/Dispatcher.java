@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -109,21 +111,26 @@ final class Dispatcher extends Handler.Abstract {
             received.withhold();
             sent.withhold();
         }
+        UnaryOperator<String> redaction = incoming.redaction().orElse(UnaryOperator.identity());
+        if (incoming.redaction().isPresent()) {
+            received.rewrite(redaction);
+            sent.rewrite(redaction);
+        }
         recorder.add(new RecordedExchange(
                 recorder.nextNumber(),
                 clock.instant(),
                 service.name(),
                 incoming.operation(),
                 incoming.situation(),
-                requestHead(request),
+                redaction.apply(requestHead(request, service.secretHeaders())),
                 received,
                 status,
-                answerHead,
+                redaction.apply(answerHead),
                 sent,
                 incoming.verdict()));
     }
 
-    private static String requestHead(Request request) {
+    private static String requestHead(Request request, Set<String> secret) {
         StringBuilder head = new StringBuilder()
                 .append(request.getMethod())
                 .append(' ')
@@ -132,7 +139,11 @@ final class Dispatcher extends Handler.Abstract {
                 .append(request.getConnectionMetaData().getHttpVersion().asString())
                 .append("\r\n");
         for (HttpField field : request.getHeaders()) {
-            head.append(field.getName()).append(": ").append(field.getValue()).append("\r\n");
+            boolean hidden = secret.stream().anyMatch(field.getName()::equalsIgnoreCase);
+            head.append(field.getName())
+                    .append(": ")
+                    .append(hidden ? "hidden" : field.getValue())
+                    .append("\r\n");
         }
         return head.toString();
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Request;
 
 /** A request on its way to a simulator, with what the recorder has to learn about it. */
@@ -16,6 +17,7 @@ public final class Incoming {
     private String situation = "NORMAL";
     private String verdict = "accepted";
     private boolean synthetic;
+    private Optional<UnaryOperator<String>> redaction = Optional.empty();
 
     Incoming(Request request, String path, InputStream body, List<X509Certificate> clientChain) {
         this.request = request;
@@ -33,9 +35,19 @@ public final class Incoming {
         return path;
     }
 
+    /** The query as it came, still encoded; empty: none. */
+    public String query() {
+        return Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+    }
+
     /** A header's value, or empty. */
     public String header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
+    }
+
+    /** All values of a header, in order. */
+    public List<String> headers(String name) {
+        return request.getHeaders().getValuesList(name);
     }
 
     public InputStream body() {
@@ -81,5 +93,14 @@ public final class Incoming {
     /** Tells the recorder whether every identity in the exchange is synthetic; false until told. */
     public void allSynthetic(boolean value) {
         this.synthetic = value;
+    }
+
+    Optional<UnaryOperator<String>> redaction() {
+        return redaction;
+    }
+
+    /** Heads and bodies go through that function before they are recorded. */
+    public void recordThrough(UnaryOperator<String> function) {
+        this.redaction = Optional.of(function);
     }
 }

@@ -24,20 +24,20 @@ public final class RecorderImpl implements Recorder {
         this.withholdBodies = withholdBodies;
     }
 
-    SpooledBody newBody() {
+    public SpooledBody newBody() {
         return new SpooledBody(folder);
     }
 
     /** Whether the bodies of an exchange are not kept. */
-    boolean withholds(boolean synthetic) {
+    public boolean withholds(boolean synthetic) {
         return withholdBodies || redactUnlessSynthetic && !synthetic;
     }
 
-    synchronized long nextNumber() {
+    public synchronized long nextNumber() {
         return ++count;
     }
 
-    synchronized void add(RecordedExchange exchange) {
+    public synchronized void add(RecordedExchange exchange) {
         kept.addLast(exchange);
         if (kept.size() > CAPACITY) {
             discard(kept.removeFirst());

@@ -1,14 +1,21 @@
 package org.segursdk.sandbox.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulator behind the server. */
 public interface Service {
     /** First segment of its path. */
     String name();
+
+    /** Names of headers whose values the recorder must not see, whatever their case. */
+    default Set<String> secretHeaders() {
+        return Set.of();
+    }
 
     /**
      * @throws IOException when the client went away while sending
@@ -37,5 +44,17 @@ public interface Service {
      *
      * @param parameters query parameters
      */
-    Optional<Answer> control(String method, String path, Map<String, String> parameters);
+    default Optional<Answer> control(String method, String path, Map<String, String> parameters) {
+        return Optional.empty();
+    }
+
+    /**
+     * As {@link #control(String, String, Map)}, for a command that may have a body.
+     *
+     * @throws IOException when the body cannot be read
+     */
+    default Optional<Answer> control(String method, String path, Map<String, String> parameters, InputStream body)
+            throws IOException {
+        return control(method, path, parameters);
+    }
 }

@@ -5,13 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.sandbox.RecordedBody;
 
 /** Collects a body: in memory up to a limit, then in a file. */
-final class SpooledBody extends OutputStream implements RecordedBody {
+public final class SpooledBody extends OutputStream implements RecordedBody {
     private static final int IN_MEMORY = 256 * 1024;
 
     private final Path folder;
@@ -21,7 +23,7 @@ final class SpooledBody extends OutputStream implements RecordedBody {
     private long size;
     private boolean withheld;
 
-    SpooledBody(Path folder) {
+    public SpooledBody(Path folder) {
         this.folder = folder;
     }
 
@@ -58,12 +60,24 @@ final class SpooledBody extends OutputStream implements RecordedBody {
     }
 
     /** Forgets the content, keeps the size. */
-    synchronized void withhold() {
+    public synchronized void withhold() {
         withheld = true;
         discard();
     }
 
-    synchronized void discard() {
+    /** Keeps another text instead, and the size of the real one; a large body is forgotten. */
+    public synchronized void rewrite(UnaryOperator<String> function) {
+        if (file != null) {
+            withhold();
+        } else if (!withheld) {
+            byte[] text =
+                    function.apply(memory.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            memory = new ByteArrayOutputStream(text.length);
+            memory.writeBytes(text);
+        }
+    }
+
+    public synchronized void discard() {
         memory = new ByteArrayOutputStream(0);
         try {
             close();

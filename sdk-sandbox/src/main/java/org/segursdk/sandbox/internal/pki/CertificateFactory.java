@@ -92,11 +92,14 @@ final class CertificateFactory {
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
         }
         if (spec.use() == CertificateSpec.Use.SERVER) {
-            GeneralName[] names = {
-                new GeneralName(GeneralName.dNSName, "localhost"),
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.iPAddress, "::1")
-            };
+            GeneralName named = new GeneralName(GeneralName.dNSName, spec.commonName());
+            GeneralName[] names = "localhost".equals(spec.commonName())
+                    ? new GeneralName[] {
+                        named,
+                        new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                        new GeneralName(GeneralName.iPAddress, "::1")
+                    }
+                    : new GeneralName[] {named};
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
         }
         if (spec.use().onCard()) {

@@ -1,8 +1,10 @@
 package org.segursdk.sandbox.internal.pki;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import org.segursdk.core.credentials.ClientCredentials;
 import org.segursdk.core.credentials.TrustMaterial;
@@ -23,9 +25,30 @@ public final class DirectoryPki implements SandboxPki {
         this.pki = Pki.open(directory, KeySource.seeded(seed));
     }
 
+    /** An RSA key for signatures of a simulator, kept nowhere. */
+    public KeyPair signingKey(String purpose) {
+        return pki.rsa(purpose);
+    }
+
     /** TLS of the server. */
     public SSLContext serverContext() {
-        return pki.serverContext();
+        return serverContext(ServerCertificate.VALID);
+    }
+
+    /** TLS of a server, with a certificate that clients accept or refuse. */
+    public SSLContext serverContext(ServerCertificate certificate) {
+        Validity validity =
+                switch (certificate) {
+                    case EXPIRED -> Validity.EXPIRED;
+                    case REVOKED -> Validity.REVOKED;
+                    default -> Validity.VALID;
+                };
+        String host = certificate == ServerCertificate.OTHER_HOST ? "other.sandbox.test" : "localhost";
+        boolean trusted = certificate != ServerCertificate.UNTRUSTED;
+        String slug = certificate == ServerCertificate.VALID
+                ? "server"
+                : "server-" + certificate.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return pki.serverContext(new CertificateSpec(Use.SERVER, host, "", validity, trusted), slug);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -31,7 +32,6 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.segursdk.core.credentials.ClientCredentials;
 import org.segursdk.sandbox.internal.pki.CertificateFactory.Issued;
-import org.segursdk.sandbox.internal.pki.CertificateSpec.Use;
 
 /**
  * The sandbox's authority and the certificates it issued, kept as PKCS#12 and PEM in one directory that several processes
@@ -75,6 +75,15 @@ final class Pki {
         }
     }
 
+    /** An RSA key that is kept nowhere. */
+    KeyPair rsa(String purpose) {
+        try {
+            return source.rsa(purpose);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("key of the sandbox", e);
+        }
+    }
+
     X509Certificate authority() {
         return authority.certificate();
     }
@@ -83,11 +92,14 @@ final class Pki {
         return directory;
     }
 
-    /** TLS for the server: asks for a client certificate, accepts those of this authority only. */
-    SSLContext serverContext() {
-        CertificateSpec spec = new CertificateSpec(Use.SERVER, "localhost", "", CertificateSpec.Validity.VALID, true);
+    /**
+     * TLS for the server: asks for a client certificate, accepts those of this authority only.
+     *
+     * @param slug name of the files of the server's certificate
+     */
+    SSLContext serverContext(CertificateSpec spec, String slug) {
         try {
-            Path store = ensure(spec, "server");
+            Path store = ensure(spec, slug);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(load(store, password), password);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
