@@ -82,7 +82,7 @@ class ConcurrencyTest extends SandboxTest {
     /** S14. As many calls a thread as {@code -Dsegursdk.calls} says; by default a few, in the profile {@code thorough} 40. */
     @Test
     void oneClient_sixtyFourThreads_eachAnswerIsOfItsPatient() throws Exception {
-        int calls = Integer.getInteger("segursdk.calls", Boolean.getBoolean("segursdk.thorough") ? 40 : 8);
+        int calls = Integer.getInteger("segursdk.calls", Boolean.getBoolean("segursdk.thorough") ? 40 : 3);
         List<QualifiedIns> patients =
                 IntStream.range(0, 64).mapToObj(ConcurrencyTest::withNumber).toList();
         ExecutorService threads = Executors.newFixedThreadPool(64);

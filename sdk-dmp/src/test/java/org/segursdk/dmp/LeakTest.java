@@ -20,6 +20,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
@@ -32,6 +33,7 @@ import org.segursdk.sandbox.DmpSituation;
 import org.slf4j.LoggerFactory;
 
 /** No matricule, no name, no content: neither in the logs at their most talkative nor in messages, nor in any toString. */
+@Isolated
 class LeakTest extends SandboxTest {
     private static final String SECRET_TITLE = "TITRE-SECRET";
     private static final String SECRET_TEXT = "CONTENU-SECRET";

@@ -1,7 +1,6 @@
 package org.segursdk.dmp.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,22 +19,14 @@ import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.Oid;
-import org.segursdk.core.xds.Classification;
 import org.segursdk.core.xds.DocumentEntry;
-import org.segursdk.core.xds.Slot;
+import org.segursdk.core.xds.XdsLengths;
 import org.segursdk.core.xml.RefusedXmlException;
 import org.segursdk.dmp.DmpProfile;
 import org.segursdk.dmp.FeedRequest;
 
 /** Everything a submission must obey, checked before anything is sent. Source: dmp §6, §7; ebRIM and XDS lengths. */
 public final class FeedChecks {
-    /** XDS limit of a title, in bytes of UTF-8. */
-    private static final int MAX_TITLE_BYTES = 128;
-    /** ebRIM {@code LongName}: slot values, codes. */
-    private static final int MAX_VALUE = 256;
-    /** ebRIM {@code FreeFormText}: labels and comments. */
-    private static final int MAX_TEXT = 1024;
-
     private static final Pattern ENTRY_UUID =
             Pattern.compile("urn:uuid:[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -51,6 +42,7 @@ public final class FeedChecks {
 
     private final DmpProfile profile;
     private final Violations violations = new Violations();
+    private final XdsLengths lengths = new XdsLengths(violations);
 
     private FeedChecks(DmpProfile profile) {
         this.profile = profile;
@@ -72,7 +64,7 @@ public final class FeedChecks {
         List<Document> documents = request.documents();
         violations.check(
                 !documents.isEmpty(), "documents", "DMP-NO-DOCUMENT", "au moins un document", "at least one document");
-        request.title().ifPresent(title -> title(title, "title"));
+        request.title().ifPresent(title -> lengths.title(title, "title"));
         onePatient(documents);
         Set<Oid> seen = new HashSet<>();
         request.uniqueId().ifPresent(seen::add);
@@ -118,13 +110,7 @@ public final class FeedChecks {
     }
 
     private void metadata(DocumentMetadata metadata, String path) {
-        title(metadata.title(), path + ".title");
-        violations.check(
-                metadata.comments().map(String::length).orElse(0) <= MAX_TEXT,
-                path + ".comments",
-                "XDS-TEXT-LENGTH",
-                "au plus 1 024 caractères",
-                "at most 1,024 characters");
+        lengths.texts(metadata, path);
         violations.check(
                 profile.mimeTypes().value().contains(metadata.mimeType()),
                 path + ".mimeType",
@@ -137,15 +123,6 @@ public final class FeedChecks {
                 "DMP-CONFIDENTIALITY",
                 "un document de confidentialité R ou V n'est pas à partager : N attendu",
                 "a document of confidentiality R or V is not to be shared: N expected");
-    }
-
-    private void title(String title, String path) {
-        violations.check(
-                title.getBytes(StandardCharsets.UTF_8).length <= MAX_TITLE_BYTES,
-                path,
-                "XDS-TITLE-LENGTH",
-                "au plus 128 octets en UTF-8",
-                "at most 128 bytes of UTF-8");
     }
 
     private void relations(DocumentMetadata metadata, FeedRequest request, String path) {
@@ -173,7 +150,7 @@ public final class FeedChecks {
                 document.metadata(),
                 reading.fingerprint(),
                 profile.metadata().value());
-        lengths(entry, path + ".metadata");
+        lengths.entry(entry, path + ".metadata");
         if (reading.fingerprint().size() == 0) {
             violations.add(path + ".content", "DOC-EMPTY", "le document est vide", "the document is empty");
             return null;
@@ -232,34 +209,6 @@ public final class FeedChecks {
                 "XDS-CDA-ID",
                 "uniqueId et id/@root du CDA (sans extension) doivent être égaux",
                 "uniqueId and the CDA's id/@root (without extension) must be equal");
-    }
-
-    private void lengths(DocumentEntry entry, String path) {
-        for (Slot slot : entry.slots()) {
-            slot(slot, path + '.' + slot.name());
-        }
-        for (Classification each : entry.classifications()) {
-            violations.check(
-                    each.representation().length() <= MAX_VALUE && each.name().length() <= MAX_TEXT,
-                    path,
-                    "XDS-CODE-LENGTH",
-                    "un code a au plus 256 caractères, son libellé 1 024",
-                    "a code has at most 256 characters, its label 1,024");
-            for (Slot slot : each.slots()) {
-                slot(slot, path + '.' + slot.name());
-            }
-        }
-    }
-
-    private void slot(Slot slot, String path) {
-        for (String value : slot.values()) {
-            violations.check(
-                    value.length() <= MAX_VALUE,
-                    path,
-                    "XDS-VALUE-LENGTH",
-                    "au plus 256 caractères, séparateurs compris",
-                    "at most 256 characters, separators included");
-        }
     }
 
     static boolean isXml(String mimeType) {
