@@ -1,5 +1,6 @@
 package org.segursdk.mss.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.segursdk.core.error.Violations;
 import org.segursdk.mss.internal.mime.HeaderLines;
 import org.segursdk.mss.internal.mime.MimeDraft;
 import org.segursdk.mss.internal.mime.MimeNode;
+import org.segursdk.mss.internal.mime.PartContent;
 import org.segursdk.mss.message.OutgoingMessage.Purpose;
 
 /** Makes the message once it is known to be right. */
@@ -42,7 +44,7 @@ final class MessageAssembly {
         List<Copy> copies = copies(violations);
         violations.throwIfAny("OutgoingMessage");
         MessageId id = message.ids.next(message.sender.address());
-        MimeDraft draft = MimeDraft.of(headers(id, subject.orElseThrow()), root(copies));
+        MimeDraft draft = MimeDraft.of(headers(id, subject.orElseThrow()), root(id, copies));
         Envelope envelope = new Envelope(
                 Optional.of(message.sender.address()),
                 message.recipients(),
@@ -162,33 +164,38 @@ final class MessageAssembly {
         return addresses.stream().map(MssAddress::value).toList();
     }
 
-    private MimeNode root(List<Copy> copies) {
-        MimeNode text = text();
+    private MimeNode root(MessageId id, List<Copy> copies) {
+        MimeNode text = text(id);
         if (message.archive == null) {
             return text;
         }
         List<MimeNode> parts = new ArrayList<>(List.of(
                 text,
                 MimeNode.attachment(
-                        ArchivePart.MEDIA_TYPE, ArchivePart.NAME, message.archive.content(), message.archive.size())));
+                        ArchivePart.MEDIA_TYPE, ArchivePart.NAME, message.archive::writeTo, message.archive.size())));
         for (Copy copy : copies) {
             parts.add(MimeNode.attachment(
-                    "application/pdf", copy.name().value(), copy.document().pdf(), copy.size()));
+                    "application/pdf",
+                    copy.name().value(),
+                    PartContent.of(copy.document().pdf()),
+                    copy.size()));
         }
-        return new MimeNode.Group("multipart/mixed", boundary(), parts);
+        return new MimeNode.Group("multipart/mixed", boundary(id, "mixed"), parts);
     }
 
-    /** Neither base64 nor quoted-printable can hold {@code =_}. */
-    private static String boundary() {
-        return "=_" + UUID.randomUUID();
+    /** Neither base64 nor quoted-printable can hold {@code =_}. The same message has the same boundaries. */
+    private static String boundary(MessageId id, String part) {
+        return "=_" + UUID.nameUUIDFromBytes((part + '/' + id.value()).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private MimeNode text() {
+    private MimeNode text(MessageId id) {
         String text = BodyText.of(message);
         MimeNode plain = MimeNode.text("plain", text);
         return message.html
                 ? new MimeNode.Group(
-                        "multipart/alternative", boundary(), List.of(plain, MimeNode.text("html", BodyText.html(text))))
+                        "multipart/alternative",
+                        boundary(id, "alternative"),
+                        List.of(plain, MimeNode.text("html", BodyText.html(text))))
                 : plain;
     }
 }

@@ -11,6 +11,7 @@ import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.Oid;
 import org.segursdk.mss.internal.mime.Wording;
 import org.segursdk.mss.message.OutgoingMessage.Purpose;
 
@@ -213,6 +214,19 @@ final class MessageChecks {
                 "MSS-DOCUMENT-CODE",
                 "trop de documents pour X-MSS-CODECDA",
                 "too many documents for X-MSS-CODECDA");
+        violations.check(
+                message.archive == null
+                        || message.archive.documents().orElse(ids()).equals(ids()),
+                "documents",
+                "MSS-ARCHIVE-DOCUMENTS",
+                "les documents ne sont pas ceux de l'archive, dans son ordre",
+                "the documents are not those of the archive, in its order");
+    }
+
+    private List<Oid> ids() {
+        return message.documents.stream()
+                .map(each -> each.document().metadata().uniqueId())
+                .toList();
     }
 
     /** The same INS; without one, the same traits and a number in common. One with and one without are not told the same. */

@@ -261,7 +261,7 @@ public final class OutgoingMessage implements PreparedMail {
          * @throws InvalidInputException every broken rule: {@code REQUIRED}, {@code MSS-RECIPIENT},
          *     {@code MSS-RECIPIENT-TWICE}, {@code MSS-RECIPIENTS-MIXED}, {@code MSS-CITIZEN-TYPED},
          *     {@code MSS-CITIZEN-OTHER-PATIENT}, {@code MSS-CITIZEN-INVISIBLE}, {@code MSS-REPLIES-CLOSED},
-         *     {@code MSS-ONE-PATIENT}, {@code MSS-DOCUMENT-TWICE}, {@code MSS-DOCUMENT-CODE}, {@code MSS-PDF-NAME},
+         *     {@code MSS-ONE-PATIENT}, {@code MSS-DOCUMENT-TWICE}, {@code MSS-ARCHIVE-DOCUMENTS}, {@code MSS-DOCUMENT-CODE}, {@code MSS-PDF-NAME},
          *     {@code MSS-PDF-FOLDER}, {@code MSS-PDF-NAME-TWICE}, {@code MSS-PDF-NAME-LENGTH}, {@code MSS-SUBJECT},
          *     {@code MSS-SUBJECT-TEXT}, {@code MSS-BODY-TEXT}, {@code MSS-PRODUCT-NUMBER}, {@code MSS-REPLACE-RPLC},
          *     {@code MSS-NOTICE-DOCUMENTS}, {@code MSS-CLOSING}, {@code MSS-SIZE}

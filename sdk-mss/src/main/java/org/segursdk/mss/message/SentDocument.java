@@ -1,7 +1,11 @@
 package org.segursdk.mss.message;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.cda.render.CdaRenderer;
+import org.segursdk.cda.render.RenderOptions;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
 
@@ -21,6 +25,20 @@ public record SentDocument(Document document, DocumentContent pdf, Optional<Stri
 
     public static SentDocument of(Document document, DocumentContent pdf) {
         return new SentDocument(document, pdf, Optional.empty());
+    }
+
+    /**
+     * A document with the copy that goes with it, made here: the PDF that a level-1 document embeds, byte for byte; otherwise its
+     * header and sections laid out as PDF/A-1.
+     *
+     * @throws IOException when the document cannot be read
+     * @throws org.segursdk.core.error.InvalidInputException rules {@code READ-…}, {@code RENDER-TOO-LARGE}
+     * @throws IllegalStateException when the library that lays pages out (openhtmltopdf) is absent and needed
+     */
+    public static SentDocument rendered(Document document) throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        CdaRenderer.pdf(document.content(), RenderOptions.defaults(), pdf);
+        return of(document, DocumentContent.of(pdf.toByteArray()));
     }
 
     public SentDocument inFolder(String number) {

@@ -101,6 +101,18 @@ public final class BounceWords {
         return List.of(subjects, causes);
     }
 
+    /**
+     * Why a server refused a recipient, from its codes first.
+     *
+     * @param code of SMTP, 400 to 599
+     * @param status enhanced status code {@code x.y.z}, or {@code ""}
+     * @param text its words
+     */
+    public Cause causeOf(int code, String status, String text) {
+        Cause cause = StatusCodes.cause(RecipientReport.Action.FAILED, status, code + " " + text, "", this);
+        return cause == Cause.UNKNOWN && code < 500 ? Cause.TEMPORARY : cause;
+    }
+
     boolean isBounce(String subject) {
         String plain = plain(subject);
         return subjects.value().stream().anyMatch(each -> plain.contains(plain(each)));

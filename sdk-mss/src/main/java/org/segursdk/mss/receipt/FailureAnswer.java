@@ -15,6 +15,7 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.mss.internal.mime.MimeNode;
 import org.segursdk.mss.internal.mime.MimeScanner;
+import org.segursdk.mss.internal.mime.PartContent;
 import org.segursdk.mss.internal.mime.Scanned;
 import org.segursdk.mss.internal.mime.Wording;
 import org.segursdk.mss.message.MessageId;
@@ -131,7 +132,7 @@ public final class FailureAnswer {
         attachments.forEach(each -> parts.add(MimeNode.attachment(
                 each.mediaType,
                 each.name,
-                each.content,
+                PartContent.of(each.content),
                 each.content.fingerprint().size())));
         AnswerFrame frame = new AnswerFrame(sender, profile, Objects.requireNonNull(product), ids, clock, zone);
         return frame.finish(

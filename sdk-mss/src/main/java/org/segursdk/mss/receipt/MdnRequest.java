@@ -63,11 +63,14 @@ public final class MdnRequest {
     public static Optional<MdnRequest> read(ContentSource original) throws IOException {
         Objects.requireNonNull(original, "original");
         try (InputStream in = original.open()) {
-            Scanned root = MimeScanner.scan(in).root();
-            return root.field("Disposition-Notification-To").isPresent()
-                    ? Optional.of(new MdnRequest(original, root))
-                    : Optional.empty();
+            return of(original, MimeScanner.scan(in).root());
         }
+    }
+
+    static Optional<MdnRequest> of(ContentSource original, Scanned root) {
+        return root.field("Disposition-Notification-To").isPresent()
+                ? Optional.of(new MdnRequest(original, root))
+                : Optional.empty();
     }
 
     private boolean neverAnswered(Scanned root, List<String> found) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.segursdk.core.document.ContentSource;
 import org.segursdk.mss.internal.mime.MimeScanner;
 import org.segursdk.mss.internal.mime.Scanned;
+import org.segursdk.mss.internal.received.Doors;
 import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.message.MssAddress;
 import org.segursdk.mss.message.SubjectLine;
@@ -26,6 +28,20 @@ public final class ReceiptReader {
 
     private final BounceWords words;
 
+    static {
+        Doors.receipts(new Doors.Receipts() {
+            @Override
+            public Optional<Receipt> receipt(ReceiptReader reader, MimeScanner.Result scan) {
+                return reader.read(scan);
+            }
+
+            @Override
+            public Optional<MdnRequest> request(ContentSource original, Scanned root) {
+                return MdnRequest.of(original, root);
+            }
+        });
+    }
+
     public ReceiptReader() {
         this(BounceWords.defaults());
     }
@@ -41,7 +57,10 @@ public final class ReceiptReader {
      * @throws IOException from the stream alone
      */
     public Optional<Receipt> read(InputStream mail) throws IOException {
-        MimeScanner.Result scan = MimeScanner.scan(mail);
+        return read(MimeScanner.scan(mail));
+    }
+
+    private Optional<Receipt> read(MimeScanner.Result scan) {
         Scanned root = scan.root();
         List<String> findings = new ArrayList<>();
         if (scan.limitReached()) {

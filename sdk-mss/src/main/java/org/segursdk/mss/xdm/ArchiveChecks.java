@@ -2,7 +2,6 @@ package org.segursdk.mss.xdm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +24,9 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.terminology.Oid;
-import org.segursdk.core.xds.Classification;
 import org.segursdk.core.xds.DocumentEntry;
 import org.segursdk.core.xds.Slot;
+import org.segursdk.core.xds.XdsLengths;
 import org.segursdk.mss.internal.xdm.Measure;
 
 /** Everything an archive must obey, checked before anything is written. Source: mssante §3.1 E1, §4; ebRIM and XDS lengths. */
@@ -37,10 +36,6 @@ final class ArchiveChecks {
     private static final int MAX_DOCUMENTS = 99_999;
     /** Keeps to the plain zip format, which everybody reads. */
     private static final long MAX_SIZE = Integer.MAX_VALUE;
-
-    private static final int MAX_TITLE_BYTES = 128;
-    private static final int MAX_VALUE = 256;
-    private static final int MAX_TEXT = 1024;
 
     /**
      * A document that passed.
@@ -54,6 +49,7 @@ final class ArchiveChecks {
 
     private final XdmArchive.Builder request;
     private final Violations violations = new Violations();
+    private final XdsLengths lengths = new XdsLengths(violations);
 
     private ArchiveChecks(XdmArchive.Builder request) {
         this.request = request;
@@ -88,7 +84,7 @@ final class ArchiveChecks {
                         "who sends: a professional with their structure, or a structure")
                 .require(request.contentType, "contentType");
         if (request.title != null) {
-            title(request.title, "title");
+            lengths.title(request.title, "title");
         }
         long actions =
                 IntStream.range(0, count).mapToObj(request::action).distinct().count();
@@ -142,7 +138,7 @@ final class ArchiveChecks {
     }
 
     private void metadata(DocumentMetadata metadata, Set<Oid> seen, String path) {
-        title(metadata.title(), path + ".title");
+        lengths.texts(metadata, path);
         violations
                 .check(
                         seen.add(metadata.uniqueId()),
@@ -155,22 +151,7 @@ final class ArchiveChecks {
                         path + ".mimeType",
                         "XDM-MIME-TYPE",
                         "une archive porte des documents CDA : text/xml, ou application/xslt+xml s'ils sont auto-présentables",
-                        "an archive carries CDA documents: text/xml, or application/xslt+xml when auto-presentable")
-                .check(
-                        metadata.comments().map(String::length).orElse(0) <= MAX_TEXT,
-                        path + ".comments",
-                        "XDS-TEXT-LENGTH",
-                        "au plus 1 024 caractères",
-                        "at most 1,024 characters");
-    }
-
-    private void title(String title, String path) {
-        violations.check(
-                title.getBytes(StandardCharsets.UTF_8).length <= MAX_TITLE_BYTES,
-                path,
-                "XDS-TITLE-LENGTH",
-                "au plus 128 octets en UTF-8",
-                "at most 128 bytes of UTF-8");
+                        "an archive carries CDA documents: text/xml, or application/xslt+xml when auto-presentable");
     }
 
     private @Nullable Measure measure(Document document, String path) {
@@ -285,32 +266,8 @@ final class ArchiveChecks {
                     .ifPresent(action ->
                             entry.addSlot(Slot.of(request.profile.actionSlot().value(), action.code())));
         }
-        lengths(entry.build(), path);
+        lengths.entry(entry.build(), path);
         return new Checked(document, name, measure, entry);
-    }
-
-    private void lengths(DocumentEntry entry, String path) {
-        slots(entry.slots(), path);
-        for (Classification each : entry.classifications()) {
-            violations.check(
-                    each.representation().length() <= MAX_VALUE && each.name().length() <= MAX_TEXT,
-                    path,
-                    "XDS-CODE-LENGTH",
-                    "un code a au plus 256 caractères, son libellé 1 024",
-                    "a code has at most 256 characters, its label 1,024");
-            slots(each.slots(), path);
-        }
-    }
-
-    private void slots(List<Slot> slots, String path) {
-        for (Slot slot : slots) {
-            violations.check(
-                    slot.values().stream().allMatch(value -> value.length() <= MAX_VALUE),
-                    path + '.' + slot.name(),
-                    "XDS-VALUE-LENGTH",
-                    "au plus 256 caractères, séparateurs compris",
-                    "at most 256 characters, separators included");
-        }
     }
 
     private static final class TooLarge extends IOException {

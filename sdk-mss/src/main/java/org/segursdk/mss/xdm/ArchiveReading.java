@@ -65,6 +65,13 @@ final class ArchiveReading {
                 : kept(inner);
         try {
             List<Held> within = measured(ZipDirectory.read(second, limits, findings));
+            if (wrapped(within) != null) {
+                throw new RefusedArchiveException(
+                        "",
+                        "XDM-NESTED",
+                        "archives zippées les unes dans les autres",
+                        "archives zipped into one another");
+            }
             return read(within, () -> {
                 second.close();
                 bytes.close();

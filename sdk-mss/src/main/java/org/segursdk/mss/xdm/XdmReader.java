@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.segursdk.core.document.ContentSource;
+import org.segursdk.mss.internal.received.Doors;
 import org.segursdk.mss.internal.xdm.Bytes;
 import org.segursdk.mss.internal.xdm.Keeping;
 import org.segursdk.mss.internal.xdm.RefusedArchiveException;
@@ -18,10 +19,14 @@ import org.segursdk.mss.internal.xdm.RefusedArchiveException;
  *
  * <p>Refused: no zip or a damaged one ({@code XDM-NOT-ZIP}, {@code XDM-ZIP-CORRUPT}), too large ({@code XDM-ARCHIVE-SIZE},
  * {@code XDM-ENTRY-COUNT}, {@code XDM-BOMB}), built to deceive ({@code XDM-NAME-UNSAFE}, {@code XDM-NAME-ABSURD}, {@code
- * XDM-LINK}, {@code XDM-OVERLAP}, {@code XDM-HEADER-MISMATCH}, {@code XDM-DUPLICATE}), locked ({@code XDM-ENCRYPTED}), about
+ * XDM-LINK}, {@code XDM-OVERLAP}, {@code XDM-HEADER-MISMATCH}, {@code XDM-DUPLICATE}, {@code XDM-NESTED}), locked ({@code XDM-ENCRYPTED}), about
  * several patients ({@code XDM-SEVERAL-PATIENTS}). Source: mssante §4, §5, §13.
  */
 public final class XdmReader {
+    static {
+        Doors.archives(XdmReader::read);
+    }
+
     private final XdmLimits limits;
     private final XdmProfile profile;
     private final Optional<Path> folder;

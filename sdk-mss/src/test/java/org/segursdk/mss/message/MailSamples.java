@@ -121,7 +121,7 @@ public final class MailSamples {
     }
 
     public static ArchivePart archive(byte[] bytes) {
-        return new ArchivePart(DocumentContent.of(bytes), bytes.length);
+        return ArchivePart.of(DocumentContent.of(bytes), bytes.length);
     }
 
     public static byte[] bytes(String text) {

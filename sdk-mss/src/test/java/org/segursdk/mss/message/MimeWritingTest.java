@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** What is written is what was meant, to the byte, for any content and any name. */
 class MimeWritingTest {
+    /** Random cases are many in the profile {@code thorough}. */
+    private static final boolean THOROUGH = Boolean.getBoolean("segursdk.thorough");
+
     @Test
     @Tag("REM-MSSS-05")
     @Tag("REM-MSSS-06")
     void anyMessage_isReadAgainAsItWasMeant() {
         Random random = new Random(4242);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < (THOROUGH ? 300 : 60); i++) {
             List<SentDocument> documents = new ArrayList<>();
             List<byte[]> contents = new ArrayList<>();
             var patient = MailSamples.local(
@@ -103,7 +106,7 @@ class MimeWritingTest {
     @Test
     void subjectOfAnyText_survives() {
         Random random = new Random(99);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < (THOROUGH ? 500 : 150); i++) {
             StringBuilder text = new StringBuilder("s");
             for (int j = random.nextInt(8); j >= 0; j--) {
                 text.append(NastyNames.label(random)).append(" ".repeat(random.nextInt(3)));
@@ -152,7 +155,7 @@ class MimeWritingTest {
                 .productNumber(MailSamples.NIL)
                 .body("b")
                 .documents(
-                        new ArchivePart(() -> new Zeros(size), size),
+                        ArchivePart.of(() -> new Zeros(size), size),
                         List.of(MailSamples.sent(MailSamples.metadata("1.2.3").build())))
                 .build();
         long[] count = {0};

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Names and labels that break what is written in a hurry; all of letters the national service knows. */
-final class NastyNames {
+public final class NastyNames {
     private static final List<String> PIECES = List.of(
             "D'", "LE ", "O'", "É", "ÀÇ", "ŒU", "Æ", "ÿ", "Ñ", "ß", "--", "-", "MAC", "X", "ZŸ", "DE LA ", "’A", "ÊÏÜ");
     private static final List<String> LABELS = List.of(
@@ -44,7 +44,7 @@ final class NastyNames {
                 .get(random.nextInt(7));
     }
 
-    static String label(Random random) {
+    public static String label(Random random) {
         StringBuilder out = new StringBuilder("L");
         for (int i = random.nextInt(6); i >= 0; i--) {
             out.append(LABELS.get(random.nextInt(LABELS.size())));

@@ -193,7 +193,7 @@ class OutgoingMessageRefusalTest {
         for (int now : new int[] {0, 99, 101, 100_000}) {
             OutgoingMessage message = MailSamples.withDocument()
                     .documents(
-                            new ArchivePart(() -> new ByteArrayInputStream(new byte[now]), 100),
+                            ArchivePart.of(() -> new ByteArrayInputStream(new byte[now]), 100),
                             List.of(MailSamples.sent(
                                     MailSamples.metadata("1.2.3").build())))
                     .build();

@@ -51,16 +51,16 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 
 /** A synthetic patient, a practice, documents and archives of them. */
-final class XdmSamples {
-    static final Instant NOW = Instant.parse("2026-07-14T08:30:00Z");
-    static final Oid ID = Oid.of("1.2.250.1.213.3.999.2026.1");
-    static final String MATRICULE = "279032A004000";
-    static final CodedValue CONTENT_TYPE =
+public final class XdmSamples {
+    public static final Instant NOW = Instant.parse("2026-07-14T08:30:00Z");
+    public static final Oid ID = Oid.of("1.2.250.1.213.3.999.2026.1");
+    public static final String MATRICULE = "279032A004000";
+    public static final CodedValue CONTENT_TYPE =
             ValueSets.submissionContentType().concepts().get(0);
 
     private XdmSamples() {}
 
-    static IdentityTraits traits(String name, String birthDate) {
+    public static IdentityTraits traits(String name, String birthDate) {
         return IdentityTraits.builder()
                 .birthName(name)
                 .birthGivenNames("ZOE MARIE-LOUISE")
@@ -70,7 +70,7 @@ final class XdmSamples {
                 .build();
     }
 
-    static Patient.Builder qualified(String number, String name, String birthDate) {
+    public static Patient.Builder qualified(String number, String name, String birthDate) {
         return Patient.qualified(QualifiedIns.restore(
                 new Ins(Matricule.ofNumber(number), InsAuthority.NIR_TEST),
                 traits(name, birthDate),
@@ -81,17 +81,17 @@ final class XdmSamples {
                         true)));
     }
 
-    static Patient patient() {
+    public static Patient patient() {
         return qualified(MATRICULE, "D'ARTAGNAN--DE BATZ", "1979-03-28").build();
     }
 
-    static Patient localPatient(String number) {
+    public static Patient localPatient(String number) {
         return Patient.local(traits("D'ARTAGNAN--DE BATZ", "1979-03-28"))
                 .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.213.3.999"), number))
                 .build();
     }
 
-    static Structure practice() {
+    public static Structure practice() {
         return Structure.builder()
                 .id(StructureId.finess("0B0193488"))
                 .name("Cabinet de l'Église & <associés>")
@@ -102,7 +102,7 @@ final class XdmSamples {
                 .build();
     }
 
-    static DocumentAuthor author() {
+    public static DocumentAuthor author() {
         Professional doctor = Professional.builder()
                 .id(ProfessionalId.rpps("99700366240"))
                 .familyName("Lefèvre")
@@ -114,7 +114,7 @@ final class XdmSamples {
         return DocumentAuthor.of(doctor, practice());
     }
 
-    static CdaHeader.Builder header(Oid id, Patient patient, String title) {
+    public static CdaHeader.Builder header(Oid id, Patient patient, String title) {
         return CdaHeader.builder()
                 .id(id)
                 .title(title)
@@ -128,7 +128,7 @@ final class XdmSamples {
                 .encounter(Encounter.of(practice(), NOW.minusSeconds(1800)));
     }
 
-    static Document document(CdaHeader.Builder header) {
+    public static Document document(CdaHeader.Builder header) {
         return N1Document.builder()
                 .header(header)
                 .type(N1Type.CONSULTATION_REPORT)
@@ -137,15 +137,15 @@ final class XdmSamples {
                 .toDocument();
     }
 
-    static Document document(Oid id, Patient patient) {
+    public static Document document(Oid id, Patient patient) {
         return document(header(id, patient, "Compte rendu de consultation"));
     }
 
-    static Document document() {
+    public static Document document() {
         return document(ID, patient());
     }
 
-    static Document replacement() {
+    public static Document replacement() {
         return document(header(ID.child(2), patient(), "Compte rendu de consultation")
                 .setId(ID.child(0))
                 .version(2)
@@ -153,12 +153,12 @@ final class XdmSamples {
     }
 
     /** Always the same ids, in the same order. */
-    static Supplier<UUID> uuids() {
+    public static Supplier<UUID> uuids() {
         AtomicLong next = new AtomicLong();
         return () -> new UUID(0x4000L, 0x8000000000000000L + next.incrementAndGet());
     }
 
-    static XdmArchive.Builder archive(Document... documents) {
+    public static XdmArchive.Builder archive(Document... documents) {
         return XdmArchive.builder(Software.of("MonLGC", "4.2"))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .uuids(uuids())
@@ -167,7 +167,7 @@ final class XdmSamples {
                 .addDocuments(List.of(documents));
     }
 
-    static byte[] bytes(XdmArchive archive, Compression compression) {
+    public static byte[] bytes(XdmArchive archive, Compression compression) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             archive.writeTo(out, compression);
@@ -177,7 +177,7 @@ final class XdmSamples {
         return out.toByteArray();
     }
 
-    static byte[] bytes(Document document) {
+    public static byte[] bytes(Document document) {
         try (InputStream in = document.content().open()) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -186,7 +186,7 @@ final class XdmSamples {
     }
 
     /** The files of a zip, as the JDK reads it. */
-    static Map<String, byte[]> files(byte[] zip) {
+    public static Map<String, byte[]> files(byte[] zip) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -199,7 +199,7 @@ final class XdmSamples {
     }
 
     /** A zip of these files, as the JDK writes it. */
-    static byte[] zip(Map<String, byte[]> files) {
+    public static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -214,15 +214,15 @@ final class XdmSamples {
     }
 
     /** An archive whose files can be changed before it is zipped. */
-    static Map<String, byte[]> unpacked(Document... documents) {
+    public static Map<String, byte[]> unpacked(Document... documents) {
         return files(bytes(archive(documents).build(), Compression.STORED));
     }
 
-    static final String METADATA = "IHE_XDM/SUBSET01/METADATA.XML";
-    static final String DOC1 = "IHE_XDM/SUBSET01/DOC00001.XML";
+    public static final String METADATA = "IHE_XDM/SUBSET01/METADATA.XML";
+    public static final String DOC1 = "IHE_XDM/SUBSET01/DOC00001.XML";
 
     /** The archive with its metadata rewritten. */
-    static byte[] withMetadata(Map<String, byte[]> files, java.util.function.UnaryOperator<String> edit) {
+    public static byte[] withMetadata(Map<String, byte[]> files, java.util.function.UnaryOperator<String> edit) {
         String before = new String(files.get(METADATA), StandardCharsets.UTF_8);
         String after = edit.apply(before);
         if (after.equals(before)) {

@@ -1,18 +1,15 @@
 package org.segursdk.mss.internal.mime;
 
 import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready to be written: every field is given, nothing is left to the library's defaults nor to the system properties
@@ -99,7 +96,7 @@ public final class MimeDraft {
         }
         MimeNode.Leaf leaf = (MimeNode.Leaf) node;
         boolean written = full || leaf.encoding().equals("quoted-printable");
-        part.setDataHandler(new DataHandler(new Bytes(leaf, written)));
+        part.setDataHandler(new Bytes(leaf, written));
         for (HeaderLines.Line line : leaf.headers().lines()) {
             part.setHeader(line.name(), line.value());
         }
@@ -141,57 +138,58 @@ public final class MimeDraft {
         }
     }
 
-    private record Bytes(MimeNode.Leaf leaf, boolean written) implements DataSource {
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return written ? new Measured(leaf.source().open(), leaf.size()) : InputStream.nullInputStream();
+    /** Writes a content as it comes, without a stream to read it from. */
+    private static final class Bytes extends DataHandler {
+        private final MimeNode.Leaf leaf;
+        private final boolean written;
+
+        Bytes(MimeNode.Leaf leaf, boolean written) {
+            super(leaf, "application/octet-stream");
+            this.leaf = leaf;
+            this.written = written;
         }
 
         @Override
-        public OutputStream getOutputStream() throws IOException {
-            throw new IOException("read only");
-        }
-
-        @Override
-        public String getContentType() {
-            return "application/octet-stream";
-        }
-
-        @Override
-        public @Nullable String getName() {
-            return null;
-        }
-
-        @Override
-        public String toString() {
-            return "Bytes[" + leaf.size() + "]";
+        public void writeTo(OutputStream out) throws IOException {
+            if (written) {
+                Measured measured = new Measured(out, leaf.size());
+                leaf.content().writeTo(measured);
+                measured.requireWhole();
+            }
         }
     }
 
     /** A content that must have the size it was announced with. */
-    private static final class Measured extends FilterInputStream {
+    private static final class Measured extends FilterOutputStream {
         private long left;
 
-        Measured(InputStream in, long size) {
-            super(in);
+        Measured(OutputStream out, long size) {
+            super(out);
             this.left = size;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int read = read(one, 0, 1);
-            return read < 0 ? -1 : one[0] & 0xFF;
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            left -= Math.max(read, 0);
-            if (left < 0 || read < 0 && left != 0) {
-                throw new IOException("the content of a part is no longer the one that was measured");
+        public void write(byte[] buffer, int from, int length) throws IOException {
+            left -= length;
+            if (left < 0) {
+                throw changed();
             }
-            return read;
+            out.write(buffer, from, length);
+        }
+
+        void requireWhole() throws IOException {
+            if (left != 0) {
+                throw changed();
+            }
+        }
+
+        private static IOException changed() {
+            return new IOException("the content of a part is no longer the one that was measured");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.segursdk.mss.internal.mime;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +14,10 @@ public sealed interface MimeNode {
      *
      * @param headers its own fields, Content-Type and Content-Transfer-Encoding among them
      * @param encoding the transfer encoding
-     * @param source the bytes before that encoding
+     * @param content the bytes before that encoding
      * @param size their number
      */
-    record Leaf(HeaderLines headers, String encoding, ContentSource source, long size) implements MimeNode {
+    record Leaf(HeaderLines headers, String encoding, PartContent content, long size) implements MimeNode {
         /** Redacted. */
         @Override
         public String toString() {
@@ -53,25 +52,25 @@ public sealed interface MimeNode {
         HeaderLines headers = new HeaderLines()
                 .raw("Content-Type", "text/" + subtype + "; charset=UTF-8")
                 .raw("Content-Transfer-Encoding", "quoted-printable");
-        return new Leaf(headers, "quoted-printable", () -> new ByteArrayInputStream(bytes), bytes.length);
+        return new Leaf(headers, "quoted-printable", out -> out.write(bytes), bytes.length);
     }
 
     /** An attachment in base64, streamed when written. */
-    static MimeNode attachment(String mediaType, String fileName, ContentSource source, long size) {
+    static MimeNode attachment(String mediaType, String fileName, PartContent content, long size) {
         HeaderLines headers = new HeaderLines().file(mediaType, fileName).raw("Content-Transfer-Encoding", "base64");
-        return new Leaf(headers, "base64", source, size);
+        return new Leaf(headers, "base64", content, size);
     }
 
     /** Fields as a part, such as a disposition notification. */
     static MimeNode fields(String mediaType, HeaderLines fields) {
-        StringBuilder out = new StringBuilder();
-        fields.lines().forEach(line -> out.append(line.name())
+        StringBuilder lines = new StringBuilder();
+        fields.lines().forEach(line -> lines.append(line.name())
                 .append(": ")
                 .append(line.value())
                 .append("\r\n"));
-        byte[] bytes = out.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
         HeaderLines headers = new HeaderLines().raw("Content-Type", mediaType).raw("Content-Transfer-Encoding", "7bit");
-        return new Leaf(headers, "7bit", () -> new ByteArrayInputStream(bytes), bytes.length);
+        return new Leaf(headers, "7bit", out -> out.write(bytes), bytes.length);
     }
 
     /**
@@ -94,7 +93,7 @@ public sealed interface MimeNode {
         String encoding = ascii ? "7bit" : "8bit";
         HeaderLines headers =
                 new HeaderLines().raw("Content-Type", "message/rfc822").raw("Content-Transfer-Encoding", encoding);
-        return new Leaf(headers, encoding, source, size);
+        return new Leaf(headers, encoding, PartContent.of(source), size);
     }
 
     /** Makes every line end CR LF. */

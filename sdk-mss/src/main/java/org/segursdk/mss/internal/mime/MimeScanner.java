@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a received message in one pass and keeps what a receipt is made of: fields, texts, reports and the fields of embedded
- * messages. Attachments pass by without being held. Nothing in the input can make it fail, loop or grow: past a limit the rest
+ * messages. Attachments pass by without being held, or go to a sink as they come. Nothing in the input can make it fail, loop or grow: past a limit the rest
  * is passed over and {@link #limitReached()} says so. One instance per message.
  */
 public final class MimeScanner {
@@ -19,19 +22,32 @@ public final class MimeScanner {
     private static final int MAX_FIELDS = 2000;
     private static final int MAX_KEPT = 1024 * 1024;
     private static final int MAX_KEPT_IN_ALL = 4 * 1024 * 1024;
-    private static final int MAX_DEPTH = 12;
-    private static final int MAX_PARTS = 500;
     private static final int MAX_BOUNDARY = 250;
+    private static final Bounds DEFAULT = new Bounds(12, 500, Long.MAX_VALUE);
+    private static final Set<String> ENCODINGS = Set.of("", "7bit", "8bit", "binary", "base64", "quoted-printable");
 
     private final LineReader lines;
+    private final Bounds bounds;
+    private final @Nullable PartSink sink;
     private final List<byte[]> boundaries = new ArrayList<>();
     private int parts;
     private int keptInAll;
     private boolean limitReached;
 
-    private MimeScanner(InputStream in) {
-        this.lines = new LineReader(in);
+    private MimeScanner(InputStream in, Bounds bounds, @Nullable PartSink sink) {
+        this.lines = new LineReader(in, bounds.bytes());
+        this.bounds = bounds;
+        this.sink = sink;
     }
+
+    /**
+     * How far a message is followed.
+     *
+     * @param depth multiparts inside one another; a deeper one is a part like any other
+     * @param parts parts in all
+     * @param bytes of the message
+     */
+    public record Bounds(int depth, int parts, long bytes) {}
 
     /** What was read, and whether a limit cut it. */
     public record Result(Scanned root, boolean limitReached) {
@@ -43,10 +59,22 @@ public final class MimeScanner {
 
     /** @throws IOException from the stream alone */
     public static Result scan(InputStream in) throws IOException {
-        MimeScanner scanner = new MimeScanner(in);
-        scanner.lines.next();
-        Scanned root = scanner.entity(0, "text/plain");
-        return new Result(root, scanner.limitReached);
+        return new MimeScanner(in, DEFAULT, null).scan();
+    }
+
+    /**
+     * Gives the bytes of the parts away as they come.
+     *
+     * @throws IOException from the stream or the sink
+     */
+    public static Result scan(InputStream in, Bounds bounds, PartSink sink) throws IOException {
+        return new MimeScanner(in, bounds, sink).scan();
+    }
+
+    private Result scan() throws IOException {
+        lines.next();
+        Scanned root = entity(0, "text/plain");
+        return new Result(root, limitReached || lines.isCut());
     }
 
     /** The fields of a block of them, such as a disposition notification; empty lines before it do not count. */
@@ -59,7 +87,7 @@ public final class MimeScanner {
     public static List<Scanned> groups(byte[] blocks, int most) {
         List<Scanned> groups = new ArrayList<>();
         try {
-            MimeScanner scanner = new MimeScanner(new ByteArrayInputStream(blocks));
+            MimeScanner scanner = new MimeScanner(new ByteArrayInputStream(blocks), DEFAULT, null);
             scanner.lines.next();
             while (scanner.lines.hasLine() && groups.size() < most) {
                 List<String[]> fields = scanner.header();
@@ -77,14 +105,14 @@ public final class MimeScanner {
     private Scanned entity(int depth, String defaultType) throws IOException {
         Scanned part = new Scanned(header(), defaultType);
         parts++;
-        boolean deeper = depth < MAX_DEPTH && parts < MAX_PARTS;
+        boolean deeper = depth < bounds.depth() && parts < bounds.parts();
         String boundary = part.parameter("boundary").orElse("");
         boolean multipart =
                 part.type().startsWith("multipart/") && !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY;
         if (multipart && deeper) {
             multipart(part, boundary, depth);
         } else if (isMessage(part) && deeper) {
-            part.add(embedded());
+            part.add(embedded(part));
         } else {
             limitReached |= multipart || isMessage(part);
             body(part);
@@ -96,9 +124,9 @@ public final class MimeScanner {
         boundaries.add(("--" + boundary).getBytes(StandardCharsets.ISO_8859_1));
         int own = boundaries.size() - 1;
         String defaultType = part.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
-        skipToBoundary();
+        preamble(part);
         while (lines.hasLine() && delimiter() == own && !closes(own)) {
-            if (parts >= MAX_PARTS) {
+            if (parts >= bounds.parts()) {
                 limitReached = true;
                 break;
             }
@@ -114,27 +142,61 @@ public final class MimeScanner {
     }
 
     /** The fields of an embedded message; its body is not looked at. */
-    private Scanned embedded() throws IOException {
-        Scanned inner = new Scanned(header(), "text/plain");
-        skipToBoundary();
-        return inner;
+    private Scanned embedded(Scanned part) throws IOException {
+        OutputStream out = sink == null ? null : sink.open(part);
+        if (out == null) {
+            Scanned inner = new Scanned(header(), "text/plain");
+            skipToBoundary();
+            return inner;
+        }
+        HeadCopy head = new HeadCopy(out);
+        stream(BodyDecoder.of("", head), part);
+        return fields(head.head());
     }
 
     /** An embedded message, unless it is hidden in an encoding. */
     private static boolean isMessage(Scanned part) {
-        boolean plain = part.field("Content-Transfer-Encoding")
-                .map(encoding -> !encoding.strip().equalsIgnoreCase("base64")
-                        && !encoding.strip().equalsIgnoreCase("quoted-printable"))
-                .orElse(true);
+        boolean plain = !part.encoding().equals("base64") && !part.encoding().equals("quoted-printable");
         return plain && (part.type().equals("message/rfc822") || part.type().equals("message/global"));
     }
 
     private void body(Scanned part) throws IOException {
-        boolean kept = part.type().startsWith("text/") || part.type().startsWith("message/");
-        if (!kept) {
-            skipToBoundary();
-            return;
+        OutputStream out = sink == null ? null : sink.open(part);
+        if (out == null) {
+            textOnly(part);
+        } else if (part.type().equals("message/rfc822") || part.type().equals("message/global")) {
+            HeadCopy head = new HeadCopy(out);
+            stream(BodyDecoder.of(part.encoding(), head), part);
+            part.add(fields(head.head()));
+        } else {
+            stream(BodyDecoder.of(part.encoding(), out), part);
         }
+    }
+
+    /** Decodes the body up to a boundary line. */
+    private void stream(BodyDecoder body, Scanned part) throws IOException {
+        try (body) {
+            while (lines.hasLine() && delimiter() < 0) {
+                body.feed(lines.buffer(), 0, lines.length(), lines.lineEnd());
+                lines.drain(body);
+                lines.next();
+            }
+            body.finish(lines.hasLine());
+        }
+        if (body.isOdd() || !ENCODINGS.contains(part.encoding())) {
+            part.oddEncoding();
+        }
+    }
+
+    private void textOnly(Scanned part) throws IOException {
+        if (part.type().startsWith("text/") || part.type().startsWith("message/")) {
+            kept(part);
+        } else {
+            skipToBoundary();
+        }
+    }
+
+    private void kept(Scanned part) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int lineEnd = 0;
         while (lines.hasLine() && delimiter() < 0) {
@@ -152,6 +214,15 @@ public final class MimeScanner {
         byte[] bytes = out.toByteArray();
         // The line end before a boundary belongs to the boundary.
         part.body(lines.hasLine() && lineEnd > 0 ? Arrays.copyOf(bytes, bytes.length - lineEnd) : bytes);
+    }
+
+    /** What stands before the first part is nothing to show, unless there is no part at all. */
+    private void preamble(Scanned part) throws IOException {
+        if (sink == null) {
+            skipToBoundary();
+        } else {
+            kept(part);
+        }
     }
 
     private void skipToBoundary() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ public final class Scanned {
     private final Map<String, String> parameters;
     private byte[] body = new byte[0];
     private final List<Scanned> children = new ArrayList<>();
+    private boolean oddEncoding;
 
     Scanned(List<String[]> fields, String defaultType) {
         this.fields = List.copyOf(fields);
@@ -48,6 +50,11 @@ public final class Scanned {
         return field(name).map(EncodedWords::decode);
     }
 
+    /** A piece of a field with its encoded words read. */
+    public static String decodedWords(String piece) {
+        return EncodedWords.decode(piece);
+    }
+
     /** {@code type/subtype}, lower case. */
     public String type() {
         return type;
@@ -55,6 +62,36 @@ public final class Scanned {
 
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The transfer encoding as told, lower case; {@code ""} for none. */
+    public String encoding() {
+        return field("Content-Transfer-Encoding")
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** Whether the body did not follow its encoding, or the encoding is none that is known. */
+    public boolean isOddEncoding() {
+        return oddEncoding;
+    }
+
+    void oddEncoding() {
+        oddEncoding = true;
+    }
+
+    /** {@code attachment}, {@code inline}, lower case; {@code ""} when it is not told. */
+    public String disposition() {
+        return field("Content-Disposition").map(Parameters::base).orElse("");
+    }
+
+    /** The file name as its sender wrote it, in any of the ways there are; for showing only, once it is cleaned. */
+    public Optional<String> fileName() {
+        return field("Content-Disposition")
+                .map(Parameters::of)
+                .flatMap(all -> Parameters.text(all, "filename"))
+                .or(() -> Parameters.text(parameters, "name"))
+                .filter(name -> !name.isBlank());
     }
 
     public List<Scanned> children() {
@@ -88,7 +125,7 @@ public final class Scanned {
 
     /** The body in plain bytes; empty where it was not worth keeping. */
     public byte[] decoded() {
-        return TransferEncodings.decode(body, field("Content-Transfer-Encoding").orElse(""));
+        return TransferEncodings.decode(body, encoding());
     }
 
     /** The body as text: in the charset told if it exists, else in UTF-8 if it is, else in windows-1252. */
@@ -109,7 +146,7 @@ public final class Scanned {
         return exactly(bytes, StandardCharsets.UTF_8).orElseGet(() -> new String(bytes, WESTERN));
     }
 
-    private static Optional<String> exactly(byte[] bytes, Charset charset) {
+    static Optional<String> exactly(byte[] bytes, Charset charset) {
         try {
             return Optional.of(
                     charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -118,7 +155,7 @@ public final class Scanned {
         }
     }
 
-    private static Optional<Charset> charset(String name) {
+    static Optional<Charset> charset(String name) {
         try {
             return Optional.of(Charset.forName(name.strip()));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
