@@ -1,0 +1,8 @@
+package org.segursdk.psc.counterpart;
+
+class SandboxPscTest extends PscSuite {
+    @Override
+    PscCounterpart open() {
+        return new SandboxPsc();
+    }
+}
