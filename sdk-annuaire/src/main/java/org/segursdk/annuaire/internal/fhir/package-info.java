@@ -1,0 +1,5 @@
+/** Not public: may change without notice. */
+@NullMarked
+package org.segursdk.annuaire.internal.fhir;
+
+import org.jspecify.annotations.NullMarked;
