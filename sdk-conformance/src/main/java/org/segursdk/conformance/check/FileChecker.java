@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,6 +20,13 @@ public final class FileChecker {
     private static final String WELL_FORMED = "XML-WELL-FORMED";
     private static final String CDA = "urn:hl7-org:v3";
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
+    /** The fields a mail may begin with. */
+    private static final Pattern MAIL = Pattern.compile(
+            "(Return-Path|Received|From|Sender|Reply-To|To|Cc|Delivered-To|Date|Message-ID|MIME-Version|Subject|Content-Type"
+                    + "|In-Reply-To|References|Disposition-Notification-To|Authentication-Results|(DKIM|ARC|X)-[A-Z0-9-]+)"
+                    + "[ \\t]*:",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
     private final CheckOptions options;
@@ -44,10 +53,12 @@ public final class FileChecker {
             Finding empty = Finding.error("FILE-EMPTY", "", "fichier vide", "empty file");
             return new CheckedFile(file, FileKind.EMPTY, List.of(empty));
         }
-        FileKind kind = sniff(content);
+        FileKind kind = kind(file, content);
         return switch (kind) {
             case XML -> checkXml(file, content);
             case HTTP -> checkHttp(file, content);
+            case MAIL -> new CheckedFile(file, kind, MailRules.check(content, options));
+            case XDM -> new CheckedFile(file, kind, XdmRules.check(content, options));
             default -> new CheckedFile(file, kind, List.of());
         };
     }
@@ -56,13 +67,31 @@ public final class FileChecker {
         return new CheckedFile(file, FileKind.UNKNOWN, List.of(Finding.error(rule, "", french, english)));
     }
 
+    /** By its content; by its name only what a broken content no longer tells. */
+    private static FileKind kind(Path file, byte[] content) {
+        FileKind seen = sniff(content);
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (seen == FileKind.ZIP) {
+            return XdmRules.isOne(content) || isNamedXdm(file) ? FileKind.XDM : FileKind.ZIP;
+        }
+        if (seen == FileKind.UNKNOWN && isNamedXdm(file)) {
+            return FileKind.XDM;
+        }
+        return seen == FileKind.UNKNOWN && name.endsWith(".eml") ? FileKind.MAIL : seen;
+    }
+
+    private static boolean isNamedXdm(Path file) {
+        Path name = file.getFileName();
+        return name != null && name.toString().toUpperCase(Locale.ROOT).matches("IHE_XDM.*\\.ZIP");
+    }
+
     private static FileKind sniff(byte[] content) {
         String head = new String(content, 0, Math.min(content.length, 256), StandardCharsets.ISO_8859_1);
         String text = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
         if (text.startsWith("%PDF-")) {
             return FileKind.PDF;
         }
-        if (text.startsWith("PK\u0003\u0004")) {
+        if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
             return FileKind.ZIP;
         }
         if (text.matches("(?s)(POST|GET|PUT|DELETE) \\S+ HTTP/1\\.[01]\r\n.*")) {
@@ -78,7 +107,7 @@ public final class FileChecker {
         if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
             return FileKind.JSON;
         }
-        if (text.matches("(?s)(Return-Path|Received|From|To|Date|Message-ID|MIME-Version|Subject): .*")) {
+        if (MAIL.matcher(text).lookingAt()) {
             return FileKind.MAIL;
         }
         return FileKind.UNKNOWN;

@@ -11,6 +11,7 @@ public enum FileKind {
     XML("xml"),
     PDF("pdf"),
     ZIP("zip"),
+    XDM("xdm"),
     MAIL("mail"),
     HL7V2("hl7v2"),
     JSON("json"),

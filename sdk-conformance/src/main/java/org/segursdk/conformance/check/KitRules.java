@@ -8,14 +8,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.segursdk.core.error.LocalizedText;
 
-/** Every rule {@code segur-kit check} knows: those of CDA documents, and those of requests, assertions and files. */
+/** Every rule {@code segur-kit check} knows: those of CDA documents, and those of requests, assertions, archives, mails and files. */
 public final class KitRules {
     private static final String TABLE = "kit-rules.txt";
 
     private KitRules() {}
+
+    /** Read once, when first wanted. */
+    private static final class Own {
+        static final Map<String, ExplainedRule> BY_ID =
+                own().stream().collect(Collectors.toUnmodifiableMap(ExplainedRule::id, Function.identity()));
+    }
+
+    /** How serious a breach of that rule of the kit is; an error when the kit does not explain it. */
+    static Severity severity(String id) {
+        ExplainedRule rule = Own.BY_ID.get(id);
+        return rule == null ? Severity.ERROR : rule.severity();
+    }
 
     /** All rules, by id. */
     public static List<ExplainedRule> all() {
@@ -32,9 +47,7 @@ public final class KitRules {
     /** The rule of that id, whatever the case of its letters. */
     public static Optional<ExplainedRule> find(String id) {
         String wanted = id.toUpperCase(Locale.ROOT);
-        return own().stream()
-                .filter(rule -> rule.id().equals(wanted))
-                .findFirst()
+        return Optional.ofNullable(Own.BY_ID.get(wanted))
                 .or(() -> org.segursdk.cda.check.CdaRules.find(wanted).map(KitRules::explained));
     }
 
@@ -59,6 +72,6 @@ public final class KitRules {
 
     private static ExplainedRule read(String line) {
         String[] parts = line.split("\\|");
-        return new ExplainedRule(parts[0], Severity.ERROR, parts[1], LocalizedText.of(parts[2], parts[3]));
+        return new ExplainedRule(parts[0], Severity.valueOf(parts[1]), parts[2], LocalizedText.of(parts[3], parts[4]));
     }
 }

@@ -41,6 +41,13 @@ final class PdfRules {
         return findings;
     }
 
+    /** A PDF that came as a file. */
+    static List<Finding> attached(byte[] pdf, String place) {
+        List<Finding> findings = new ArrayList<>();
+        opened(pdf, place, findings);
+        return findings;
+    }
+
     private static void content(XMLStreamReader xml, String place, List<Finding> findings) throws XMLStreamException {
         ByteArrayOutputStream symbols = new ByteArrayOutputStream(1 << 16);
         boolean large = false;
@@ -74,7 +81,18 @@ final class PdfRules {
     }
 
     private static void open(byte[] symbols, String place, List<Finding> findings) {
-        try (PDDocument pdf = Loader.loadPDF(Base64.getDecoder().decode(symbols))) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(symbols);
+        } catch (IllegalArgumentException e) {
+            findings.add(unreadable(place));
+            return;
+        }
+        opened(bytes, place, findings);
+    }
+
+    private static void opened(byte[] bytes, String place, List<Finding> findings) {
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
             if (pdf.getNumberOfPages() == 0) {
                 findings.add(Finding.error("PDF-EMPTY", place, "PDF sans page", "PDF without a page"));
             }
@@ -84,7 +102,11 @@ final class PdfRules {
         } catch (InvalidPasswordException e) {
             findings.add(Finding.error("PDF-ENCRYPTED", place, "PDF protégé", "protected PDF"));
         } catch (IOException | RuntimeException e) {
-            findings.add(Finding.error("PDF-UNREADABLE", place, "le PDF ne s'ouvre pas", "the PDF cannot be opened"));
+            findings.add(unreadable(place));
         }
+    }
+
+    private static Finding unreadable(String place) {
+        return Finding.error("PDF-UNREADABLE", place, "le PDF ne s'ouvre pas", "the PDF cannot be opened");
     }
 }

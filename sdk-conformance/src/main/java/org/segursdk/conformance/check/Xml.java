@@ -29,7 +29,8 @@ final class Xml {
                 ? document.getElementsByTagNameNS(namespace, name)
                 : ((Element) from).getElementsByTagNameNS(namespace, name);
         List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
+        // Asking for the length walks to the end of the document each time.
+        for (int i = 0, length = found.getLength(); i < length; i++) {
             elements.add((Element) found.item(i));
         }
         return elements;

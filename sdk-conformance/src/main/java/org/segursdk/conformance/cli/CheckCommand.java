@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "explains a rule; 'all' explains every rule of the kit")
     private String explain = "";
 
-    @Option(names = "--pdf", description = "also opens the PDFs that documents hold")
+    @Option(names = "--pdf", description = "also opens the PDFs that documents hold and mails carry")
     private boolean pdf;
 
     @Option(

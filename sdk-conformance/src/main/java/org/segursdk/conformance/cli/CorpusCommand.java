@@ -31,7 +31,10 @@ final class CorpusCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "10", description = "artefacts of each kind; default ${DEFAULT-VALUE}")
     private int count;
 
-    @Option(names = "--only", paramLabel = "KINDS", description = "comma-separated among cda, insi, dmp, vihf")
+    @Option(
+            names = "--only",
+            paramLabel = "KINDS",
+            description = "comma-separated among cda, insi, dmp, vihf, mss, xdm, eprescription")
     private @Nullable String only;
 
     @Spec

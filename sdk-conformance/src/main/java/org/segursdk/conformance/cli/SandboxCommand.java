@@ -2,9 +2,12 @@ package org.segursdk.conformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.segursdk.sandbox.MssListener;
+import org.segursdk.sandbox.MssSimulator;
 import org.segursdk.sandbox.Sandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 4,
         exitCodeOnExecutionException = 5,
-        description = "Starts the simulators of INSi and the DMP on this machine, until interrupted.")
+        description =
+                "Starts the simulators of INSi, the DMP and an MSSanté operator on this machine, until interrupted.")
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8843", description = "port, 0 for any free one; default ${DEFAULT-VALUE}")
     private int port;
@@ -43,6 +47,13 @@ final class SandboxCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
+    private static void printMail(PrintWriter out, MssSimulator mss) {
+        for (MssListener listener : MssListener.values()) {
+            out.println(String.format(
+                    Locale.ROOT, "%-22s %s:%d", "mail " + listener, MssSimulator.HOST, mss.port(listener)));
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -60,6 +71,7 @@ final class SandboxCommand implements Callable<Integer> {
             out.println("SIMULATION – " + sandbox.baseUri());
             out.println("INSi         " + sandbox.baseUri() + "/insi");
             out.println("DMP          " + sandbox.baseUri() + "/dmp");
+            printMail(out, sandbox.mss());
             out.println("certificates " + sandbox.pki().directory());
             out.println("ready");
             out.flush();

@@ -19,7 +19,7 @@ import org.segursdk.core.document.Document;
  */
 public final class Corpus {
     /** What can be asked for. */
-    public static final List<String> KINDS = List.of("cda", "insi", "dmp", "vihf");
+    public static final List<String> KINDS = List.of("cda", "insi", "dmp", "vihf", "mss", "xdm", "eprescription");
 
     /** The corpus lives at this instant, whatever the day it is made. */
     static final Instant NOW = Instant.parse("2026-03-30T09:15:30.250Z");
@@ -52,6 +52,12 @@ public final class Corpus {
         }
         if (kinds.contains("insi") || kinds.contains("dmp") || kinds.contains("vihf")) {
             written += new WireCorpus(out, seed, count).write(kinds);
+        }
+        if (kinds.contains("mss") || kinds.contains("xdm")) {
+            written += new MailCorpus(out, seed, count).write(kinds);
+        }
+        if (kinds.contains("eprescription")) {
+            written += new SheetCorpus(out, seed, count).write();
         }
         return written;
     }

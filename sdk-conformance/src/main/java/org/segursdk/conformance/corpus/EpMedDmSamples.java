@@ -15,6 +15,7 @@ import org.segursdk.cda.VitalSign;
 import org.segursdk.cda.VitalSignKind;
 import org.segursdk.cda.prescription.Code2dImage;
 import org.segursdk.cda.prescription.PrescribedDevice;
+import org.segursdk.cda.prescription.PrescribedMedicine;
 import org.segursdk.cda.prescription.PrescriptionDocument;
 import org.segursdk.cda.prescription.PrescriptionFlag;
 import org.segursdk.cda.prescription.TreatmentPeriod;
@@ -22,6 +23,7 @@ import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.terminology.CodedValue;
+import org.segursdk.eprescription.sheet.PrescriptionDocuments;
 
 /** Prescriptions of all shapes: a line in words, every mode of administration, devices, 300 lines. */
 final class EpMedDmSamples {
@@ -33,6 +35,7 @@ final class EpMedDmSamples {
             CodedValue.of("J010104", "1.2.250.1.213.2.68", "STIMULATEURS CARDIAQUES IMPLANTABLES TRIPLE CHAMBRE"));
 
     private final Dice dice;
+    private final Instant now;
     private final SyntheticPeople people;
     private final FreeText text;
     private final Headers headers;
@@ -40,6 +43,7 @@ final class EpMedDmSamples {
 
     EpMedDmSamples(Dice dice, Instant now) {
         this.dice = dice;
+        this.now = now;
         this.people = new SyntheticPeople(dice, now);
         this.text = new FreeText(dice);
         this.headers = new Headers(dice, people, now);
@@ -47,6 +51,11 @@ final class EpMedDmSamples {
     }
 
     PrescriptionDocument draw() {
+        if (dice.oneIn(4)) {
+            // As a software makes it: from its sheet.
+            SheetSamples sheets = new SheetSamples(dice, now);
+            return PrescriptionDocuments.structured(dice.oneIn(2) ? sheets.numbered() : sheets.bare());
+        }
         boolean endUnknown = dice.oneIn(6);
         PrescriptionDocument.Builder prescription = PrescriptionDocument.builder()
                 .header(header(endUnknown))
@@ -127,7 +136,12 @@ final class EpMedDmSamples {
         }
     }
 
-    private PrescribedDevice device() {
+    /** A line on its own. */
+    PrescribedMedicine medicine() {
+        return lines.medicine(List.of());
+    }
+
+    PrescribedDevice device() {
         PrescribedDevice.Builder device = PrescribedDevice.of(text.draw())
                 .renewals(dice.below(13))
                 .longTermIllness(dice.oneIn(2))

@@ -7,27 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.segursdk.conformance.cli.Kit;
+import org.segursdk.conformance.cli.TestCorpus;
 
 /** Every rule is seen failing: each takes a clean artefact and breaks one thing. */
 class FileCheckerTest {
-    @TempDir
-    static Path corpus;
+    private static final Path CORPUS = TestCorpus.folder();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void writeCorpus() {
-        assertThat(Kit.run("corpus", "--out", corpus.toString(), "--seed", "3", "--count", "2")
-                        .exit())
-                .isZero();
-    }
 
     private CheckedFile check(String content) throws Exception {
         Path file = Files.write(folder.resolve("file"), content.getBytes(StandardCharsets.ISO_8859_1));
@@ -112,7 +103,7 @@ class FileCheckerTest {
     }
 
     private static String read(String artefact) throws Exception {
-        return Files.readString(corpus.resolve(artefact), StandardCharsets.ISO_8859_1);
+        return Files.readString(CORPUS.resolve(artefact), StandardCharsets.ISO_8859_1);
     }
 
     /** The artefact with one text replaced, its Content-Length kept true. */
@@ -144,7 +135,7 @@ class FileCheckerTest {
 
     @Test
     void http_chunkedBody_isReadAsOne() throws Exception {
-        String text = Files.readString(corpus.resolve("dmp/td0.2-0001.http"), StandardCharsets.ISO_8859_1);
+        String text = Files.readString(CORPUS.resolve("dmp/td0.2-0001.http"), StandardCharsets.ISO_8859_1);
         int head = text.indexOf("\r\n\r\n");
         String body = text.substring(head + 4);
         int half = body.length() / 2;
