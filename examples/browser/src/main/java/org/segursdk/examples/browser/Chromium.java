@@ -1,0 +1,243 @@
+package org.segursdk.examples.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A real Chromium without a window, driven as a person would drive it: it opens pages, clicks, types and reads. It speaks the W3C's
+ * WebDriver protocol with {@code chromedriver}, which is less than any library for it would bring along. Certificates are not checked:
+ * the servers are the tests' own. Each instance has a profile of its own, deleted with it. Used by one thread.
+ */
+public final class Chromium implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+    private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long an element is waited for. */
+    private static final int IMPLICIT_MILLIS = 20_000;
+
+    private final Process driver;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI session;
+
+    private Chromium(Process driver, int port) throws IOException {
+        this.driver = driver;
+        URI server = URI.create("http://127.0.0.1:" + port + "/session");
+        ObjectNode options = JSON.createObjectNode();
+        ObjectNode always = options.putObject("capabilities").putObject("alwaysMatch");
+        always.put("acceptInsecureCerts", true);
+        always.putObject("timeouts").put("implicit", IMPLICIT_MILLIS);
+        ObjectNode chrome = always.putObject("goog:chromeOptions");
+        program("chromium", "google-chrome").ifPresent(path -> chrome.put("binary", path));
+        // no-sandbox: the builds of many machines run as root, where Chromium refuses to start otherwise.
+        Stream.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server")
+                .forEach(chrome.withArray("args")::add);
+        String id = send("POST", server, options).path("sessionId").asText();
+        this.session = URI.create(server + "/" + id);
+    }
+
+    /** What is missing on this machine, in words; empty: Chromium can be started. */
+    public static Optional<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (program("chromium", "google-chrome").isEmpty()) {
+            missing.add("chromium");
+        }
+        if (program("chromedriver").isEmpty()) {
+            missing.add("chromedriver");
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not on this machine: " + String.join(", ", missing)
+                        + " (Debian: apt-get install chromium chromium-driver)");
+    }
+
+    private static Optional<String> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(Optional.ofNullable(System.getenv("PATH"))
+                                .orElse("")
+                                .split(File.pathSeparator))
+                        .map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .map(File::getPath)
+                .findFirst();
+    }
+
+    /** @throws IllegalStateException when it cannot be started; see {@link #missing()} */
+    public static Chromium start() {
+        String program = program("chromedriver").orElseThrow(() -> new IllegalStateException("no chromedriver"));
+        Process started = null;
+        try {
+            started = new ProcessBuilder(program, "--port=0")
+                    .redirectErrorStream(true)
+                    .start();
+            return new Chromium(started, port(started));
+        } catch (IOException | RuntimeException e) {
+            if (started != null) {
+                started.destroyForcibly();
+            }
+            throw new IllegalStateException("Chromium does not start", e);
+        }
+    }
+
+    private static int port(Process started) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher told = STARTED.matcher(line);
+            if (told.find()) {
+                // It goes on talking; who does not listen stops it one day.
+                Thread rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "chromedriver");
+                rest.setDaemon(true);
+                rest.start();
+                return Integer.parseInt(told.group(1));
+            }
+        }
+        throw new IOException("chromedriver tells no port");
+    }
+
+    /** Opens a page and waits until it is loaded. */
+    public void open(URI page) {
+        call("POST", "/url", JSON.createObjectNode().put("url", page.toString()));
+    }
+
+    public URI address() {
+        return URI.create(call("GET", "/url", JSON.createObjectNode()).asText());
+    }
+
+    public String title() {
+        return call("GET", "/title", JSON.createObjectNode()).asText();
+    }
+
+    /** What a person can read on the page. */
+    public String text() {
+        return call("GET", "/element/" + find("body") + "/text", JSON.createObjectNode())
+                .asText();
+    }
+
+    /** Clicks on the first element of that CSS selector, as soon as it is there. */
+    public void click(String css) {
+        call("POST", "/element/" + find(css) + "/click", JSON.createObjectNode());
+    }
+
+    /** Types into the first element of that CSS selector. */
+    public void type(String css, String text) {
+        call("POST", "/element/" + find(css) + "/value", JSON.createObjectNode().put("text", text));
+    }
+
+    /** How many elements there are now, or come within the time a person would wait for the first of them. */
+    public int count(String css) {
+        return call("POST", "/elements", selector(css)).size();
+    }
+
+    /** Waits for an element. */
+    public void await(String css) {
+        find(css);
+    }
+
+    /**
+     * A cookie of the page's site as the browser keeps it.
+     *
+     * @return its properties as WebDriver tells them ({@code httpOnly}, {@code secure}, {@code sameSite}…); empty when there is none
+     */
+    public Optional<JsonNode> cookie(String name) {
+        for (JsonNode cookie : call("GET", "/cookie", JSON.createObjectNode())) {
+            if (cookie.path("name").asText().equals(name)) {
+                return Optional.of(cookie);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Forgets all cookies of all sites, as another person at the same workstation would want. */
+    public void forget() {
+        ObjectNode command = JSON.createObjectNode().put("cmd", "Network.clearBrowserCookies");
+        command.putObject("params");
+        call("POST", "/goog/cdp/execute", command);
+    }
+
+    /** What a script of the page's own would get. */
+    public String evaluate(String expression) {
+        ObjectNode script = JSON.createObjectNode().put("script", "return " + expression);
+        script.putArray("args");
+        return call("POST", "/execute/sync", script).asText();
+    }
+
+    private String find(String css) {
+        return call("POST", "/element", selector(css)).path(ELEMENT).asText();
+    }
+
+    private static ObjectNode selector(String css) {
+        return JSON.createObjectNode().put("using", "css selector").put("value", css);
+    }
+
+    private JsonNode call(String method, String command, ObjectNode body) {
+        try {
+            return send(method, URI.create(session + command), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode send(String method, URI uri, ObjectNode body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        "POST".equals(method)
+                                ? HttpRequest.BodyPublishers.ofString(body.toString())
+                                : HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode value = JSON.readTree(answer.body()).path("value");
+            if (answer.statusCode() != 200) {
+                throw new IOException("the browser refused: "
+                        + value.path("error").asText() + ", "
+                        + value.path("message").asText().lines().findFirst().orElse(""));
+            }
+            return value;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Closes the browser, with its profile. */
+    @Override
+    public void close() {
+        try {
+            send("DELETE", session, JSON.createObjectNode());
+        } catch (IOException e) {
+            // It is gone already, or goes now.
+        } finally {
+            driver.destroy();
+        }
+        try {
+            if (!driver.waitFor(5, TimeUnit.SECONDS)) {
+                driver.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A headless Chromium for tests. */
+@NullMarked
+package org.segursdk.examples.browser;
+
+import org.jspecify.annotations.NullMarked;

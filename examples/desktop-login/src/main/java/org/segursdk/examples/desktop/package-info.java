@@ -1,0 +1,5 @@
+/** The login of a workstation. */
+@NullMarked
+package org.segursdk.examples.desktop;
+
+import org.jspecify.annotations.NullMarked;
