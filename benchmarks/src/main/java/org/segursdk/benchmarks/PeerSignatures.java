@@ -53,7 +53,7 @@ final class PeerSignatures {
 
     /** A {@code wsse:Security} with a VIHF of the same attributes as the SDK's, signed RSA-SHA256. */
     Element security() {
-        Document document = SecureXml.documentBuilder().newDocument();
+        Document document = SecureXml.newDocument();
         Element security = document.createElementNS(WSSE, "wsse:Security");
         document.appendChild(security);
         Element assertion = child(security, "Assertion", "");
@@ -150,7 +150,7 @@ final class PeerSignatures {
      */
     byte[] submission(String setId, String documentId, byte[] content) {
         try {
-            Document document = SecureXml.documentBuilder().newDocument();
+            Document document = SecureXml.newDocument();
             DigestMethod sha1 = factory.newDigestMethod(DigestMethod.SHA1, null);
             Transform c14n =
                     factory.newTransform(CanonicalizationMethod.INCLUSIVE_WITH_COMMENTS, (TransformParameterSpec) null);

@@ -202,10 +202,14 @@ final class SampleDocuments {
 
     /** A letter with a PDF of that size. */
     static N1Document letter(int pdfSize) {
+        return letter(pdf(pdfSize));
+    }
+
+    static N1Document letter(byte[] pdf) {
         return N1Document.builder()
                 .header(header())
                 .type(ValueSets.documentType().find("11488-4").orElseThrow())
-                .pdf(DocumentContent.of(pdf(pdfSize)))
+                .pdf(DocumentContent.of(pdf))
                 .build();
     }
 
