@@ -15,8 +15,11 @@ final class Floors {
         FLOOR_OF.put("soap", 1);
         FLOOR_OF.put("insi", 2);
         FLOOR_OF.put("cda", 2);
+        FLOOR_OF.put("annuaire", 2);
+        FLOOR_OF.put("psc", 2);
         FLOOR_OF.put("dmp", 3);
         FLOOR_OF.put("mss", 3);
+        FLOOR_OF.put("eprescription", 3);
         FLOOR_OF.put("sandbox", 1);
         FLOOR_OF.put("conformance", 5);
         FLOOR_OF.put("examples", 7);

@@ -2,34 +2,32 @@ package org.segursdk.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasAnnotations;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which requirement of the REM is proven by which test, read from the tags of the modules' compiled tests. The list is written to
+ * Which requirement of the REM is proven by which test, read from the tags in the sources of the modules' tests. The list is written to
  * {@code target/rem-coverage.md}. docs/rem.md says why the others are not.
  */
 class RemCoverageTest {
     private static final String CATALOGUE = "rem-catalogue.txt";
     private static final String PREFIX = "REM-";
+    private static final String TESTS = File.separator + Path.of("src", "test", "java") + File.separator;
+    private static final Pattern TAG = Pattern.compile("@Tag\\(\"(REM-[^\"]+)\"\\)");
+    private static final Pattern BEARER = Pattern.compile("(?m)^ *(?:[a-z]+ )*(class|[\\w<>, ]+) (\\w+) ?[({]");
 
     @Test
     void tags_areRequirementsOfTheCatalogue_andTheListIsWritten() throws IOException {
@@ -43,40 +41,28 @@ class RemCoverageTest {
     /** Requirement to the tests that bear its id. */
     private static Map<String, Set<String>> coverage() throws IOException {
         Map<String, Set<String>> coverage = new TreeMap<>();
-        List<Path> compiled;
-        try (Stream<Path> modules = Files.list(Path.of("").toAbsolutePath().getParent())) {
-            compiled = modules.map(module -> module.resolve("target/test-classes"))
-                    .filter(Files::isDirectory)
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(Path.of("").toAbsolutePath().getParent())) {
+            sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains(TESTS))
                     .toList();
         }
-        for (Path folder : compiled) {
-            Path module = folder.getParent().getParent().getFileName();
-            for (JavaClass type : new ClassFileImporter().importPath(folder)) {
-                note(type, module + " " + type.getSimpleName(), coverage);
-                for (JavaMethod method : type.getMethods()) {
-                    note(method, module + " " + type.getSimpleName() + "." + method.getName(), coverage);
-                }
-            }
+        for (Path source : sources) {
+            String path = source.toString();
+            Path module = Path.of(path.substring(0, path.indexOf(TESTS))).getFileName();
+            String type = source.getFileName().toString().replace(".java", "");
+            note(Files.readString(source), module + " " + type, coverage);
         }
         return coverage;
     }
 
-    private static void note(HasAnnotations<?> tagged, String test, Map<String, Set<String>> coverage) {
-        for (JavaAnnotation<?> annotation : tagged.getAnnotations()) {
-            String type = annotation.getRawType().getName();
-            Object value = annotation.getProperties().get("value");
-            if (type.equals(Tag.class.getName())) {
-                note((String) value, test, coverage);
-            } else if (type.equals(Tags.class.getName())) {
-                Arrays.stream((JavaAnnotation<?>[]) value)
-                        .forEach(tag -> note((String) tag.getProperties().get("value"), test, coverage));
-            }
-        }
-    }
-
-    private static void note(String tag, String test, Map<String, Set<String>> coverage) {
-        if (tag.startsWith(PREFIX)) {
-            coverage.computeIfAbsent(tag, key -> new TreeSet<>()).add(test);
+    private static void note(String source, String type, Map<String, Set<String>> coverage) {
+        Matcher tag = TAG.matcher(source);
+        Matcher bearer = BEARER.matcher(source);
+        while (tag.find()) {
+            assertThat(bearer.find(tag.end())).as(type).isTrue();
+            String test = bearer.group(1).equals("class") ? type : type + "." + bearer.group(2);
+            coverage.computeIfAbsent(tag.group(1), key -> new TreeSet<>()).add(test);
         }
     }
 
