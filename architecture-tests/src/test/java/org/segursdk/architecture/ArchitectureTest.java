@@ -60,7 +60,8 @@ class ArchitectureTest {
             "soap", Set.of(NETWORK),
             "annuaire", Set.of(NETWORK),
             "psc", Set.of(NETWORK),
-            "mss", Set.of(NETWORK));
+            "mss", Set.of(NETWORK),
+            "eprescription", Set.of(NETWORK));
 
     /** The rules, by the names of their fields. */
     static Stream<Field> rules() {
@@ -187,7 +188,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.segursdk.eprescription.internal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.google.zxing..", "org.apache.pdfbox..");
+            .resideInAnyPackage("com.google.zxing..", "org.apache.pdfbox..", "com.fasterxml.jackson..");
 
     static final ArchRule xmlFactoriesStandInOnePlace = classes()
             .that()

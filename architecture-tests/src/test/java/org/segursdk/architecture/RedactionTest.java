@@ -123,7 +123,14 @@ class RedactionTest {
             Map.entry("VendorBridge.version", "a product's version"),
             Map.entry("Hint.path", "property names"),
             Map.entry("Hint.rule", "rule ids"),
-            Map.entry("RejectedRow.rule", "rule ids"));
+            Map.entry("RejectedRow.rule", "rule ids"),
+            Map.entry("BaseStatus.rawCode", "a code of the service"),
+            Map.entry("Unknown.rawCode", "a code of the service"),
+            Map.entry("Withheld.rawCode", "a code of the service"),
+            Map.entry("ExecutionReceipt.executionId", "drawn by the software"),
+            Map.entry("StepResult.code", "a code of the SDK or of the service"),
+            Map.entry("Failed.code", "a code of the SDK"),
+            Map.entry("Rejected.rawCode", "a code of the service"));
 
     private static Stream<JavaClass> publicRecords() {
         return ArchitectureTest.HOUSE.stream()

@@ -8,17 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.Endpoint;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.credentials.TrustMaterial;
-import org.segursdk.sandbox.internal.Aside;
 import org.segursdk.sandbox.internal.annuaire.AnnuaireService;
 import org.segursdk.sandbox.internal.dmp.DmpService;
+import org.segursdk.sandbox.internal.eprescription.EPrescriptionService;
 import org.segursdk.sandbox.internal.http.HttpsServer;
 import org.segursdk.sandbox.internal.http.RecorderImpl;
 import org.segursdk.sandbox.internal.insi.InsiService;
@@ -41,8 +39,8 @@ import org.segursdk.sandbox.internal.soap.TrustCheck;
  * }
  * }</pre>
  *
- * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /psc}; {@code /annuaire/fhir/v2}; {@code /} shows a
- * page for people; {@code POST /_control/{insi|dmp|mss|psc|annuaire}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
+ * <p>Paths: {@code /insi}; {@code /dmp/patients}, {@code /dmp/repository}…; {@code /psc}; {@code /annuaire/fhir/v2}; {@code /eprescription};
+ * {@code /} shows a page for people; {@code POST /_control/{insi|dmp|mss|psc|annuaire|eprescription}/situations?next=NAME} scripts, {@code GET /_control/exchanges} lists,
  * {@code POST /_control/dmp/patients?matricule=…&oid=…&status=OPEN} sets a synthetic patient's DMP,
  * {@code GET /_control/dmp/documents?matricule=…} lists the documents, {@code POST …&count=N} lays new ones down,
  * {@code GET /_control/dmp/grants?matricule=…} lists the authorisations and
@@ -57,12 +55,11 @@ public final class Sandbox implements AutoCloseable {
     private final MssService mss;
     private final PscService psc;
     private final AnnuaireService annuaire;
+    private final EPrescriptionService ePrescription;
     private final RecorderImpl recorder;
     private final List<Path> toDelete;
 
     private Sandbox(Builder builder) {
-        CompletableFuture<HttpsServer.Unstarted> http =
-                Aside.run("segur-sandbox-start", () -> HttpsServer.prepare(builder.port, builder.tlsProtocols));
         boolean temporary = builder.directory == null;
         Path root = builder.directory == null ? temporaryDirectory() : builder.directory;
         Path spool = root.resolve("spool-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
@@ -78,8 +75,19 @@ public final class Sandbox implements AutoCloseable {
         this.psc = new PscService(
                 this::baseUri, builder.clock, !builder.tolerant, pki::signingKey, () -> Tls.context(pki.trust()));
         this.annuaire = new AnnuaireService(builder.clock);
-        SSLContext tls = pki.serverContext();
-        this.server = new HttpsServer(http.join(), tls, recorder, builder.clock, insi, dmp, mss, psc, annuaire);
+        this.ePrescription = new EPrescriptionService(builder.clock);
+        this.server = new HttpsServer(
+                builder.port,
+                pki.serverContext(),
+                builder.tlsProtocols,
+                recorder,
+                builder.clock,
+                insi,
+                dmp,
+                mss,
+                psc,
+                annuaire,
+                ePrescription);
     }
 
     public static Builder builder() {
@@ -129,6 +137,11 @@ public final class Sandbox implements AutoCloseable {
     /** The Annuaire Santé; HAPI FHIR is loaded at its first request. */
     public AnnuaireSimulator annuaire() {
         return annuaire;
+    }
+
+    /** A base of e-prescriptions, of the sandbox's own make: the national one's messages are not public. */
+    public EPrescriptionSimulator ePrescription() {
+        return ePrescription;
     }
 
     public Recorder recorder() {

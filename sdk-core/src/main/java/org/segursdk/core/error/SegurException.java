@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * came from the network. Expected outcomes (no identity found, DMP closed, document already there) are never exceptions.
  */
 public abstract sealed class SegurException extends RuntimeException
-        permits InvalidInputException, TransportException, ServiceFaultException, SegurSecurityException {
+        permits InvalidInputException,
+                TransportException,
+                ServiceFaultException,
+                SegurSecurityException,
+                GatewayException {
     private static final long serialVersionUID = 1L;
 
     private final String code;

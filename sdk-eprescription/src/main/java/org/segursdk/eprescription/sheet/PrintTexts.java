@@ -30,6 +30,8 @@ public final class PrintTexts {
     private static final String OPPOSED = "agreement.opposed";
     private static final String NUMBER = "number";
     private static final String PAGE = "page";
+    private static final String AGREED = "OUI";
+    private static final String NOT_AGREED = "NON";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Map<String, String> texts;
@@ -57,7 +59,7 @@ public final class PrintTexts {
      * Texts of your own: a properties file in UTF-8 with the keys {@code version}, {@code agreement.not-opposed}, {@code
      * agreement.opposed} (if known), {@code data-notice}, {@code number} (with <code>{number}</code>), {@code page} (with <code>
      * {page}</code> and <code>{pages}</code>), {@code signature}, {@code bizone.ald}, {@code bizone.other}; <code>{date}</code> in an
-     * agreement is the day of the information.
+     * agreement is the day of the information, <code>{answer}</code> the patient's agreement to the view of executions, OUI or NON.
      *
      * @throws IOException when it cannot be read
      * @throws InvalidInputException rule {@code REQUIRED}, {@code EPR-TEXTS}: a key or a placeholder is missing
@@ -102,7 +104,7 @@ public final class PrintTexts {
      * The same, with the text for a patient who opposes.
      *
      * @param version of the texts as they then are
-     * @param text the wording; <code>{date}</code> in it is the day of the information
+     * @param text the wording; <code>{date}</code> in it is the day of the information, <code>{answer}</code> the agreement, NON
      */
     public PrintTexts withOpposed(String version, String text) {
         Map<String, String> all = new TreeMap<>(texts);
@@ -120,7 +122,8 @@ public final class PrintTexts {
     public Optional<String> agreement(Opposition opposition) {
         return Optional.ofNullable(texts.get(opposition.isOpposed() ? OPPOSED : NOT_OPPOSED))
                 .filter(text -> !text.isBlank())
-                .map(text -> text.replace("{date}", DAY.format(opposition.informedOn())));
+                .map(text -> text.replace("{date}", DAY.format(opposition.informedOn()))
+                        .replace("{answer}", opposition.isOpposed() ? NOT_AGREED : AGREED));
     }
 
     /** What the Assurance Maladie does with the data. */

@@ -45,6 +45,11 @@ public final class SheetPrinter {
         return new Builder();
     }
 
+    /** Where the software runs. */
+    public Environment environment() {
+        return environment;
+    }
+
     public PrintTexts texts() {
         return texts;
     }

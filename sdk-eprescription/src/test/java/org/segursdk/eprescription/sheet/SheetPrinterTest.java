@@ -141,6 +141,35 @@ class SheetPrinterTest {
     }
 
     @Test
+    @Tag("REM-EPR-05")
+    void agreement_mayPrintTheAnswer_ouiOrNon() throws IOException {
+        PrintTexts texts = PrintTexts.read(() -> new ByteArrayInputStream("""
+                version=test-3
+                agreement.not-opposed=Accord du patient le {date} : {answer}
+                agreement.opposed=Accord du patient le {date} : {answer}
+                data-notice=Données
+                number=e-prescription N°{number}
+                page=Page {page}/{pages}
+                signature=Signature
+                bizone.ald=ALD
+                bizone.other=Autres
+                """.getBytes(StandardCharsets.UTF_8)));
+        SheetPrinter printer = SheetPrinter.builder()
+                .environment(Environment.INTEGRATION)
+                .texts(texts)
+                .build();
+        EPrescription opposed = Samples.ePrescription(Samples.usual().opposition(Opposition.opposed(Samples.TODAY)));
+
+        assertThat(Pages.texts(printer.withNumber(Samples.ePrescription(Samples.usual()), REAL))
+                        .get(0))
+                .contains("Accord du patient le 14/07/2026 : OUI");
+        assertThat(Pages.texts(printer.withNumber(opposed, REAL)).get(0))
+                .contains("Accord du patient le 14/07/2026 : NON");
+        assertThat(PrintTexts.observed().agreement(Opposition.notOpposed(Samples.TODAY)))
+                .hasValueSatisfying(text -> assertThat(text).doesNotContain("OUI", "{"));
+    }
+
+    @Test
     void production_wantsTheProfileAccepted_forWhatWasOnlyObserved() {
         EPrescription ePrescription = Samples.ePrescription(Samples.usual());
         SheetPrinter production =

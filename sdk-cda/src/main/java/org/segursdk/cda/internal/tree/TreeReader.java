@@ -63,10 +63,8 @@ public final class TreeReader {
     }
 
     private Node read() throws XMLStreamException, UnreadableCdaException {
-        int event = xml.getEventType();
-        while (event != XMLStreamConstants.END_DOCUMENT) {
-            event = xml.next();
-            switch (event) {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (headerOnly && stopsHere()) {
                         return found();

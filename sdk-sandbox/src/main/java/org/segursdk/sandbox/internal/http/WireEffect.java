@@ -13,6 +13,8 @@ public enum WireEffect {
     RESET_DURING_REQUEST(false),
     /** Processed, then the connection is reset instead of answering. */
     COMMIT_THEN_RESET(true),
+    /** Processed, never answered. */
+    COMMIT_THEN_TIMEOUT(true),
     /** Processed; the connection is closed after half the announced bytes. */
     HALF_BODY(true),
     /** Processed; one byte at a time. */

@@ -31,7 +31,7 @@ final class WireWriter {
     Answer effective(Answer answer, WireEffect effect) throws IOException {
         return switch (effect) {
             case NONE, SLOW, HALF_BODY, DRIP -> answer;
-            case TIMEOUT, RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET ->
+            case TIMEOUT, RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET, COMMIT_THEN_TIMEOUT ->
                 new Answer(0, "", Map.of(), AnswerBody.of(""));
             case HTML_ERROR ->
                 Answer.html(
@@ -92,7 +92,7 @@ final class WireWriter {
 
     void write(Request request, Response response, Callback callback, Answer answer, Served served) throws IOException {
         switch (served.effect()) {
-            case TIMEOUT -> hold(request, callback);
+            case TIMEOUT, COMMIT_THEN_TIMEOUT -> hold(request, callback);
             case RESET, RESET_DURING_REQUEST, COMMIT_THEN_RESET -> {
                 disconnect(request, true);
                 callback.failed(new IOException("scripted reset"));

@@ -14,6 +14,7 @@ import org.segursdk.sandbox.PscRelyingParty;
 import org.segursdk.sandbox.PscSituation.Kind;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Authorization server of an API Pro Santé Connectée, and the API. Source: psc §11; scopes and texts are the sandbox's own. */
 final class ApiServer {

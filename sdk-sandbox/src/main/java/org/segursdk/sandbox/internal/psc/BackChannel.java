@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.segursdk.sandbox.PscRelyingParty;
 import org.segursdk.sandbox.PscSituation;
 import org.segursdk.sandbox.PscSituation.Kind;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Posts logout tokens to clients on the loopback interface. Source: psc §9. Thread-safe. */
 final class BackChannel {

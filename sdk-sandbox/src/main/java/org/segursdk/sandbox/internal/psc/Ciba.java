@@ -16,6 +16,7 @@ import org.segursdk.sandbox.PscSituation.Kind;
 import org.segursdk.sandbox.PscUser;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Decoupled authentication, by polling. Source: psc §4. */
 final class Ciba {

@@ -14,6 +14,7 @@ import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.SyntheticIdentities;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Sharing of the patient in focus: one context for each professional, the last one written. Source: psc §12. */
 final class ContextServer {

@@ -2,6 +2,7 @@ package org.segursdk.sandbox.internal.psc;
 
 import java.util.List;
 import java.util.Map;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** The discovery document. Source: psc §1. */
 final class Discovery {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Signed JSON in its compact form, by the JDK alone. */
 final class Jws {

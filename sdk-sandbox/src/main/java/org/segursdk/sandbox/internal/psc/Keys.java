@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Signing keys of an issuer, made when they are first used. Thread-safe. */
 final class Keys {

@@ -17,6 +17,7 @@ import org.segursdk.sandbox.PscRelyingParty;
 import org.segursdk.sandbox.PscSituation.Kind;
 import org.segursdk.sandbox.PscUser;
 import org.segursdk.sandbox.internal.http.Incoming;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Makes the tokens of a session. Source: psc §3, §5, §7. */
 final class Mint {

@@ -12,6 +12,7 @@ import org.segursdk.sandbox.PscRelyingParty;
 import org.segursdk.sandbox.PscSimulator;
 import org.segursdk.sandbox.PscUser;
 import org.segursdk.sandbox.internal.http.Answer;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** The simulator over HTTPS: for people, and for clients that are not written in Java. */
 final class PscConsole {

@@ -29,6 +29,7 @@ import org.segursdk.sandbox.internal.http.Incoming;
 import org.segursdk.sandbox.internal.http.Served;
 import org.segursdk.sandbox.internal.http.Service;
 import org.segursdk.sandbox.internal.http.WireEffect;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Pro Santé Connect, simulated. */
 public final class PscService implements Service, PscSimulator {

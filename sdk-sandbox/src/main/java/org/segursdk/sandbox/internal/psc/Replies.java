@@ -3,6 +3,7 @@ package org.segursdk.sandbox.internal.psc;
 import java.util.Map;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.AnswerBody;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** Answers of the endpoints. */
 final class Replies {

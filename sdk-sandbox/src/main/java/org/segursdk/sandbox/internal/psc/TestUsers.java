@@ -3,6 +3,7 @@ package org.segursdk.sandbox.internal.psc;
 import java.util.List;
 import java.util.Map;
 import org.segursdk.sandbox.PscUser;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** The professionals known from the start: identities of public fixtures, invented lives. Source: psc §7, §16. */
 public final class TestUsers {

@@ -10,6 +10,7 @@ import org.segursdk.sandbox.PscSituation.Kind;
 import org.segursdk.sandbox.PscUser;
 import org.segursdk.sandbox.internal.http.Answer;
 import org.segursdk.sandbox.internal.http.Incoming;
+import org.segursdk.sandbox.internal.json.Json;
 
 /** What is done with tokens: userinfo, introspection, revocation. Source: psc §7, §8. */
 final class Tokens {

@@ -1,4 +1,4 @@
-package org.segursdk.sandbox.internal.psc;
+package org.segursdk.sandbox.internal.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** JSON as maps, lists, strings, longs, doubles, booleans; a null comes out as {@link #NULL}. */
-final class Json {
+public final class Json {
     /** What stands for null. */
-    static final Object NULL = new Object() {
+    public static final Object NULL = new Object() {
         @Override
         public String toString() {
             return "null";
@@ -26,7 +26,7 @@ final class Json {
     }
 
     /** A map in the order given: name, value, name, value… */
-    static Map<String, Object> object(Object... namesAndValues) {
+    public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -34,7 +34,7 @@ final class Json {
         return map;
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> quote(String.valueOf(entry.getKey())) + ":" + write(entry.getValue()))
@@ -64,7 +64,7 @@ final class Json {
     /**
      * @throws IllegalArgumentException when it is not JSON; without a word of the text
      */
-    static Object parse(String text) {
+    public static Object parse(String text) {
         Json reader = new Json(text);
         Object value = reader.value(0);
         reader.space();
