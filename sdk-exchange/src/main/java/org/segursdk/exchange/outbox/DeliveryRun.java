@@ -85,14 +85,13 @@ final class DeliveryRun {
         if (earlier.stream().anyMatch(each -> !each.state().isFinal())) {
             return Optional.of(now().plus(settings.firstDelay()));
         }
-        if (!earlier.isEmpty() && delivery.operation() != ShareOperation.SHARE) {
-            DeliveryState last = earlier.get(0).state();
-            if (last != DeliveryState.CONFIRMED) {
-                boolean ask = delivery.operation() == ShareOperation.REPLACE && last == DeliveryState.REFUSED;
-                return record(
-                        delivery,
-                        Change.of(delivery, ask ? DeliveryState.HUMAN : DeliveryState.SKIPPED, "EXCHANGE-PREDECESSOR"));
-            }
+        boolean needsEarlier = delivery.operation() != ShareOperation.SHARE;
+        if (needsEarlier && earlier.stream().noneMatch(each -> each.state() == DeliveryState.CONFIRMED)) {
+            boolean ask = delivery.operation() == ShareOperation.REPLACE
+                    && earlier.stream().anyMatch(each -> each.state() == DeliveryState.REFUSED);
+            return record(
+                    delivery,
+                    Change.of(delivery, ask ? DeliveryState.HUMAN : DeliveryState.SKIPPED, "EXCHANGE-PREDECESSOR"));
         }
         Optional<Instant> later = circuit.comeBack(destination(delivery));
         return later.isPresent() ? later : send(delivery);

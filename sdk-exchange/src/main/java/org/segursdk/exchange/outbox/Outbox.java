@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
@@ -254,13 +255,22 @@ public final class Outbox {
     }
 
     /** What a share was made of, its content fetched over the database's own connections when it is read. */
-    public Document document(Connection connection, javax.sql.DataSource database, String shareId) throws SQLException {
+    public Document document(Connection connection, DataSource database, String shareId) throws SQLException {
         return order(connection, database, shareId).document();
+    }
+
+    /** The share that brought a document, its first or a new version. */
+    public Optional<String> shareOf(Connection connection, String documentId) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT share_id FROM sg_share WHERE document_id = ? AND operation IN ('SHARE', 'REPLACE')",
+                row -> row.getString(1),
+                documentId);
     }
 
     record Rebuilt(Document document, ShareForm.Kept kept) {}
 
-    Rebuilt order(Connection connection, javax.sql.DataSource database, String shareId) throws SQLException {
+    Rebuilt order(Connection connection, DataSource database, String shareId) throws SQLException {
         return Sql.first(
                         connection,
                         "SELECT content_id, sealed FROM sg_share WHERE share_id = ?",
