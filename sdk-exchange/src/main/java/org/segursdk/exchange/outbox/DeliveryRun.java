@@ -23,6 +23,8 @@ import org.segursdk.exchange.outbox.DeliveryRows.Change;
  * step that dies in between leaves SENDING, which the next one reads as "nobody knows".
  */
 final class DeliveryRun {
+    private static final String DATABASE = "EXCHANGE-DATABASE";
+
     private final DataSource database;
     private final Outbox outbox;
     private final DeliveryPort dmp;
@@ -94,7 +96,15 @@ final class DeliveryRun {
                     Change.of(delivery, ask ? DeliveryState.HUMAN : DeliveryState.SKIPPED, "EXCHANGE-PREDECESSOR"));
         }
         Optional<Instant> later = circuit.comeBack(destination(delivery));
-        return later.isPresent() ? later : send(delivery);
+        if (later.isPresent()) {
+            return later;
+        }
+        try {
+            return send(delivery);
+        } catch (RuntimeException e) {
+            circuit.gaveUp(destination(delivery));
+            throw e;
+        }
     }
 
     /** What a circuit is about: the DMP, or the operator. */
@@ -118,38 +128,46 @@ final class DeliveryRun {
         });
     }
 
+    /**
+     * What the database raises goes out of here as it is, and never counts as the other side's: once a mail has left, a row that
+     * cannot be written must not send it again. The delivery then stands as SENDING, and the next step asks.
+     */
     private Optional<Instant> send(Delivery delivery) {
-        Delivery current = delivery;
+        DeliveryPort.Attempt attempt;
         try {
-            DeliveryPort.Attempt attempt = port(delivery).prepare(order(delivery));
-            Change sending = new Change(
-                    DeliveryState.SENDING,
-                    "",
-                    delivery.attempts() + 1,
-                    Optional.empty(),
-                    delivery.uncertainSince());
-            Optional<Delivery> marked = change(delivery, sending);
-            if (marked.isEmpty()) {
-                circuit.gaveUp(destination(delivery));
-                return Optional.of(now());
-            }
-            current = marked.get();
-            DeliveryOutcome outcome = attempt.send();
-            circuit.answered(destination(delivery));
-            return outcome(current, outcome);
+            DeliveryOrder order = order(delivery);
+            attempt = port(delivery).prepare(order);
         } catch (SegurException e) {
-            return failed(current, e);
+            if (e.code().equals(DATABASE)) {
+                throw e;
+            }
+            return failed(delivery, e);
         } catch (RuntimeException e) {
             circuit.gaveUp(destination(delivery));
-            return current.state() == DeliveryState.SENDING
-                    ? uncertain(current, "EXCHANGE-UNEXPECTED " + e.getClass().getSimpleName())
-                    : record(
-                            current,
-                            Change.of(
-                                    current,
-                                    DeliveryState.HUMAN,
-                                    "EXCHANGE-UNEXPECTED " + e.getClass().getSimpleName()));
+            return record(delivery, Change.of(delivery, DeliveryState.HUMAN, unexpected(e)));
         }
+        Change sending = new Change(
+                DeliveryState.SENDING, "", delivery.attempts() + 1, Optional.empty(), delivery.uncertainSince());
+        Optional<Delivery> marked = change(delivery, sending);
+        if (marked.isEmpty()) {
+            circuit.gaveUp(destination(delivery));
+            return Optional.of(now());
+        }
+        DeliveryOutcome outcome;
+        try {
+            outcome = attempt.send();
+        } catch (SegurException e) {
+            return failed(marked.get(), e);
+        } catch (RuntimeException e) {
+            circuit.gaveUp(destination(delivery));
+            return uncertain(marked.get(), unexpected(e));
+        }
+        circuit.answered(destination(delivery));
+        return outcome(marked.get(), outcome);
+    }
+
+    private static String unexpected(RuntimeException e) {
+        return "EXCHANGE-UNEXPECTED " + e.getClass().getSimpleName();
     }
 
     private Optional<Instant> outcome(Delivery delivery, DeliveryOutcome outcome) {
