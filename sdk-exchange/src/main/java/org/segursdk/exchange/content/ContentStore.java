@@ -40,7 +40,11 @@ public final class ContentStore {
      */
     public String put(Connection connection, ContentSource source, Instant at) throws SQLException {
         String id = UUID.randomUUID().toString();
-        Sql.update(connection, "INSERT INTO sg_content (content_id, size_bytes, chunks, created_at) VALUES (?, 0, 0, ?)", id, at);
+        Sql.update(
+                connection,
+                "INSERT INTO sg_content (content_id, size_bytes, chunks, created_at) VALUES (?, 0, 0, ?)",
+                id,
+                at);
         try (InputStream in = source.open()) {
             byte[] piece = in.readNBytes(PIECE);
             long size = 0;
@@ -61,7 +65,12 @@ public final class ContentStore {
                 }
                 piece = next;
             }
-            Sql.update(connection, "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?", size, number, id);
+            Sql.update(
+                    connection,
+                    "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?",
+                    size,
+                    number,
+                    id);
             return id;
         } catch (IOException unreadable) {
             throw InvalidInputException.of(

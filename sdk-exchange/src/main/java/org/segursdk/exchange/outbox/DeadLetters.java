@@ -64,17 +64,16 @@ public final class DeadLetters {
     private boolean decide(Connection connection, String deliveryId, String who, DeliveryState state, String code)
             throws SQLException {
         Optional<Delivery> found = DeliveryRows.lock(connection, deliveryId);
-        boolean replayedRefusal =
-                state == DeliveryState.WAITING && found.filter(each -> each.state() == DeliveryState.REFUSED).isPresent();
+        boolean replayedRefusal = state == DeliveryState.WAITING
+                && found.filter(each -> each.state() == DeliveryState.REFUSED).isPresent();
         if (found.filter(each -> each.state() == DeliveryState.HUMAN).isEmpty() && !replayedRefusal) {
             return false;
         }
         Instant now = Sql.micros(clock.instant());
         boolean again = state == DeliveryState.WAITING;
-        DeliveryRows.Change change = new DeliveryRows.Change(
-                state, code, 0, again ? Optional.of(now) : Optional.empty(), Optional.empty());
-        Optional<Delivery> after =
-                DeliveryRows.change(connection, listener, found.orElseThrow(), change, who, now);
+        DeliveryRows.Change change =
+                new DeliveryRows.Change(state, code, 0, again ? Optional.of(now) : Optional.empty(), Optional.empty());
+        Optional<Delivery> after = DeliveryRows.change(connection, listener, found.orElseThrow(), change, who, now);
         if (after.isPresent() && again) {
             queue.schedule(connection, deliveryId, now);
         }

@@ -37,8 +37,8 @@ public final class Deliveries {
     public List<Delivery> ofShare(String shareId) {
         return Sql.inTransaction(
                 database,
-                connection ->
-                        DeliveryRows.list(connection, "WHERE d.share_id = ? ORDER BY d.branch, d.delivery_id", shareId));
+                connection -> DeliveryRows.list(
+                        connection, "WHERE d.share_id = ? ORDER BY d.branch, d.delivery_id", shareId));
     }
 
     /** Every version of a document, everywhere, in order. */
@@ -98,7 +98,8 @@ public final class Deliveries {
         return Sql.inTransaction(database, connection -> {
             Optional<Delivery> about = Optional.empty();
             for (String id : candidates(report)) {
-                about = DeliveryRows.list(connection, "WHERE d.message_id = ?", id).stream().findFirst();
+                about = DeliveryRows.list(connection, "WHERE d.message_id = ?", id).stream()
+                        .findFirst();
                 if (about.isPresent()) {
                     break;
                 }

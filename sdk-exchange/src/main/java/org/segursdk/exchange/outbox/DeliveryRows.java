@@ -11,7 +11,8 @@ import org.segursdk.exchange.internal.record.Sql;
 
 /** The rows of deliveries, and their journal. */
 final class DeliveryRows {
-    private static final String SELECT = "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
+    private static final String SELECT =
+            "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
     private static final int MAX_CODE = 100;
 
     private DeliveryRows() {}
@@ -70,7 +71,12 @@ final class DeliveryRows {
     }
 
     /** What changes of a delivery. */
-    record Change(DeliveryState state, String code, int attempts, Optional<Instant> nextAt, Optional<Instant> uncertainSince) {
+    record Change(
+            DeliveryState state,
+            String code,
+            int attempts,
+            Optional<Instant> nextAt,
+            Optional<Instant> uncertainSince) {
         static Change of(Delivery delivery, DeliveryState state, String code) {
             return new Change(state, code, delivery.attempts(), Optional.empty(), delivery.uncertainSince());
         }
@@ -109,7 +115,12 @@ final class DeliveryRows {
     }
 
     static void event(
-            Connection connection, DeliveryListener listener, Delivery after, DeliveryState before, String who, Instant now)
+            Connection connection,
+            DeliveryListener listener,
+            Delivery after,
+            DeliveryState before,
+            String who,
+            Instant now)
             throws SQLException {
         Sql.update(
                 connection,

@@ -75,7 +75,8 @@ final class DeliveryRun {
                 found.attempts(),
                 Optional.empty(),
                 found.uncertainSince().or(() -> Optional.of(now())));
-        return DeliveryRows.change(connection, listener, found, change, node, now()).orElse(null);
+        return DeliveryRows.change(connection, listener, found, change, node, now())
+                .orElse(null);
     }
 
     private Optional<Instant> waiting(Delivery delivery) {
@@ -217,7 +218,8 @@ final class DeliveryRun {
         if (failure instanceof ServiceFaultException fault) {
             return fault.code() + ' ' + fault.rawCode();
         }
-        return failure instanceof InvalidInputException invalid && !invalid.violations().isEmpty()
+        return failure instanceof InvalidInputException invalid
+                        && !invalid.violations().isEmpty()
                 ? invalid.violations().get(0).rule()
                 : failure.code();
     }

@@ -51,12 +51,16 @@ public final class DmpBranch implements DeliveryPort {
     }
 
     private static QualifiedIns ins(DeliveryOrder order) {
-        return order.document().metadata().patient().ins().orElseThrow(() -> InvalidInputException.of(
-                "DeliveryOrder",
-                "document.metadata.patient.ins",
-                "DMP-INS-QUALIFIED",
-                "le DMP ne s'alimente qu'avec une INS qualifiée",
-                "the DMP is fed with a qualified INS only"));
+        return order.document()
+                .metadata()
+                .patient()
+                .ins()
+                .orElseThrow(() -> InvalidInputException.of(
+                        "DeliveryOrder",
+                        "document.metadata.patient.ins",
+                        "DMP-INS-QUALIFIED",
+                        "le DMP ne s'alimente qu'avec une INS qualifiée",
+                        "the DMP is fed with a qualified INS only"));
     }
 
     @Override
@@ -65,19 +69,27 @@ public final class DmpBranch implements DeliveryPort {
         return switch (order.delivery().operation()) {
             case SHARE -> share(order, ins);
             case REPLACE -> () -> fed(client.replace(order.session(), order.document()));
-            case DELETE -> () -> client.delete(order.session(), ins, order.document().metadata().uniqueId())
-                    ? new DeliveryOutcome.Delivered("DMP-DELETED")
-                    : new DeliveryOutcome.Impossible("DMP-NOT-HELD");
-            case RELEASE -> () -> release == null
-                    ? new DeliveryOutcome.NeedsPerson("EXCHANGE-RELEASE-NO-WAY")
-                    : release.show(order);
+            case DELETE ->
+                () -> client.delete(
+                                order.session(),
+                                ins,
+                                order.document().metadata().uniqueId())
+                        ? new DeliveryOutcome.Delivered("DMP-DELETED")
+                        : new DeliveryOutcome.Impossible("DMP-NOT-HELD");
+            case RELEASE ->
+                () -> release == null
+                        ? new DeliveryOutcome.NeedsPerson("EXCHANGE-RELEASE-NO-WAY")
+                        : release.show(order);
         };
     }
 
     private Attempt share(DeliveryOrder order, QualifiedIns ins) {
         Optional<String> closed = testFirst
                 ? client.checkExistence(order.session(), ins)
-                        .match(open -> Optional.<String>empty(), no -> Optional.of("DMP-CLOSED"), no -> Optional.of("DMP-ABSENT"))
+                        .match(
+                                open -> Optional.<String>empty(),
+                                no -> Optional.of("DMP-CLOSED"),
+                                no -> Optional.of("DMP-ABSENT"))
                 : Optional.empty();
         if (closed.isPresent()) {
             return () -> new DeliveryOutcome.Impossible(closed.get());

@@ -121,8 +121,13 @@ public final class ExchangeNode implements AutoCloseable {
     public static final class Builder {
         final DataSource database;
         final ContentCipher cipher;
-        @Nullable DeliveryPort dmp;
-        @Nullable DeliveryPort mail;
+
+        @Nullable
+        DeliveryPort dmp;
+
+        @Nullable
+        DeliveryPort mail;
+
         DeliverySettings settings = DeliverySettings.defaults();
         Clock clock = Clock.systemUTC();
         DeliveryListener listener = DeliveryListener.NONE;

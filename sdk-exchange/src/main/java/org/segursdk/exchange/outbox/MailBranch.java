@@ -116,9 +116,8 @@ public final class MailBranch implements DeliveryPort {
             throws IOException {
         Document document = document(order);
         DocumentMetadata metadata = document.metadata();
-        XdmArchive.Builder archive = XdmArchive.builder(context)
-                .contentType(contentType)
-                .uniqueId(order.submissionId());
+        XdmArchive.Builder archive =
+                XdmArchive.builder(context).contentType(contentType).uniqueId(order.submissionId());
         if (metadata.authors().isEmpty()) {
             archive.sender(metadata.legalAuthenticator());
         } else {

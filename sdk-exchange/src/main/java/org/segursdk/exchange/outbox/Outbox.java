@@ -207,12 +207,19 @@ public final class Outbox {
                 Oid.fromUuid(UUID.randomUUID()).value(),
                 mails ? share.sender().map(MessageId::random).map(MessageId::value) : Optional.empty(),
                 delivery.originalMessageId(),
-                delivery.correspondent().map(each -> cipher.seal(ShareForm.write(each), "target/" + id)).orElse(null),
+                delivery.correspondent()
+                        .map(each -> cipher.seal(ShareForm.write(each), "target/" + id))
+                        .orElse(null),
                 now,
                 now);
         Delivery after = DeliveryRows.byId(connection, id).orElseThrow();
         DeliveryRows.event(
-                connection, listener, after, after.state(), share.session().professional().id().value(), now);
+                connection,
+                listener,
+                after,
+                after.state(),
+                share.session().professional().id().value(),
+                now);
         if (after.state() == DeliveryState.WAITING) {
             queue.schedule(connection, id, now);
         }
@@ -220,7 +227,9 @@ public final class Outbox {
 
     private static String key(NewDelivery delivery) {
         String text = delivery.branch()
-                + delivery.correspondent().map(each -> ' ' + ShareForm.key(each)).orElse("");
+                + delivery.correspondent()
+                        .map(each -> ' ' + ShareForm.key(each))
+                        .orElse("");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);
@@ -251,7 +260,7 @@ public final class Outbox {
                         row -> Optional.ofNullable(row.getBytes(1)),
                         delivery.id())
                 .flatMap(each -> each)
-                .map(sealed -> ShareForm.correspondent(cipher.open(sealed, "target/" + delivery.id())));
+                .map(bytes -> ShareForm.correspondent(cipher.open(bytes, "target/" + delivery.id())));
     }
 
     /** What a share was made of, its content fetched over the database's own connections when it is read. */
@@ -278,8 +287,7 @@ public final class Outbox {
                             ShareForm.Kept kept =
                                     ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId));
                             return new Rebuilt(
-                                    new Document(
-                                            kept.metadata(), contents.get(database, row.getString("content_id"))),
+                                    new Document(kept.metadata(), contents.get(database, row.getString("content_id"))),
                                     kept);
                         },
                         shareId)
@@ -292,7 +300,8 @@ public final class Outbox {
         requireTransaction(connection);
         boolean untouched = delivery.state() == DeliveryState.HELD
                 || delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
-        boolean possible = state == DeliveryState.WAITING || state == DeliveryState.SKIPPED || state == DeliveryState.WITHHELD;
+        boolean possible =
+                state == DeliveryState.WAITING || state == DeliveryState.SKIPPED || state == DeliveryState.WITHHELD;
         if (!untouched || !possible) {
             return false;
         }

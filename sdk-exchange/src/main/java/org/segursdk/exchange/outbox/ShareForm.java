@@ -26,7 +26,9 @@ final class ShareForm {
     static byte[] write(NewShare share) {
         ProfessionalSession session = share.session();
         return JsonOut.object(out -> out.put("form", FORM)
-                .object("document", each -> StoredDocument.write(each, share.document().metadata()))
+                .object(
+                        "document",
+                        each -> StoredDocument.write(each, share.document().metadata()))
                 .object("professional", each -> ActorForm.professional(each, session.professional()))
                 .put("means", session.means())
                 .put("authenticatedAt", session.authenticatedAt())
@@ -84,6 +86,7 @@ final class ShareForm {
         }
         return correspondent instanceof Correspondent.Person person
                 ? "person " + person.id().value()
-                : "structure " + ((Correspondent.Organization) correspondent).id().value();
+                : "structure "
+                        + ((Correspondent.Organization) correspondent).id().value();
     }
 }

@@ -35,7 +35,9 @@ final class TaskQueue {
     private SchedulerClient client() {
         SchedulerClient known = client;
         if (known == null) {
-            known = SchedulerClient.Builder.create(source, List.of()).tableName(TABLE).build();
+            known = SchedulerClient.Builder.create(source, List.of())
+                    .tableName(TABLE)
+                    .build();
             client = known;
         }
         return known;

@@ -49,7 +49,8 @@ public final class Sharing {
     /** Shares a document for the first time. */
     public ShareReceipt share(ShareRequest request, Connection connection) throws SQLException {
         List<Destination> destinations = rules.decide(request);
-        List<NewDelivery> deliveries = destinations.stream().map(Sharing::delivery).toList();
+        List<NewDelivery> deliveries =
+                destinations.stream().map(Sharing::delivery).toList();
         String id = outbox.enqueue(
                 connection,
                 new NewShare(
@@ -66,12 +67,14 @@ public final class Sharing {
     private static Document hiddenIfHeld(ShareRequest request) {
         Document document = request.document();
         return request.announcement()
-                ? withVisibility(document, Visibility.untilAnnounced(document.metadata().visibility()))
+                ? withVisibility(
+                        document, Visibility.untilAnnounced(document.metadata().visibility()))
                 : document;
     }
 
     private static Document withVisibility(Document document, Set<Visibility> visibility) {
-        return new Document(document.metadata().toBuilder().visibility(visibility).build(), document.content());
+        return new Document(
+                document.metadata().toBuilder().visibility(visibility).build(), document.content());
     }
 
     private static NewDelivery delivery(Destination destination) {
@@ -153,7 +156,12 @@ public final class Sharing {
 
     private static NewDelivery following(Delivery last, Optional<Correspondent> to, ShareOperation operation) {
         return new NewDelivery(
-                last.branch(), to, operation, DeliveryState.WAITING, "", last.messageId().or(last::originalMessageId));
+                last.branch(),
+                to,
+                operation,
+                DeliveryState.WAITING,
+                "",
+                last.messageId().or(last::originalMessageId));
     }
 
     private ShareReceipt enqueue(
@@ -214,13 +222,11 @@ public final class Sharing {
             }
         }
         Document document = document(connection, documentId, any);
-        return enqueue(
-                connection, ShareOperation.DELETE, document, session, sender, documentId.value(), deliveries);
+        return enqueue(connection, ShareOperation.DELETE, document, session, sender, documentId.value(), deliveries);
     }
 
     private Document document(Connection connection, Oid documentId, Optional<Delivery> any) throws SQLException {
-        Optional<String> share =
-                any.isEmpty() ? Optional.empty() : outbox.shareOf(connection, documentId.value());
+        Optional<String> share = any.isEmpty() ? Optional.empty() : outbox.shareOf(connection, documentId.value());
         return outbox.document(
                 connection,
                 database,

@@ -31,17 +31,24 @@ public final class SharingRules {
         if (none.isPresent()) {
             destinations.add(new Destination(Branch.PROFESSIONALS, Optional.empty(), none.get()));
         } else {
-            request.plan().correspondents().forEach(each -> destinations.add(new Destination(
-                    Branch.PROFESSIONALS,
-                    Optional.of(each),
-                    each instanceof Correspondent.AtMailbox ? new Decision.Send() : new Decision.NeedsLookUp())));
+            request.plan()
+                    .correspondents()
+                    .forEach(each -> destinations.add(new Destination(
+                            Branch.PROFESSIONALS,
+                            Optional.of(each),
+                            each instanceof Correspondent.AtMailbox
+                                    ? new Decision.Send()
+                                    : new Decision.NeedsLookUp())));
         }
         return List.copyOf(destinations);
     }
 
     private Decision dmp(ShareRequest request) {
         return common(request, Branch.DMP)
-                .or(() -> qualified(request, "le DMP ne s'alimente qu'avec une INS qualifiée", "the DMP is fed with a qualified INS only"))
+                .or(() -> qualified(
+                        request,
+                        "le DMP ne s'alimente qu'avec une INS qualifiée",
+                        "the DMP is fed with a qualified INS only"))
                 .or(() -> skip(
                         request.facts().dmpOpposed(),
                         "SHARE-DMP-OPPOSED",

@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.internal.record.Sql;
 
 class ContentStoreTest {
-    private final DataSource database = Databases.create();
+    private final DataSource database = RealDatabases.create();
     private final ContentStore store = new ContentStore(Databases.CIPHER);
 
     private String put(byte[] bytes) {
@@ -37,7 +38,8 @@ class ContentStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, ContentStore.PIECE - 1, ContentStore.PIECE, ContentStore.PIECE + 1, 3 * ContentStore.PIECE})
+    @ValueSource(
+            ints = {0, 1, ContentStore.PIECE - 1, ContentStore.PIECE, ContentStore.PIECE + 1, 3 * ContentStore.PIECE})
     void anySize_comesBackByteForByte(int size) throws IOException {
         byte[] bytes = bytes(size);
         assertThat(read(put(bytes))).isEqualTo(bytes);

@@ -76,7 +76,9 @@ class StoredDocumentTest {
     }
 
     private Patient patient() {
-        Patient.Builder builder = maybe() ? Patient.qualified(Samples.ins()) : Patient.local(Samples.local().traits());
+        Patient.Builder builder = maybe()
+                ? Patient.qualified(Samples.ins())
+                : Patient.local(Samples.local().traits());
         builder.addLocalId(new LocalPatientId(Oid.of("1.2.3.4"), "IPP-" + random.nextInt(1000)));
         if (maybe()) {
             builder.usedName("Dupont-Lefèvre").usedGivenName("Zoé");
@@ -129,7 +131,8 @@ class StoredDocumentTest {
             builder.addReference(new Reference(Reference.Kind.ORDER, InstanceId.of(Oid.of("1.2.3.9"), "N° 7")));
             builder.addReference(new Reference(Reference.Kind.STUDY, InstanceId.of(Oid.of("1.2.3.10"))));
         }
-        builder.typeCode(ValueSets.documentType().find(maybe() ? "11488-4" : "11502-2").orElseThrow());
+        builder.typeCode(
+                ValueSets.documentType().find(maybe() ? "11488-4" : "11502-2").orElseThrow());
         return builder.build();
     }
 
@@ -140,7 +143,9 @@ class StoredDocumentTest {
             byte[] json = StoredDocument.write(metadata);
             Document read = StoredDocument.read(json, CONTENT);
             DocumentMetadata again = read.metadata();
-            assertThat(StoredDocument.write(again)).as("seed %d, document %d", SEED, i).isEqualTo(json);
+            assertThat(StoredDocument.write(again))
+                    .as("seed %d, document %d", SEED, i)
+                    .isEqualTo(json);
             assertThat(again.authors()).isEqualTo(metadata.authors());
             assertThat(again.otherAuthors()).isEqualTo(metadata.otherAuthors());
             assertThat(again.authorOrganizations()).isEqualTo(metadata.authorOrganizations());

@@ -153,8 +153,10 @@ class ChaosTest {
                 boolean there = each.branch() == Branch.DMP
                         ? other.documents.contains(document)
                         : other.mails.containsKey(each.messageId().orElseThrow());
-                boolean explained = !each.code().isEmpty() && deliveries.events(each.id()).size() > 1;
-                boolean ended = each.state() == DeliveryState.HUMAN || each.state().isFinal();
+                boolean explained =
+                        !each.code().isEmpty() && deliveries.events(each.id()).size() > 1;
+                boolean ended =
+                        each.state() == DeliveryState.HUMAN || each.state().isFinal();
                 boolean honest = each.state() != DeliveryState.CONFIRMED || there;
                 lost += ended && explained && honest ? 0 : 1;
             }

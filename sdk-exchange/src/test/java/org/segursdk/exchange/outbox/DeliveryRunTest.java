@@ -10,9 +10,9 @@ import org.segursdk.core.document.Document;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
+import org.segursdk.mss.message.SubjectLine;
 import org.segursdk.mss.receipt.DeliveryReport;
 import org.segursdk.mss.receipt.RecipientReport;
-import org.segursdk.mss.message.SubjectLine;
 
 class DeliveryRunTest {
     private final RunFixture fixture = new RunFixture();
@@ -41,8 +41,10 @@ class DeliveryRunTest {
         String share = fixture.enqueue(RunFixture.share(document, Branch.DMP));
         fixture.run.run(fixture.deliveries.ofShare(share).get(0).id());
         DeliveryOrder order = fixture.dmp.got.get(0);
-        assertThat(order.document().metadata().patient().ins()).isEqualTo(document.metadata().patient().ins());
-        assertThat(order.document().content().fingerprint()).isEqualTo(document.content().fingerprint());
+        assertThat(order.document().metadata().patient().ins())
+                .isEqualTo(document.metadata().patient().ins());
+        assertThat(order.document().content().fingerprint())
+                .isEqualTo(document.content().fingerprint());
         assertThat(order.session().professional()).isEqualTo(Samples.doctor());
     }
 
@@ -196,9 +198,15 @@ class DeliveryRunTest {
     void deliveryReports_settleAndRefuse() {
         fixture.mail.lost(false);
         Delivery uncertain = fixture.step(fixture.one(Branch.PATIENT));
-        assertThat(fixture.deliveries.report(report(uncertain, RecipientReport.Action.DELAYED)).orElseThrow().state())
+        assertThat(fixture.deliveries
+                        .report(report(uncertain, RecipientReport.Action.DELAYED))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(DeliveryState.UNCERTAIN);
-        assertThat(fixture.deliveries.report(report(uncertain, RecipientReport.Action.DELIVERED)).orElseThrow().state())
+        assertThat(fixture.deliveries
+                        .report(report(uncertain, RecipientReport.Action.DELIVERED))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(DeliveryState.CONFIRMED);
         assertThat(fixture.run.run(uncertain.id())).isEmpty();
 

@@ -34,7 +34,8 @@ final class NodeProcess {
 
     public static void main(String[] args) throws InterruptedException {
         DataSource database = JdbcConnectionPool.create(args[0], "sa", "");
-        node(database, Integer.parseInt(args[1]), HttpPort.Point.valueOf(args[2]), args[3]).start();
+        node(database, Integer.parseInt(args[1]), HttpPort.Point.valueOf(args[2]), args[3])
+                .start();
         new CountDownLatch(1).await();
     }
 }

@@ -19,8 +19,8 @@ class OutboxTest {
 
     private long count(String table) {
         return Sql.inTransaction(
-                fixture.database,
-                c -> Sql.first(c, "SELECT COUNT(*) FROM " + table, row -> row.getLong(1)).orElseThrow());
+                fixture.database, c -> Sql.first(c, "SELECT COUNT(*) FROM " + table, row -> row.getLong(1))
+                        .orElseThrow());
     }
 
     private void vendor(boolean commit) throws SQLException {
@@ -39,19 +39,28 @@ class OutboxTest {
     @Test
     void enqueued_withTheVendorsOwnRow_bothOrNeither() throws SQLException {
         Sql.inTransaction(fixture.database, c -> Sql.update(c, "CREATE TABLE vendor_report (id INT PRIMARY KEY)"));
-        List<String> tables =
-                List.of("vendor_report", "sg_share", "sg_content", "sg_content_chunk", "sg_delivery", "sg_delivery_event", "sg_task");
+        List<String> tables = List.of(
+                "vendor_report",
+                "sg_share",
+                "sg_content",
+                "sg_content_chunk",
+                "sg_delivery",
+                "sg_delivery_event",
+                "sg_task");
         vendor(false);
-        assertThat(tables).allSatisfy(table -> assertThat(count(table)).as(table).isZero());
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(count(table)).as(table).isZero());
         vendor(true);
-        assertThat(tables).allSatisfy(table -> assertThat(count(table)).as(table).isPositive());
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(count(table)).as(table).isPositive());
         assertThat(count("sg_task")).isEqualTo(3);
     }
 
     @Test
     void connectionThatCommitsByItself_isRefused() throws SQLException {
         try (Connection connection = fixture.database.getConnection()) {
-            assertThatThrownBy(() -> fixture.outbox.enqueue(connection, RunFixture.share(Samples.document(), Branch.DMP)))
+            assertThatThrownBy(
+                            () -> fixture.outbox.enqueue(connection, RunFixture.share(Samples.document(), Branch.DMP)))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("EXCHANGE-TRANSACTION");
         }

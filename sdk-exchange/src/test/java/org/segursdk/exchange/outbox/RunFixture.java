@@ -11,12 +11,13 @@ import java.util.Random;
 import javax.sql.DataSource;
 import org.segursdk.core.document.Document;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.internal.record.Sql;
 
 /** A database, two other sides, and a clock that is set by hand. */
 final class RunFixture {
-    final DataSource database = Databases.create();
+    final DataSource database = RealDatabases.create();
     final FakePort dmp = new FakePort();
     final FakePort mail = new FakePort();
     final Time clock = new Time();

@@ -57,8 +57,7 @@ final class SandboxFixture implements AutoCloseable {
     final DataSource database = Databases.create();
     final Clock clock = Clock.systemUTC();
     final Outbox outbox = new Outbox(Databases.CIPHER, clock);
-    final Sharing sharing =
-            new Sharing(database, outbox, new SharingRules(SharingPolicy.everything()));
+    final Sharing sharing = new Sharing(database, outbox, new SharingRules(SharingPolicy.everything()));
     final Deliveries deliveries = new Deliveries(database, clock);
     final SegurContext context = SegurContext.builder()
             .software(Software.of("MonLGC", "4.2"))
@@ -83,15 +82,15 @@ final class SandboxFixture implements AutoCloseable {
                 .trust(sandbox.trust())
                 .build();
         mail = MailSender.open(
-                context,
-                new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session())));
+                context, new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session())));
         Sender from = Sender.person(Samples.DOCTOR, Optional.of("Dr"), "Anne", "Testa", Optional.of("Cabinet Test"));
         node = ExchangeNode.builder(database, Databases.CIPHER)
                 .dmp(DmpBranch.of(dmp).releasing(order -> new DeliveryOutcome.Delivered("SHOWN")))
                 .mail(MailBranch.builder(context, address -> new MailBranch.Account(mail, from))
                         .profile(PROFILE)
                         .productNumber("DEV000001")
-                        .contentType(ValueSets.submissionContentType().concepts().get(0))
+                        .contentType(
+                                ValueSets.submissionContentType().concepts().get(0))
                         .build())
                 .clock(clock)
                 .settings(DeliverySettings.builder()
@@ -164,7 +163,8 @@ final class SandboxFixture implements AutoCloseable {
     }
 
     String share(ShareRequest.Builder request) {
-        return Sql.inTransaction(database, c -> sharing.share(request.build(), c)).shareId();
+        return Sql.inTransaction(database, c -> sharing.share(request.build(), c))
+                .shareId();
     }
 
     /** Runs every delivery that waits, one after the other, until none does. */
@@ -192,7 +192,8 @@ final class SandboxFixture implements AutoCloseable {
 
     long inDmp(Document document) {
         return sandbox.dmp().documents(Samples.MATRICULE).stream()
-                .filter(each -> each.uniqueId().equals(document.metadata().uniqueId().value()))
+                .filter(each ->
+                        each.uniqueId().equals(document.metadata().uniqueId().value()))
                 .count();
     }
 

@@ -56,7 +56,10 @@ class SandboxSharingTest {
         Document document = fixture.document();
         String share = fixture.share(fixture.request(document));
         fixture.drain();
-        assertThat(fixture.states(share)).as(codes(share)).containsOnly(DeliveryState.CONFIRMED).hasSize(3);
+        assertThat(fixture.states(share))
+                .as(codes(share))
+                .containsOnly(DeliveryState.CONFIRMED)
+                .hasSize(3);
         assertThat(fixture.inDmp(document)).isEqualTo(1);
         SandboxFixture.await(() -> newToWard() == 1 && newToPatient() == 1);
         assertThat(fixture.sandbox.mss().deliveries())
@@ -73,10 +76,9 @@ class SandboxSharingTest {
         assertThat(fixture.states(share)).contains(DeliveryState.HELD);
         assertThat(fixture.sandbox.dmp().documents(Samples.MATRICULE).stream()
                         .filter(each -> each.uniqueId()
-                                .equals(document.metadata().uniqueId().value()))
-                        .map(Object::toString)
-                        .toList())
-                .hasSize(1);
+                                .equals(document.metadata().uniqueId().value())))
+                .singleElement()
+                .satisfies(each -> assertThat(each.isInvisibleToPatient()).isTrue());
         assertThat(newToPatient()).isZero();
         boolean released = Sql.inTransaction(
                 fixture.database,
@@ -85,7 +87,8 @@ class SandboxSharingTest {
         fixture.drain();
         assertThat(fixture.states(share)).as(codes(share)).containsOnly(DeliveryState.CONFIRMED);
         assertThat(fixture.deliveries.ofDocument(document.metadata().uniqueId().value()))
-                .anySatisfy(each -> assertThat(each.operation() + " " + each.code()).isEqualTo("RELEASE SHOWN"));
+                .anySatisfy(
+                        each -> assertThat(each.operation() + " " + each.code()).isEqualTo("RELEASE SHOWN"));
         SandboxFixture.await(() -> newToPatient() == 1);
     }
 
@@ -95,13 +98,18 @@ class SandboxSharingTest {
         fixture.share(fixture.request(first));
         fixture.drain();
         Document plain = fixture.document(fixture.header()
-                .setId(first.metadata().uniqueId()).version(2).addRelation(new Relation(Relation.Type.RPLC, first.metadata().uniqueId()).withTargetVersion(1)));
+                .setId(first.metadata().uniqueId())
+                .version(2)
+                .addRelation(new Relation(Relation.Type.RPLC, first.metadata().uniqueId()).withTargetVersion(1)));
         String second = Sql.inTransaction(
                         fixture.database,
                         c -> fixture.sharing.replace(fixture.request(plain).build(), c))
                 .shareId();
         fixture.drain();
-        assertThat(fixture.states(second)).as(codes(second)).containsOnly(DeliveryState.CONFIRMED).hasSize(3);
+        assertThat(fixture.states(second))
+                .as(codes(second))
+                .containsOnly(DeliveryState.CONFIRMED)
+                .hasSize(3);
         assertThat(fixture.inDmp(plain)).isEqualTo(1);
         SandboxFixture.await(() -> newToWard() == 2 && newToPatient() == 2);
         String third = Sql.inTransaction(
@@ -110,7 +118,10 @@ class SandboxSharingTest {
                                 plain.metadata().uniqueId(), fixture.session(), Optional.of(Samples.DOCTOR), c))
                 .shareId();
         fixture.drain();
-        assertThat(fixture.states(third)).as(codes(third)).containsOnly(DeliveryState.CONFIRMED).hasSize(3);
+        assertThat(fixture.states(third))
+                .as(codes(third))
+                .containsOnly(DeliveryState.CONFIRMED)
+                .hasSize(3);
         SandboxFixture.await(() -> newToWard() == 3 && newToPatient() == 3);
     }
 
@@ -169,9 +180,7 @@ class SandboxSharingTest {
 
     @Test
     void recipientUnknown_isRefused() {
-        fixture.sandbox
-                .mss()
-                .next(MssSituation.of(MssSituation.Kind.RECIPIENT_UNKNOWN));
+        fixture.sandbox.mss().next(MssSituation.of(MssSituation.Kind.RECIPIENT_UNKNOWN));
         String share = fixture.share(fixture.request(fixture.document()));
         fixture.drain();
         assertThat(fixture.states(share)).as(codes(share)).contains(DeliveryState.REFUSED);

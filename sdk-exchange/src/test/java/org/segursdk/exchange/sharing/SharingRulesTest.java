@@ -19,7 +19,8 @@ import org.segursdk.exchange.sharing.PatientFacts.DmpRecord;
 
 class SharingRulesTest {
     private static final Correspondent WARD = new Correspondent.AtMailbox(Samples.WARD);
-    private static final Correspondent COLLEAGUE = new Correspondent.Person(Samples.doctor().id());
+    private static final Correspondent COLLEAGUE =
+            new Correspondent.Person(Samples.doctor().id());
 
     private final SharingRules rules = new SharingRules(SharingPolicy.everything());
 
@@ -123,7 +124,9 @@ class SharingRulesTest {
 
     @Test
     void unknownMailbox_isLookedUp() {
-        assertThat(words(rules, request().plan(SharePlan.standard().with(COLLEAGUE).with(WARD))))
+        assertThat(words(
+                        rules,
+                        request().plan(SharePlan.standard().with(COLLEAGUE).with(WARD))))
                 .containsExactly("Send", "Send", "NeedsLookUp", "Send");
     }
 }

@@ -27,7 +27,8 @@ public final class PatientForm {
     public static void write(JsonOut out, Patient patient) {
         out.object("traits", each -> traits(each, patient.traits()));
         patient.ins().ifPresent(ins -> out.object("ins", each -> ins(each, ins)));
-        out.objects("localIds", patient.localIds(), (each, id) -> each.put("domain", id.domain().value())
+        out.objects("localIds", patient.localIds(), (each, id) -> each.put(
+                        "domain", id.domain().value())
                 .put("value", id.value()));
         out.put("usedName", patient.usedName()).put("usedGivenName", patient.usedGivenName());
         ActorForm.places(out, patient.addresses(), patient.telecoms());
