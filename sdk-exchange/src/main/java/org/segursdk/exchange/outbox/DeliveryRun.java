@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
@@ -55,28 +54,31 @@ final class DeliveryRun {
 
     /** @return when to come back; empty when nothing more happens by itself */
     Optional<Instant> run(String deliveryId) {
-        Delivery delivery = Sql.inTransaction(database, connection -> ready(connection, deliveryId));
-        return switch (delivery == null ? DeliveryState.SKIPPED : delivery.state()) {
-            case WAITING -> waiting(Objects.requireNonNull(delivery));
-            case UNCERTAIN -> settle(Objects.requireNonNull(delivery));
+        Optional<Delivery> ready = Sql.inTransaction(database, connection -> ready(connection, deliveryId));
+        if (ready.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (ready.get().state()) {
+            case WAITING -> waiting(ready.get());
+            case UNCERTAIN -> settle(ready.get());
             default -> Optional.empty();
         };
     }
 
     /** The delivery, a sending that was interrupted already called by its name. */
-    private @Nullable Delivery ready(Connection connection, String id) throws SQLException {
-        Delivery found = DeliveryRows.lock(connection, id).orElse(null);
-        if (found == null || found.state() != DeliveryState.SENDING) {
-            return found;
+    private Optional<Delivery> ready(Connection connection, String id) throws SQLException {
+        Optional<Delivery> locked = DeliveryRows.lock(connection, id);
+        if (locked.filter(each -> each.state() == DeliveryState.SENDING).isEmpty()) {
+            return locked;
         }
+        Delivery found = locked.get();
         Change change = new Change(
                 DeliveryState.UNCERTAIN,
                 "EXCHANGE-INTERRUPTED",
                 found.attempts(),
                 Optional.empty(),
                 found.uncertainSince().or(() -> Optional.of(now())));
-        return DeliveryRows.change(connection, listener, found, change, node, now())
-                .orElse(null);
+        return DeliveryRows.change(connection, listener, found, change, node, now());
     }
 
     private Optional<Instant> waiting(Delivery delivery) {

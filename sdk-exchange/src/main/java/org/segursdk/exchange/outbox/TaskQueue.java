@@ -24,11 +24,11 @@ final class TaskQueue {
 
     /** In the transaction of that connection, which is neither committed nor closed here. */
     void schedule(Connection connection, String deliveryId, Instant at) {
-        source.lent.set(unclosable(connection));
+        Borrowed.LENT.set(unclosable(connection));
         try {
             client().scheduleIfNotExists(new TaskInstance<>(TASK, deliveryId), at);
         } finally {
-            source.lent.remove();
+            Borrowed.LENT.remove();
         }
     }
 
@@ -63,11 +63,11 @@ final class TaskQueue {
 
     /** Gives the connection that its thread lent. */
     private static final class Borrowed implements DataSource {
-        private final ThreadLocal<@Nullable Connection> lent = new ThreadLocal<>();
+        private static final ThreadLocal<@Nullable Connection> LENT = new ThreadLocal<>();
 
         @Override
         public Connection getConnection() throws SQLException {
-            Connection connection = lent.get();
+            Connection connection = LENT.get();
             if (connection == null) {
                 throw new SQLException("no transaction to work in");
             }

@@ -74,9 +74,8 @@ class SandboxSharingTest {
         String share = fixture.share(fixture.request(document).announceFirst());
         fixture.drain();
         assertThat(fixture.states(share)).contains(DeliveryState.HELD);
-        assertThat(fixture.sandbox.dmp().documents(Samples.MATRICULE).stream()
-                        .filter(each -> each.uniqueId()
-                                .equals(document.metadata().uniqueId().value())))
+        assertThat(fixture.sandbox.dmp().documents(Samples.MATRICULE).stream().filter(each -> each.uniqueId()
+                        .equals(document.metadata().uniqueId().value())))
                 .singleElement()
                 .satisfies(each -> assertThat(each.isInvisibleToPatient()).isTrue());
         assertThat(newToPatient()).isZero();
