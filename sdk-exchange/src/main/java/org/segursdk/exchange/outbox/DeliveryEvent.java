@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param code why, as in {@link Delivery#code}
  */
 public record DeliveryEvent(
-        String deliveryId, Instant at, String who, DeliveryState before, DeliveryState after, String code) {}
+        String deliveryId, Instant at, String who, DeliveryState before, DeliveryState after, String code) {
+    /** Its name alone. */
+    @Override
+    public String toString() {
+        return "DeliveryEvent";
+    }
+}

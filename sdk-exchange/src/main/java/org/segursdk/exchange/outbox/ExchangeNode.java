@@ -114,7 +114,7 @@ public final class ExchangeNode implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ExchangeNode[" + builder.name + "]";
+        return "ExchangeNode";
     }
 
     /** Builds a node. */

@@ -32,4 +32,10 @@ public record NewDelivery(
     public static NewDelivery waiting(Branch branch, Optional<Correspondent> correspondent, ShareOperation operation) {
         return new NewDelivery(branch, correspondent, operation, DeliveryState.WAITING, "", Optional.empty());
     }
+
+    /** Its name alone. */
+    @Override
+    public String toString() {
+        return "NewDelivery";
+    }
 }

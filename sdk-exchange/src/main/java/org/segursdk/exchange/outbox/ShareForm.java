@@ -8,8 +8,8 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.document.DocumentMetadata;
-import org.segursdk.exchange.content.StoredDocument;
 import org.segursdk.exchange.internal.record.ActorForm;
+import org.segursdk.exchange.internal.record.DocumentForm;
 import org.segursdk.exchange.internal.record.JsonIn;
 import org.segursdk.exchange.internal.record.JsonOut;
 import org.segursdk.mss.message.MssAddress;
@@ -28,7 +28,7 @@ final class ShareForm {
         return JsonOut.object(out -> out.put("form", FORM)
                 .object(
                         "document",
-                        each -> StoredDocument.write(each, share.document().metadata()))
+                        each -> DocumentForm.write(each, share.document().metadata()))
                 .object("professional", each -> ActorForm.professional(each, session.professional()))
                 .put("means", session.means())
                 .put("authenticatedAt", session.authenticatedAt())
@@ -40,7 +40,7 @@ final class ShareForm {
             if (in.number("form") != FORM) {
                 throw new IllegalArgumentException("another form");
             }
-            DocumentMetadata metadata = in.object("document", StoredDocument::read)
+            DocumentMetadata metadata = in.object("document", DocumentForm::read)
                     .orElseThrow(() -> new IllegalArgumentException("no document"));
             Professional professional = in.object("professional", ActorForm::professional)
                     .orElseThrow(() -> new IllegalArgumentException("no professional"));

@@ -35,6 +35,12 @@ public final class ExchangeSchema {
      * @param sql its statements, each ended by a semicolon at the end of a line
      */
     public record Script(String name, String sql) {
+        /** Its name alone. */
+        @Override
+        public String toString() {
+            return "Script";
+        }
+
         /** Each statement, without its semicolon. */
         public List<String> statements() {
             List<String> statements = new ArrayList<>();

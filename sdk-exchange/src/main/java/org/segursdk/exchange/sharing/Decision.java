@@ -17,6 +17,12 @@ public sealed interface Decision {
         public Withheld {
             Objects.requireNonNull(reason, "reason");
         }
+
+        /** Its name alone. */
+        @Override
+        public String toString() {
+            return "Withheld";
+        }
     }
 
     /**
@@ -29,6 +35,12 @@ public sealed interface Decision {
         public Skipped {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(explanation, "explanation");
+        }
+
+        /** Its name alone. */
+        @Override
+        public String toString() {
+            return "Skipped";
         }
     }
 

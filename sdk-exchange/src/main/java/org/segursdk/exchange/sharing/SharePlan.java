@@ -85,9 +85,9 @@ public final class SharePlan {
         return correspondents;
     }
 
-    /** Without the correspondents. */
+    /** Its name alone. */
     @Override
     public String toString() {
-        return "SharePlan[without " + withheld.keySet() + ", " + correspondents.size() + " correspondent(s)]";
+        return "SharePlan";
     }
 }

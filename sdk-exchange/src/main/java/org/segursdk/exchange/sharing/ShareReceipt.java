@@ -14,4 +14,10 @@ public record ShareReceipt(String shareId, List<Destination> destinations) {
         Objects.requireNonNull(shareId, "shareId");
         destinations = List.copyOf(destinations);
     }
+
+    /** Its name alone. */
+    @Override
+    public String toString() {
+        return "ShareReceipt";
+    }
 }

@@ -26,4 +26,10 @@ public record SharingPolicy(Map<Branch, Set<String>> notSent) {
     public boolean keepsBack(Branch branch, String typeCode) {
         return notSent.getOrDefault(branch, Set.of()).contains(typeCode);
     }
+
+    /** Its name alone. */
+    @Override
+    public String toString() {
+        return "SharingPolicy";
+    }
 }
