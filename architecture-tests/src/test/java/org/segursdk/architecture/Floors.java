@@ -20,6 +20,7 @@ final class Floors {
         FLOOR_OF.put("dmp", 3);
         FLOOR_OF.put("mss", 3);
         FLOOR_OF.put("eprescription", 3);
+        FLOOR_OF.put("exchange", 4);
         FLOOR_OF.put("sandbox", 1);
         FLOOR_OF.put("conformance", 5);
         FLOOR_OF.put("examples", 7);

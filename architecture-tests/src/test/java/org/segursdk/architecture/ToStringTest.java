@@ -38,6 +38,8 @@ class ToStringTest {
             Map.entry("Classification.node", "a UUID of the standard"),
             Map.entry("Classification.representation", "a code of a terminology"),
             Map.entry("Classification.scheme", "a UUID of the standard"),
+            Map.entry("Delivery.code", "rule ids and codes of answers, letters and digits alone"),
+            Map.entry("Delivery.id", "a random UUID"),
             Map.entry("Digits.text", "the writer of dates in documents; never kept"),
             Map.entry("Disclosure.partners", "their number alone"),
             Map.entry("DmpDocument.uniqueId", "an OID that identifies a document"),

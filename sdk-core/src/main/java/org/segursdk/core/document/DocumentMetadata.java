@@ -355,6 +355,13 @@ public final class DocumentMetadata {
             return this;
         }
 
+        /** These restrictions instead of those given before. */
+        public Builder visibility(Set<Visibility> values) {
+            this.visibility.clear();
+            this.visibility.addAll(values);
+            return this;
+        }
+
         /** Required; of JDV_J02. */
         public Builder facilityType(CodedValue value) {
             this.facilityType = value;

@@ -1,0 +1,162 @@
+package org.segursdk.exchange.internal.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.TransportException;
+
+/** Transactions, parameters and rows. */
+public final class Sql {
+    private Sql() {}
+
+    /** Something done in a transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** A row read. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** Runs it in a transaction of its own: all of it or nothing. */
+    public static <T> T inTransaction(DataSource source, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** What a failed database means to the caller. The database's own message may quote values: its state alone is kept. */
+    public static TransportException failure(SQLException e) {
+        return TransportException.notSent(
+                "EXCHANGE-DATABASE",
+                LocalizedText.of(
+                        "la base de données a refusé ou n'a pas répondu",
+                        "the database refused or did not answer"),
+                new SQLException("SQLState " + e.getSQLState(), e.getSQLState()));
+    }
+
+    /** Whether a unique key refused a row. */
+    public static boolean isDuplicate(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
+    /** A statement with its parameters. */
+    public static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    /** Sets the parameters: instants in UTC to the microsecond, enums by name, absent as NULL. */
+    public static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = plain(parameters[i]);
+            if (value instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return plain(optional.orElse(null));
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (value instanceof Instant instant) {
+            return micros(instant).atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    /** To the microsecond, as both databases keep it. */
+    public static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Runs a change. */
+    public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Adds a row and returns the number it was given. */
+    public static long insert(Connection connection, String sql, String key, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {key})) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    /** All rows. */
+    public static <T> List<T> list(
+            Connection connection, String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(mapper.map(rows));
+            }
+            return found;
+        }
+    }
+
+    /** The first row. */
+    public static <T> Optional<T> first(
+            Connection connection, String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        return list(connection, sql, mapper, parameters).stream().findFirst();
+    }
+
+    public static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    public static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -1,0 +1,82 @@
+package org.segursdk.exchange.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.segursdk.exchange.internal.record.Sql;
+
+/**
+ * Deliveries that a person has to look at, each with its cause ({@link Delivery#code}). Nothing leaves this list by itself but what a
+ * delivery report settles. Thread-safe.
+ */
+public final class DeadLetters {
+    private final DataSource database;
+    private final Clock clock;
+    private final DeliveryListener listener;
+    private final TaskQueue queue = new TaskQueue();
+
+    public DeadLetters(DataSource database, Clock clock) {
+        this(database, clock, DeliveryListener.NONE);
+    }
+
+    public DeadLetters(DataSource database, Clock clock, DeliveryListener listener) {
+        this.database = Objects.requireNonNull(database, "database");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    /** The 1,000 that have waited for longest. */
+    public List<Delivery> list() {
+        return new Deliveries(database, clock).inState(DeliveryState.HUMAN);
+    }
+
+    /**
+     * Tries again, from the first attempt, with the same ids. For a mail whose answer was lost this may make a second one: only who
+     * knows that the first did not arrive calls it.
+     *
+     * @param who the professional who decides, for the journal
+     * @return whether it stood in the list, or was refused
+     */
+    public boolean replay(String deliveryId, String who) {
+        return decide(deliveryId, who, DeliveryState.WAITING, "REPLAYED");
+    }
+
+    /** It arrived, as a person found out. */
+    public boolean confirm(String deliveryId, String who) {
+        return decide(deliveryId, who, DeliveryState.CONFIRMED, "CONFIRMED-BY-PERSON");
+    }
+
+    /** It is not to be sent any more. */
+    public boolean giveUp(String deliveryId, String who) {
+        return decide(deliveryId, who, DeliveryState.WITHHELD, "GIVEN-UP-BY-PERSON");
+    }
+
+    private boolean decide(String deliveryId, String who, DeliveryState state, String code) {
+        Objects.requireNonNull(who, "who");
+        return Sql.inTransaction(database, connection -> decide(connection, deliveryId, who, state, code));
+    }
+
+    private boolean decide(Connection connection, String deliveryId, String who, DeliveryState state, String code)
+            throws SQLException {
+        Optional<Delivery> found = DeliveryRows.lock(connection, deliveryId);
+        boolean replayedRefusal = state == DeliveryState.WAITING
+                && found.filter(each -> each.state() == DeliveryState.REFUSED).isPresent();
+        if (found.filter(each -> each.state() == DeliveryState.HUMAN).isEmpty() && !replayedRefusal) {
+            return false;
+        }
+        Instant now = Sql.micros(clock.instant());
+        boolean again = state == DeliveryState.WAITING;
+        DeliveryRows.Change change =
+                new DeliveryRows.Change(state, code, 0, again ? Optional.of(now) : Optional.empty(), Optional.empty());
+        Optional<Delivery> after = DeliveryRows.change(connection, listener, found.orElseThrow(), change, who, now);
+        if (after.isPresent() && again) {
+            queue.schedule(connection, deliveryId, now);
+        }
+        return after.isPresent();
+    }
+}

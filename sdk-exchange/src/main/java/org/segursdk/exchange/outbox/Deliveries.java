@@ -1,0 +1,153 @@
+package org.segursdk.exchange.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.mss.message.MessageId;
+import org.segursdk.mss.receipt.DeliveryReport;
+import org.segursdk.mss.receipt.RecipientReport;
+
+/** What became of deliveries, and what later mails tell of them. Thread-safe. */
+public final class Deliveries {
+    private static final int MOST = 1000;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final DeliveryListener listener;
+
+    public Deliveries(DataSource database, Clock clock) {
+        this(database, clock, DeliveryListener.NONE);
+    }
+
+    public Deliveries(DataSource database, Clock clock, DeliveryListener listener) {
+        this.database = Objects.requireNonNull(database, "database");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    public Optional<Delivery> find(String deliveryId) {
+        return Sql.inTransaction(database, connection -> DeliveryRows.byId(connection, deliveryId));
+    }
+
+    public List<Delivery> ofShare(String shareId) {
+        return Sql.inTransaction(
+                database,
+                connection -> DeliveryRows.list(
+                        connection, "WHERE d.share_id = ? ORDER BY d.branch, d.delivery_id", shareId));
+    }
+
+    /** Every version of a document, everywhere, in order. */
+    public List<Delivery> ofDocument(String documentId) {
+        return Sql.inTransaction(
+                database,
+                connection -> DeliveryRows.list(
+                        connection,
+                        "WHERE d.chain_key IN (SELECT chain_key FROM sg_share WHERE document_id = ?)"
+                                + " ORDER BY d.destination_key, d.seq",
+                        documentId));
+    }
+
+    /** The 1,000 that have stood in that state for longest. */
+    public List<Delivery> inState(DeliveryState state) {
+        return Sql.inTransaction(
+                database,
+                connection -> DeliveryRows.list(
+                        connection,
+                        "WHERE d.state = ? ORDER BY d.updated_at FETCH FIRST " + MOST + " ROWS ONLY",
+                        state));
+    }
+
+    /** How many deliveries do not stand in a final state yet, those that wait for a person left out. */
+    public long pending() {
+        return Sql.inTransaction(database, connection -> Sql.first(
+                        connection,
+                        "SELECT COUNT(*) FROM sg_delivery WHERE state IN ('WAITING', 'SENDING', 'UNCERTAIN')",
+                        row -> row.getLong(1))
+                .orElse(0L));
+    }
+
+    /** The journal of a delivery, oldest first. */
+    public List<DeliveryEvent> events(String deliveryId) {
+        return Sql.inTransaction(
+                database,
+                connection -> Sql.list(
+                        connection,
+                        "SELECT * FROM sg_delivery_event WHERE delivery_id = ? ORDER BY event_id",
+                        row -> new DeliveryEvent(
+                                row.getString("delivery_id"),
+                                Sql.instant(row, "at").orElseThrow(),
+                                row.getString("who"),
+                                DeliveryState.valueOf(row.getString("state_before")),
+                                DeliveryState.valueOf(row.getString("state_after")),
+                                row.getString("code")),
+                        deliveryId));
+    }
+
+    /**
+     * Takes note of a delivery report: a lost answer is settled by it, and what was confirmed and then bounced is refused. Reports
+     * of other mails, and of delays, change nothing.
+     *
+     * @return the delivery it was about
+     */
+    public Optional<Delivery> report(DeliveryReport report) {
+        return Sql.inTransaction(database, connection -> {
+            Optional<Delivery> about = Optional.empty();
+            for (String id : candidates(report)) {
+                about = DeliveryRows.list(connection, "WHERE d.message_id = ?", id).stream()
+                        .findFirst();
+                if (about.isPresent()) {
+                    break;
+                }
+            }
+            if (about.isEmpty() || report.recipients().isEmpty()) {
+                return about;
+            }
+            Delivery delivery = DeliveryRows.lock(connection, about.get().id()).orElseThrow();
+            Optional<DeliveryState> told = told(report);
+            boolean open = delivery.state() == DeliveryState.UNCERTAIN
+                    || delivery.state() == DeliveryState.SENDING
+                    || delivery.state() == DeliveryState.HUMAN
+                    || delivery.state() == DeliveryState.CONFIRMED;
+            if (told.isEmpty() || !open || told.get() == delivery.state()) {
+                return Optional.of(delivery);
+            }
+            String code = told.get() == DeliveryState.CONFIRMED ? "DSN-DELIVERED" : "DSN-FAILED " + status(report);
+            Instant now = Sql.micros(clock.instant());
+            return DeliveryRows.change(
+                    connection, listener, delivery, DeliveryRows.Change.of(delivery, told.get(), code), "dsn", now);
+        });
+    }
+
+    /** Message-IDs it may be about; ours have no sign that an ENVID escapes. */
+    private static List<String> candidates(DeliveryReport report) {
+        return Stream.concat(report.envelopeId().stream(), report.original().map(MessageId::value).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** One mail has one recipient here: a failure is the whole mail's. */
+    private static Optional<DeliveryState> told(DeliveryReport report) {
+        if (report.recipients().stream().anyMatch(each -> each.action() == RecipientReport.Action.FAILED)) {
+            return Optional.of(DeliveryState.REFUSED);
+        }
+        boolean taken = report.recipients().stream().allMatch(each -> switch (each.action()) {
+            case DELIVERED, RELAYED, EXPANDED -> true;
+            default -> false;
+        });
+        return taken ? Optional.of(DeliveryState.CONFIRMED) : Optional.empty();
+    }
+
+    private static String status(DeliveryReport report) {
+        return report.recipients().stream()
+                .filter(each -> each.action() == RecipientReport.Action.FAILED)
+                .map(each -> each.cause() + " " + each.status().orElse(""))
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+}

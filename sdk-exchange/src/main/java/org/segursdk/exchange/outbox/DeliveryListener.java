@@ -1,0 +1,17 @@
+package org.segursdk.exchange.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Told of each change of a delivery, in the transaction that makes it: a journal of disclosures writes its line there. */
+@FunctionalInterface
+public interface DeliveryListener {
+    /** Does nothing. */
+    DeliveryListener NONE = (connection, delivery, event) -> {};
+
+    /**
+     * @param delivery as it stands after
+     * @throws SQLException the change is undone with it
+     */
+    void changed(Connection connection, Delivery delivery, DeliveryEvent event) throws SQLException;
+}

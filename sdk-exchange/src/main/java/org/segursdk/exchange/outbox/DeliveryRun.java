@@ -1,0 +1,288 @@
+package org.segursdk.exchange.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.Outcome;
+import org.segursdk.core.error.SegurException;
+import org.segursdk.core.error.ServiceFaultException;
+import org.segursdk.core.error.TransportException;
+import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.outbox.DeliveryRows.Change;
+
+/**
+ * One step of one delivery. What is about to happen is written down before, what happened after, and no lock is held meanwhile: a
+ * step that dies in between leaves SENDING, which the next one reads as "nobody knows".
+ */
+final class DeliveryRun {
+    private static final String DATABASE = "EXCHANGE-DATABASE";
+
+    private final DataSource database;
+    private final Outbox outbox;
+    private final DeliveryPort dmp;
+    private final DeliveryPort mail;
+    private final DeliverySettings settings;
+    private final Clock clock;
+    private final DeliveryListener listener;
+    private final String node;
+    private final Backoff backoff;
+    private final CircuitBreaker circuit;
+
+    DeliveryRun(ExchangeNode.Builder builder, Outbox outbox, RandomGenerator random) {
+        this.database = builder.database;
+        this.outbox = outbox;
+        this.dmp = Objects.requireNonNull(builder.dmp);
+        this.mail = Objects.requireNonNull(builder.mail);
+        this.settings = builder.settings;
+        this.clock = builder.clock;
+        this.listener = builder.listener;
+        this.node = "node:" + builder.name;
+        this.backoff = new Backoff(settings.firstDelay(), settings.longestDelay(), random);
+        this.circuit = new CircuitBreaker(settings.circuitFailures(), settings.circuitOpen(), clock);
+    }
+
+    private Instant now() {
+        return Sql.micros(clock.instant());
+    }
+
+    /** @return when to come back; empty when nothing more happens by itself */
+    Optional<Instant> run(String deliveryId) {
+        Optional<Delivery> ready = Sql.inTransaction(database, connection -> ready(connection, deliveryId));
+        if (ready.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (ready.get().state()) {
+            case WAITING -> waiting(ready.get());
+            case UNCERTAIN -> settle(ready.get());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The delivery, a sending that was interrupted already called by its name. */
+    private Optional<Delivery> ready(Connection connection, String id) throws SQLException {
+        Optional<Delivery> locked = DeliveryRows.lock(connection, id);
+        if (locked.filter(each -> each.state() == DeliveryState.SENDING).isEmpty()) {
+            return locked;
+        }
+        Delivery found = locked.get();
+        Change change = new Change(
+                DeliveryState.UNCERTAIN,
+                "EXCHANGE-INTERRUPTED",
+                found.attempts(),
+                Optional.empty(),
+                found.uncertainSince().or(() -> Optional.of(now())));
+        return DeliveryRows.change(connection, listener, found, change, node, now());
+    }
+
+    private Optional<Instant> waiting(Delivery delivery) {
+        Optional<Instant> early = delivery.nextAt().filter(now()::isBefore);
+        if (early.isPresent()) {
+            return early;
+        }
+        List<Delivery> earlier = Sql.inTransaction(database, connection -> DeliveryRows.earlier(connection, delivery));
+        if (earlier.stream().anyMatch(each -> !each.state().isFinal())) {
+            return Optional.of(now().plus(settings.firstDelay()));
+        }
+        boolean needsEarlier = delivery.operation() != ShareOperation.SHARE;
+        if (needsEarlier && earlier.stream().noneMatch(each -> each.state() == DeliveryState.CONFIRMED)) {
+            boolean ask = delivery.operation() == ShareOperation.REPLACE
+                    && earlier.stream().anyMatch(each -> each.state() == DeliveryState.REFUSED);
+            return record(
+                    delivery,
+                    Change.of(delivery, ask ? DeliveryState.HUMAN : DeliveryState.SKIPPED, "EXCHANGE-PREDECESSOR"));
+        }
+        Optional<Instant> later = circuit.comeBack(destination(delivery));
+        if (later.isPresent()) {
+            return later;
+        }
+        try {
+            return send(delivery);
+        } catch (RuntimeException e) {
+            circuit.gaveUp(destination(delivery));
+            throw e;
+        }
+    }
+
+    /** What a circuit is about: the DMP, or the operator. */
+    private static String destination(Delivery delivery) {
+        return delivery.branch() == Branch.DMP ? "dmp" : "mail";
+    }
+
+    private DeliveryPort port(Delivery delivery) {
+        return delivery.branch() == Branch.DMP ? dmp : mail;
+    }
+
+    private DeliveryOrder order(Delivery delivery) {
+        return Sql.inTransaction(database, connection -> {
+            Outbox.Rebuilt rebuilt = outbox.order(connection, database, delivery.shareId());
+            return new DeliveryOrder(
+                    delivery,
+                    rebuilt.document(),
+                    rebuilt.kept().session(),
+                    rebuilt.kept().sender(),
+                    outbox.correspondent(connection, delivery));
+        });
+    }
+
+    /**
+     * What the database raises goes out of here as it is, and never counts as the other side's: once a mail has left, a row that
+     * cannot be written must not send it again. The delivery then stands as SENDING, and the next step asks.
+     */
+    private Optional<Instant> send(Delivery delivery) {
+        DeliveryPort.Attempt attempt;
+        try {
+            DeliveryOrder order = order(delivery);
+            attempt = port(delivery).prepare(order);
+        } catch (SegurException e) {
+            if (e.code().equals(DATABASE)) {
+                throw e;
+            }
+            return failed(delivery, e);
+        } catch (RuntimeException e) {
+            circuit.gaveUp(destination(delivery));
+            return record(delivery, Change.of(delivery, DeliveryState.HUMAN, unexpected(e)));
+        }
+        Change sending = new Change(
+                DeliveryState.SENDING, "", delivery.attempts() + 1, Optional.empty(), delivery.uncertainSince());
+        Optional<Delivery> marked = change(delivery, sending);
+        if (marked.isEmpty()) {
+            circuit.gaveUp(destination(delivery));
+            return Optional.of(now());
+        }
+        DeliveryOutcome outcome;
+        try {
+            outcome = attempt.send();
+        } catch (SegurException e) {
+            return failed(marked.get(), e);
+        } catch (RuntimeException e) {
+            circuit.gaveUp(destination(delivery));
+            return uncertain(marked.get(), unexpected(e));
+        }
+        circuit.answered(destination(delivery));
+        return outcome(marked.get(), outcome);
+    }
+
+    private static String unexpected(RuntimeException e) {
+        return "EXCHANGE-UNEXPECTED " + e.getClass().getSimpleName();
+    }
+
+    private Optional<Instant> outcome(Delivery delivery, DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Delivered) {
+            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, outcome.code()));
+        }
+        if (outcome instanceof DeliveryOutcome.Refused) {
+            return refused(delivery, outcome.code());
+        }
+        boolean nothingToDo = outcome instanceof DeliveryOutcome.Impossible;
+        return record(
+                delivery,
+                Change.of(delivery, nothingToDo ? DeliveryState.SKIPPED : DeliveryState.HUMAN, outcome.code()));
+    }
+
+    /** A no after a lost answer may be a no to what is there already: a person looks. */
+    private Optional<Instant> refused(Delivery delivery, String code) {
+        boolean doubtful = delivery.uncertainSince().isPresent();
+        return record(delivery, Change.of(delivery, doubtful ? DeliveryState.HUMAN : DeliveryState.REFUSED, code));
+    }
+
+    private Optional<Instant> failed(Delivery delivery, SegurException failure) {
+        String destination = destination(delivery);
+        if (failure instanceof TransportException
+                || failure instanceof ServiceFaultException fault && fault.retryable()) {
+            circuit.failed(destination);
+        } else if (failure instanceof ServiceFaultException) {
+            circuit.answered(destination);
+        } else {
+            circuit.gaveUp(destination);
+        }
+        String code = code(failure);
+        // Whatever fails while it is made ready has changed nothing on the other side.
+        boolean left = delivery.state() == DeliveryState.SENDING;
+        if (left && failure.outcome() == Outcome.UNCERTAIN) {
+            return uncertain(delivery, code);
+        }
+        if (failure.retryable() || !left && failure instanceof TransportException) {
+            return again(delivery, code);
+        }
+        return failure.outcome() == Outcome.REFUSED
+                ? refused(delivery, code)
+                : record(delivery, Change.of(delivery, DeliveryState.HUMAN, code));
+    }
+
+    static String code(SegurException failure) {
+        if (failure instanceof ServiceFaultException fault) {
+            return fault.code() + ' ' + fault.rawCode();
+        }
+        return failure instanceof InvalidInputException invalid
+                        && !invalid.violations().isEmpty()
+                ? invalid.violations().get(0).rule()
+                : failure.code();
+    }
+
+    private Optional<Instant> again(Delivery delivery, String code) {
+        int attempts = delivery.state() == DeliveryState.SENDING ? delivery.attempts() : delivery.attempts() + 1;
+        if (attempts >= settings.maxAttempts()) {
+            return record(delivery, Change.of(delivery, DeliveryState.HUMAN, code));
+        }
+        Instant next = now().plus(backoff.after(attempts));
+        return record(
+                delivery,
+                new Change(DeliveryState.WAITING, code, attempts, Optional.of(next), delivery.uncertainSince()));
+    }
+
+    private Optional<Instant> uncertain(Delivery delivery, String code) {
+        Instant since = delivery.uncertainSince().orElse(now());
+        return record(
+                delivery,
+                new Change(
+                        DeliveryState.UNCERTAIN,
+                        code,
+                        delivery.attempts(),
+                        Optional.of(now().plus(settings.settleEvery())),
+                        Optional.of(since)));
+    }
+
+    private Optional<Instant> settle(Delivery delivery) {
+        Optional<Instant> early = delivery.nextAt().filter(now()::isBefore);
+        if (early.isPresent()) {
+            return early;
+        }
+        Settlement found = Settlement.UNKNOWN;
+        try {
+            found = port(delivery).settle(order(delivery));
+        } catch (SegurException e) {
+            if (!e.retryable()) {
+                return record(delivery, Change.of(delivery, DeliveryState.HUMAN, code(e)));
+            }
+        }
+        if (found == Settlement.ARRIVED) {
+            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, "EXCHANGE-SETTLED"));
+        }
+        // A mail that is not found may still have gone: it is never sent again by itself.
+        if (found == Settlement.NOT_ARRIVED && delivery.branch() == Branch.DMP) {
+            return again(delivery, "EXCHANGE-NOT-ARRIVED");
+        }
+        Instant since = delivery.uncertainSince().orElse(delivery.updatedAt());
+        if (!now().isBefore(since.plus(settings.settleGiveUp()))) {
+            return record(delivery, Change.of(delivery, DeliveryState.HUMAN, "EXCHANGE-UNSETTLED"));
+        }
+        return Optional.of(now().plus(settings.settleEvery()));
+    }
+
+    private Optional<Delivery> change(Delivery delivery, Change change) {
+        return Sql.inTransaction(
+                database, connection -> DeliveryRows.change(connection, listener, delivery, change, node, now()));
+    }
+
+    /** Writes down what happened; where somebody else did meanwhile, looks again at once. */
+    private Optional<Instant> record(Delivery delivery, Change change) {
+        return change(delivery, change).isPresent() ? change.nextAt() : Optional.of(now());
+    }
+}

@@ -1,0 +1,188 @@
+package org.segursdk.exchange.outbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.error.Violations;
+import org.segursdk.exchange.content.ContentCipher;
+import org.segursdk.exchange.internal.record.Sql;
+
+/**
+ * Runs deliveries. Several nodes work on one database, each delivery on one of them at a time; the work of a node that died goes to
+ * the others. Not started until {@link #start}.
+ */
+public final class ExchangeNode implements AutoCloseable {
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final int SWEEP_HEARTBEATS = 10;
+    private static final int PAUSE_HEARTBEATS = 2;
+
+    private final Builder builder;
+    private final DeliveryRun run;
+    private final TaskQueue queue = new TaskQueue();
+    private final Scheduler scheduler;
+
+    private ExchangeNode(Builder builder) {
+        this.builder = builder;
+        this.run = new DeliveryRun(
+                builder, new Outbox(builder.cipher, builder.clock, builder.listener), new SecureRandom());
+        DeliverySettings settings = builder.settings;
+        this.scheduler = Scheduler.create(builder.database, List.<Task<?>>of(deliveries(), sweep()))
+                .tableName(TaskQueue.TABLE)
+                .schedulerName(new Name(builder.name))
+                .threads(settings.workers())
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(builder.shutdown)
+                .failureLogging(LogLevel.WARN, false)
+                .build();
+    }
+
+    private record Name(String getName) implements SchedulerName {}
+
+    public static Builder builder(DataSource database, ContentCipher cipher) {
+        return new Builder(database, cipher);
+    }
+
+    private Task<Void> deliveries() {
+        return Tasks.custom(TaskQueue.TASK, Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(builder.settings.firstDelay())))
+                .onDeadExecutionRevive()
+                .execute((task, context) -> {
+                    Optional<Instant> next = run.run(task.getId());
+                    CompletionHandler<Void> completion = (complete, operations) -> {
+                        if (next.isPresent()) {
+                            operations.reschedule(complete, next.get());
+                        } else {
+                            operations.remove();
+                        }
+                    };
+                    return completion;
+                });
+    }
+
+    /** A delivery that was given back while its task was being taken away has none: it gets another. */
+    private Task<Void> sweep() {
+        Duration pause = builder.settings.heartbeat().multipliedBy(SWEEP_HEARTBEATS);
+        return Tasks.recurring("sg-sweep", FixedDelay.of(pause)).execute((task, context) -> sweepOnce());
+    }
+
+    /** @return how many deliveries had no task */
+    int sweepOnce() {
+        Instant now = Sql.micros(builder.clock.instant());
+        return Sql.inTransaction(builder.database, connection -> {
+            List<String> stranded = Sql.list(
+                    connection,
+                    "SELECT d.delivery_id FROM sg_delivery d WHERE d.state IN ('WAITING', 'SENDING', 'UNCERTAIN') AND"
+                            + " d.updated_at < ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
+                    row -> row.getString(1),
+                    now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS)));
+            stranded.forEach(id -> queue.schedule(connection, id, now));
+            return stranded.size();
+        });
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Looks for work at once, instead of at the next poll. */
+    public void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Waits for deliveries under way, as long as {@link Builder#shutdown} says. */
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    @Override
+    public String toString() {
+        return "ExchangeNode";
+    }
+
+    /** Builds a node. */
+    public static final class Builder {
+        final DataSource database;
+        final ContentCipher cipher;
+
+        @Nullable
+        DeliveryPort dmp;
+
+        @Nullable
+        DeliveryPort mail;
+
+        DeliverySettings settings = DeliverySettings.defaults();
+        Clock clock = Clock.systemUTC();
+        DeliveryListener listener = DeliveryListener.NONE;
+        String name = UUID.randomUUID().toString();
+        Duration shutdown = Duration.ofMinutes(1);
+
+        private Builder(DataSource database, ContentCipher cipher) {
+            this.database = Objects.requireNonNull(database, "database");
+            this.cipher = Objects.requireNonNull(cipher, "cipher");
+        }
+
+        /** Required. */
+        public Builder dmp(DeliveryPort value) {
+            this.dmp = Objects.requireNonNull(value, "dmp");
+            return this;
+        }
+
+        /** Required. */
+        public Builder mail(DeliveryPort value) {
+            this.mail = Objects.requireNonNull(value, "mail");
+            return this;
+        }
+
+        public Builder settings(DeliverySettings value) {
+            this.settings = Objects.requireNonNull(value, "settings");
+            return this;
+        }
+
+        /** Times of deliveries. The scheduler's own clock is the system's. */
+        public Builder clock(Clock value) {
+            this.clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        public Builder listener(DeliveryListener value) {
+            this.listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /** Its name in the journal, at most 50 characters; default a random one. Two nodes never share one. */
+        public Builder name(String value) {
+            this.name = Objects.requireNonNull(value, "name");
+            return this;
+        }
+
+        /** How long {@link ExchangeNode#close} waits; default 1 minute. */
+        public Builder shutdown(Duration value) {
+            this.shutdown = Objects.requireNonNull(value, "shutdown");
+            return this;
+        }
+
+        /** @throws org.segursdk.core.error.InvalidInputException rule {@code REQUIRED}: a port is missing */
+        public ExchangeNode build() {
+            new Violations().require(dmp, "dmp").require(mail, "mail").throwIfAny("ExchangeNode");
+            return new ExchangeNode(this);
+        }
+    }
+}

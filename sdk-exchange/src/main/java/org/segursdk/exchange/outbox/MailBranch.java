@@ -1,0 +1,272 @@
+package org.segursdk.exchange.outbox;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.SegurContext;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.Visibility;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.TransportException;
+import org.segursdk.core.error.Violations;
+import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.CodedValue;
+import org.segursdk.mss.connection.MailSender;
+import org.segursdk.mss.connection.SendReport;
+import org.segursdk.mss.directory.DirectoryMailbox;
+import org.segursdk.mss.directory.MailboxDirectory;
+import org.segursdk.mss.directory.MailboxQuery;
+import org.segursdk.mss.message.ArchivePart;
+import org.segursdk.mss.message.CitizenAddress;
+import org.segursdk.mss.message.MessageId;
+import org.segursdk.mss.message.MessageProfile;
+import org.segursdk.mss.message.MssAddress;
+import org.segursdk.mss.message.OutgoingMessage;
+import org.segursdk.mss.message.Sender;
+import org.segursdk.mss.message.SentDocument;
+import org.segursdk.mss.xdm.Compression;
+import org.segursdk.mss.xdm.XdmArchive;
+
+/**
+ * Delivers by MSSanté, one mail for each recipient, with the Message-ID drawn when it was enqueued. A mail whose answer was lost is
+ * never sent again by itself: {@link Deliveries#report} or the folder of sent mails settle it. Source: mssante §3, §7.
+ */
+public final class MailBranch implements DeliveryPort {
+    /** The way out of a mailbox. */
+    public record Account(MailSender link, Sender from) {
+        public Account {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(from, "from");
+        }
+    }
+
+    /** What a message says to people; no name of a patient belongs there. */
+    @FunctionalInterface
+    public interface Wording {
+        /** The text of a message, in French. */
+        String body(Branch branch, ShareOperation operation);
+    }
+
+    /** Whether a mailbox keeps a mail among those it sent. */
+    @FunctionalInterface
+    public interface SentMails {
+        boolean hold(MssAddress mailbox, MessageId message);
+    }
+
+    private final SegurContext context;
+    private final Function<MssAddress, Account> accounts;
+    private final MessageProfile profile;
+    private final String product;
+    private final CodedValue contentType;
+    private final Wording wording;
+    private final @Nullable MailboxDirectory directory;
+    private final @Nullable SentMails sent;
+
+    private MailBranch(Builder builder) {
+        this.context = builder.context;
+        this.accounts = builder.accounts;
+        this.profile = Objects.requireNonNull(builder.profile);
+        this.product = Objects.requireNonNull(builder.product);
+        this.contentType = Objects.requireNonNull(builder.contentType);
+        this.wording = builder.wording;
+        this.directory = builder.directory;
+        this.sent = builder.sent;
+    }
+
+    /**
+     * @param accounts the way out of the mailbox of that address; raises SegurException where there is none now
+     */
+    public static Builder builder(SegurContext context, Function<MssAddress, Account> accounts) {
+        return new Builder(context, accounts);
+    }
+
+    @Override
+    public Attempt prepare(DeliveryOrder order) {
+        Account account = accounts.apply(order.sender().orElseThrow(() -> missing("sender")));
+        Optional<MssAddress> recipient = recipient(order);
+        if (order.delivery().branch() == Branch.PROFESSIONALS && recipient.isEmpty()) {
+            return () -> new DeliveryOutcome.NeedsPerson("EXCHANGE-MAILBOX-UNKNOWN");
+        }
+        OutgoingMessage message;
+        try {
+            message = message(order, account, recipient);
+        } catch (IOException unreadable) {
+            throw TransportException.notSent(
+                    "EXCHANGE-CONTENT",
+                    LocalizedText.of("le document conservé ne peut être lu", "the kept document cannot be read"),
+                    unreadable);
+        }
+        return () -> {
+            SendReport report = account.link().send(message);
+            account.link().saveSent(message);
+            return new DeliveryOutcome.Delivered("MSS " + report.answer());
+        };
+    }
+
+    private static InvalidInputException missing(String path) {
+        return InvalidInputException.of("DeliveryOrder", path, "REQUIRED", "ne peut être absent", "cannot be absent");
+    }
+
+    private OutgoingMessage message(DeliveryOrder order, Account account, Optional<MssAddress> recipient)
+            throws IOException {
+        Document document = document(order);
+        DocumentMetadata metadata = document.metadata();
+        XdmArchive.Builder archive =
+                XdmArchive.builder(context).contentType(contentType).uniqueId(order.submissionId());
+        if (metadata.authors().isEmpty()) {
+            archive.sender(metadata.legalAuthenticator());
+        } else {
+            archive.sender(metadata.authors().get(0));
+        }
+        boolean deletion = order.delivery().operation() == ShareOperation.DELETE;
+        archive = deletion ? archive.addDeletion(document) : archive.addDocument(document);
+        OutgoingMessage.Builder message = recipient.isPresent()
+                ? OutgoingMessage.toProfessionals(account.from(), profile).addTo(recipient.get())
+                : OutgoingMessage.toCitizen(account.from(), CitizenAddress.of(ins(order), profile), profile);
+        MessageId id = order.messageId().orElseThrow(() -> missing("messageId"));
+        message.productNumber(product)
+                .body(wording.body(order.delivery().branch(), order.delivery().operation()))
+                .documents(
+                        ArchivePart.of(archive.build(), Compression.STORED), List.of(SentDocument.rendered(document)))
+                .messageIds(from -> id)
+                .clock(context.clock())
+                .askDeliveryReceipt();
+        Optional<MessageId> original = order.delivery().originalMessageId().map(MessageId::new);
+        if (order.delivery().operation() == ShareOperation.REPLACE) {
+            original.ifPresent(each -> message.replacing(each, List.of(each)));
+        } else if (deletion) {
+            original.ifPresent(each -> message.deleting(each, List.of(each)));
+        }
+        return message.build();
+    }
+
+    private static QualifiedIns ins(DeliveryOrder order) {
+        return order.document().metadata().patient().ins().orElseThrow(() -> missing("document.metadata.patient.ins"));
+    }
+
+    /** What the patient receives is not hidden from the patient: a held message leaves after the announcement only. */
+    private static Document document(DeliveryOrder order) {
+        DocumentMetadata metadata = order.document().metadata();
+        if (order.delivery().branch() != Branch.PATIENT
+                || !metadata.visibility().contains(Visibility.INVISIBLE_TO_PATIENT)) {
+            return order.document();
+        }
+        return new Document(
+                metadata.toBuilder()
+                        .visibility(Visibility.announced(metadata.visibility()))
+                        .build(),
+                order.document().content());
+    }
+
+    /** Empty for a patient, and for whoever has no mailbox in the directory. */
+    private Optional<MssAddress> recipient(DeliveryOrder order) {
+        Correspondent correspondent = order.correspondent().orElse(null);
+        if (correspondent == null) {
+            return Optional.empty();
+        }
+        if (correspondent instanceof Correspondent.AtMailbox known) {
+            return Optional.of(known.address());
+        }
+        if (directory == null) {
+            return Optional.empty();
+        }
+        MailboxQuery.Builder query = MailboxQuery.builder();
+        if (correspondent instanceof Correspondent.Person person) {
+            query.professional(person.id());
+        } else if (correspondent instanceof Correspondent.Organization structure) {
+            query.structure(structure.id());
+        }
+        return directory.search(query.build()).stream().findFirst().map(DirectoryMailbox::address);
+    }
+
+    @Override
+    public Settlement settle(DeliveryOrder order) {
+        boolean found = sent != null
+                && order.sender().isPresent()
+                && order.messageId().isPresent()
+                && sent.hold(order.sender().get(), order.messageId().get());
+        return found ? Settlement.ARRIVED : Settlement.UNKNOWN;
+    }
+
+    @Override
+    public String toString() {
+        return "MailBranch";
+    }
+
+    /** Builds the branch. */
+    public static final class Builder {
+        private final SegurContext context;
+        private final Function<MssAddress, Account> accounts;
+        private @Nullable MessageProfile profile;
+        private @Nullable String product;
+        private @Nullable CodedValue contentType;
+        private Wording wording = MailBranch::french;
+        private @Nullable MailboxDirectory directory;
+        private @Nullable SentMails sent;
+
+        private Builder(SegurContext context, Function<MssAddress, Account> accounts) {
+            this.context = Objects.requireNonNull(context, "context");
+            this.accounts = Objects.requireNonNull(accounts, "accounts");
+        }
+
+        /** Required. */
+        public Builder profile(MessageProfile value) {
+            this.profile = Objects.requireNonNull(value, "profile");
+            return this;
+        }
+
+        /** Required: number of the product ({@code X-MSS-NIL}). */
+        public Builder productNumber(String value) {
+            this.product = Objects.requireNonNull(value, "productNumber");
+            return this;
+        }
+
+        /** Required: what care the archives come from ({@code contentTypeCode}, JDV_J59). */
+        public Builder contentType(CodedValue value) {
+            this.contentType = Objects.requireNonNull(value, "contentType");
+            return this;
+        }
+
+        /** Default short French texts. */
+        public Builder wording(Wording value) {
+            this.wording = Objects.requireNonNull(value, "wording");
+            return this;
+        }
+
+        /** Where unknown mailboxes are looked up; without it they go to a person. */
+        public Builder directory(MailboxDirectory value) {
+            this.directory = Objects.requireNonNull(value, "directory");
+            return this;
+        }
+
+        /** How lost answers are settled besides delivery reports; none by default. */
+        public Builder sentMails(SentMails value) {
+            this.sent = Objects.requireNonNull(value, "sentMails");
+            return this;
+        }
+
+        /** @throws InvalidInputException rule {@code REQUIRED} */
+        public MailBranch build() {
+            new Violations()
+                    .require(profile, "profile")
+                    .require(product, "productNumber")
+                    .require(contentType, "contentType")
+                    .throwIfAny("MailBranch");
+            return new MailBranch(this);
+        }
+    }
+
+    private static String french(Branch branch, ShareOperation operation) {
+        String whose = branch == Branch.PATIENT ? "votre document" : "le document";
+        return switch (operation) {
+            case SHARE, RELEASE -> "Bonjour,\n" + whose + " est joint à ce message.";
+            case REPLACE -> "Bonjour,\nune nouvelle version remplace " + whose + " envoyé auparavant.";
+            case DELETE -> "Bonjour,\n" + whose + " envoyé auparavant est à supprimer.";
+        };
+    }
+}
