@@ -7,16 +7,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.QualifiedIns;
-import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.dmp.search.DocumentStatus;
+import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.content.Pseudonyms;
 import org.segursdk.exchange.internal.record.Sql;
@@ -37,6 +40,10 @@ public final class Inbox {
     public static final int DEFAULT_SORT_LETTERS = 3;
 
     private static final int MAX_SORT_LETTERS = 40;
+    /** A status that is unknown hides nothing. */
+    private static final Set<DocumentStatus.Kind> OUT_OF_FORCE = EnumSet.of(
+            DocumentStatus.Kind.DEPRECATED, DocumentStatus.Kind.ARCHIVED, DocumentStatus.Kind.DELETED);
+
 
     private final DataSource source;
     private final WorkRows rows;
@@ -123,7 +130,7 @@ public final class Inbox {
      */
     public Reception foundInDmp(QualifiedIns ins, Optional<String> recordId, List<FoundDocument> documents) {
         List<FoundDocument> inForce = documents.stream()
-                .filter(each -> each.status().kind() == DocumentStatus.Kind.ACTIVE && !each.isSignature())
+                .filter(each -> !OUT_OF_FORCE.contains(each.status().kind()) && !each.isSignature())
                 .filter(each -> each.uniqueId().isPresent())
                 .toList();
         return once(() -> Sql.inTransaction(source, connection -> {
@@ -144,7 +151,7 @@ public final class Inbox {
     private static Reception once(Supplier<Reception> work) {
         try {
             return work.get();
-        } catch (org.segursdk.core.error.TransportException e) {
+        } catch (TransportException e) {
             if (e.getCause() instanceof SQLException refused && Sql.isDuplicate(refused)) {
                 return work.get();
             }
