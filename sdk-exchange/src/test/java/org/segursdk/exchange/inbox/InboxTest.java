@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.segursdk.core.xds.XdsOptions;
 import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.inbox.WorkEvent.Action;
+import org.segursdk.exchange.journal.FilingFigures;
+import org.segursdk.exchange.journal.IndicatorPeriod;
+import org.segursdk.exchange.journal.Indicators;
 import org.segursdk.mss.received.Fact;
 import org.segursdk.mss.received.FilingAssistant;
 import org.segursdk.mss.received.FilingPolicy;
@@ -339,5 +343,21 @@ class InboxTest {
         Reception later = receive(manual, Samples.mail(alone));
         assertThat(later.shown()).isEmpty();
         assertThat(list.behind(item.id()).get(0).progress().duplicateKind()).contains(DuplicateKind.OTHER_CHANNEL);
+    }
+
+    @Test
+    @Tag("REM-MSSR-13")
+    void statistics_tellWhatWasFiledByWhom() {
+        receive(automatic, Samples.mail(Samples.letter(1)));
+        WorkItem byHand = only(receive(manual, Samples.mail(Samples.letter(2))));
+        list.file(byHand.id(), DOCTOR);
+        receive(manual, Samples.mail(Samples.letter(3)));
+        receive(manual, Samples.mail(Samples.letter(3)));
+        receive(manual, Samples.mail(Samples.biology(4, "5", Optional.empty())));
+        List<FilingFigures> figures =
+                new Indicators(source).filing(IndicatorPeriod.month(YearMonth.from(Samples.NOW.atZone(ZoneOffset.UTC))));
+        String letters = byHand.document().type().orElseThrow().code();
+        assertThat(figures)
+                .containsExactlyInAnyOrder(new FilingFigures(letters, 1, 1, 1), new FilingFigures("11502-2", 0, 0, 1));
     }
 }
