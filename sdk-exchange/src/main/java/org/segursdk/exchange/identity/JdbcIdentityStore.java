@@ -15,6 +15,7 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.IdentityDecision;
 import org.segursdk.insi.identity.IdentityJournalEntry;
 import org.segursdk.insi.identity.IdentityStatus;

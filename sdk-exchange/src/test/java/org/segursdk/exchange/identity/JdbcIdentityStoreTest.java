@@ -27,6 +27,7 @@ import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityDecision;

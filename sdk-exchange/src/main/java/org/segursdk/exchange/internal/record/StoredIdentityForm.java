@@ -1,4 +1,4 @@
-package org.segursdk.exchange.identity;
+package org.segursdk.exchange.internal.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +15,6 @@ import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.exchange.internal.record.JsonIn;
-import org.segursdk.exchange.internal.record.JsonOut;
 import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
@@ -26,12 +24,12 @@ import org.segursdk.insi.identity.TransitionKind;
 import org.segursdk.insi.identity.WithdrawnIns;
 
 /** The JSON of an identity, form 1: every part, to be read again as it was. */
-final class StoredIdentityForm {
+public final class StoredIdentityForm {
     private static final int FORM = 1;
 
     private StoredIdentityForm() {}
 
-    static byte[] write(StoredIdentity identity) {
+    public static byte[] write(StoredIdentity identity) {
         return JsonOut.object(out -> {
             out.put("form", FORM)
                     .put("recordId", identity.recordId())
@@ -81,7 +79,7 @@ final class StoredIdentityForm {
                 .put("expiresOn", proof.expiresOn());
     }
 
-    static StoredIdentity read(byte[] json) {
+    public static StoredIdentity read(byte[] json) {
         return JsonIn.read(json, StoredIdentityForm::identity);
     }
 
