@@ -77,8 +77,8 @@ public final class ImportCheck {
         told.add(hash.path());
         if (!Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
             add(ImportFinding.Kind.MISSING, hash.path());
-        } else if (!file.get().toRealPath().startsWith(folder.toRealPath())
-                || !Files.isRegularFile(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+        } else if (!Files.isRegularFile(file.get(), LinkOption.NOFOLLOW_LINKS)
+                || !file.get().toRealPath().startsWith(folder.toRealPath())) {
             add(ImportFinding.Kind.UNSAFE, hash.path());
         } else if (!Archive.hash(file.get()).equals(hash.sha256())) {
             add(ImportFinding.Kind.CHANGED, hash.path());
