@@ -18,13 +18,15 @@ public enum WorkStatus {
     /** A later version came; the link to it is kept. */
     REPLACED("remplacé", "replaced");
 
-    private final LocalizedText label;
+    private final String french;
+    private final String english;
 
     WorkStatus(String french, String english) {
-        this.label = LocalizedText.of(french, english);
+        this.french = french;
+        this.english = english;
     }
 
     public LocalizedText label() {
-        return label;
+        return LocalizedText.of(french, english);
     }
 }

@@ -10,13 +10,15 @@ public enum Branch {
     /** By secure mail to professionals. */
     PROFESSIONAL("professionnel", "professional");
 
-    private final LocalizedText label;
+    private final String french;
+    private final String english;
 
     Branch(String french, String english) {
-        this.label = LocalizedText.of(french, english);
+        this.french = french;
+        this.english = english;
     }
 
     public LocalizedText label() {
-        return label;
+        return LocalizedText.of(french, english);
     }
 }

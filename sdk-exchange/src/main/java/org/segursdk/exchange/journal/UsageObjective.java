@@ -15,12 +15,14 @@ public enum UsageObjective {
 
     private final Branch branch;
     private final double target;
-    private final LocalizedText label;
+    private final String french;
+    private final String english;
 
     UsageObjective(Branch branch, double target, String french, String english) {
         this.branch = branch;
         this.target = target;
-        this.label = LocalizedText.of(french, english);
+        this.french = french;
+        this.english = english;
     }
 
     /** The target published for city practice, 0 to 1. */
@@ -29,7 +31,7 @@ public enum UsageObjective {
     }
 
     public LocalizedText label() {
-        return label;
+        return LocalizedText.of(french, english);
     }
 
     /**

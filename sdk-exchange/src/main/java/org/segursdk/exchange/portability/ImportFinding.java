@@ -25,14 +25,16 @@ public record ImportFinding(Kind kind, String path) {
         /** The counts tell fewer documents exported than asked for. */
         INCOMPLETE("documents non exportés", "documents not exported");
 
-        private final LocalizedText label;
+        private final String french;
+        private final String english;
 
         Kind(String french, String english) {
-            this.label = LocalizedText.of(french, english);
+            this.french = french;
+            this.english = english;
         }
 
         public LocalizedText label() {
-            return label;
+            return LocalizedText.of(french, english);
         }
     }
 
