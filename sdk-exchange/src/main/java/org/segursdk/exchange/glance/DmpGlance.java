@@ -82,7 +82,7 @@ public final class DmpGlance {
                 row -> new Row(
                         row.getLong(1),
                         Optional.ofNullable(row.getBytes(2))
-                                .map(sealed -> GlanceForm.read(cipher.open(sealed, context(user, patient))))),
+                                .map(bytes -> GlanceForm.read(cipher.open(bytes, context(user, patient))))),
                 user,
                 patient);
     }

@@ -30,10 +30,11 @@ final class GlanceForm {
                         document.type().ifPresent(type -> each.object("type", inner -> type(inner, type)));
                     });
             overview.latest()
-                    .ifPresent(last -> out.object("last", each -> each.put("id", last.uniqueId().value())
-                            .object("type", inner -> type(inner, last.type()))
-                            .put("title", last.title())
-                            .put("createdAt", last.createdAt())));
+                    .ifPresent(last -> out.object(
+                            "last", each -> each.put("id", last.uniqueId().value())
+                                    .object("type", inner -> type(inner, last.type()))
+                                    .put("title", last.title())
+                                    .put("createdAt", last.createdAt())));
         });
     }
 

@@ -216,7 +216,7 @@ public final class JdbcIdentityStore implements IdentityStore {
     public Set<String> recordIds() {
         return Sql.inTransaction(
                 source,
-                connection -> new TreeSet<>(Sql.list(
-                        connection, "SELECT record_id FROM sg_identity", row -> row.getString("record_id"))));
+                connection -> new TreeSet<>(
+                        Sql.list(connection, "SELECT record_id FROM sg_identity", row -> row.getString("record_id"))));
     }
 }

@@ -55,9 +55,7 @@ final class Arrival {
                         .filter(each -> each.patientKey().equals(patient))
                         .toList();
         Optional<DuplicateKind> repeats = there.isEmpty() ? Optional.empty() : repeats(proposal, there.get(0), main);
-        long id = repeats.isPresent()
-                ? hide(main, there.get(0).id(), repeats.get())
-                : show(main);
+        long id = repeats.isPresent() ? hide(main, there.get(0).id(), repeats.get()) : show(main);
         if (repeats.isEmpty() && proposal.novelty().kind() == Novelty.Kind.NEWER_VERSION) {
             for (There older : there) {
                 replace(older.id(), id);
@@ -73,7 +71,8 @@ final class Arrival {
 
     private static Optional<DuplicateKind> repeats(FilingProposal proposal, There first, WorkItem item) {
         boolean otherContent = proposal.reasons().contains(FilingReason.OTHER_CONTENT)
-                || first.sha1().isPresent() && !first.sha1().equals(item.document().sha1());
+                || first.sha1().isPresent()
+                        && !first.sha1().equals(item.document().sha1());
         return switch (proposal.novelty().kind()) {
             case EXACT_DUPLICATE ->
                 otherContent

@@ -41,9 +41,8 @@ public final class Inbox {
 
     private static final int MAX_SORT_LETTERS = 40;
     /** A status that is unknown hides nothing. */
-    private static final Set<DocumentStatus.Kind> OUT_OF_FORCE = EnumSet.of(
-            DocumentStatus.Kind.DEPRECATED, DocumentStatus.Kind.ARCHIVED, DocumentStatus.Kind.DELETED);
-
+    private static final Set<DocumentStatus.Kind> OUT_OF_FORCE =
+            EnumSet.of(DocumentStatus.Kind.DEPRECATED, DocumentStatus.Kind.ARCHIVED, DocumentStatus.Kind.DELETED);
 
     private final DataSource source;
     private final WorkRows rows;
@@ -72,10 +71,7 @@ public final class Inbox {
      */
     public static Inbox create(
             DataSource source, ContentCipher cipher, Pseudonyms pseudonyms, Clock clock, int sortLetters) {
-        WorkRows rows = new WorkRows(
-                cipher,
-                pseudonyms,
-                Math.max(0, Math.min(MAX_SORT_LETTERS, sortLetters)));
+        WorkRows rows = new WorkRows(cipher, pseudonyms, Math.max(0, Math.min(MAX_SORT_LETTERS, sortLetters)));
         return new Inbox(source, rows, FilingAssistant.create(), KnownDocuments.none(), clock);
     }
 

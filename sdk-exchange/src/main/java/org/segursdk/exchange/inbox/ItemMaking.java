@@ -34,7 +34,11 @@ final class ItemMaking {
     private ItemMaking() {}
 
     static WorkItem of(
-            ReceivedMessage message, FilingProposal proposal, MessageDocument document, Instant now, OptionalLong mailId) {
+            ReceivedMessage message,
+            FilingProposal proposal,
+            MessageDocument document,
+            Instant now,
+            OptionalLong mailId) {
         boolean main = proposal.line().main() == document;
         return new WorkItem(
                 0,

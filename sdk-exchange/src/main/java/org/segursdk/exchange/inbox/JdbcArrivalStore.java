@@ -43,8 +43,8 @@ public final class JdbcArrivalStore implements ArrivalStore {
 
     /** The name of a folder may be a patient's, and that of a mailbox is of no use in clear. */
     private String key(FolderKey folder) {
-        return pseudonyms.of("folder", folder.mailbox().localPart() + '@'
-                + folder.mailbox().domain() + '\n' + folder.folder());
+        return pseudonyms.of(
+                "folder", folder.mailbox().localPart() + '@' + folder.mailbox().domain() + '\n' + folder.folder());
     }
 
     @Override

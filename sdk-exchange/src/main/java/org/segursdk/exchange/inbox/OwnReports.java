@@ -84,8 +84,7 @@ public final class OwnReports {
     }
 
     private static Optional<OwnReport> find(Connection connection, String reportId) throws SQLException {
-        return Sql.first(
-                connection, "SELECT * FROM sg_own_report WHERE report_id = ?", OwnReports::report, reportId);
+        return Sql.first(connection, "SELECT * FROM sg_own_report WHERE report_id = ?", OwnReports::report, reportId);
     }
 
     /**
@@ -107,8 +106,7 @@ public final class OwnReports {
         });
         sql.append(" ORDER BY created_at, report_id");
         return Sql.inTransaction(
-                source,
-                connection -> Sql.list(connection, sql.toString(), OwnReports::report, parameters.toArray()));
+                source, connection -> Sql.list(connection, sql.toString(), OwnReports::report, parameters.toArray()));
     }
 
     /**

@@ -25,8 +25,7 @@ public record WorkFlags(Fact abnormal, Fact critical, Fact relevantComment, Fact
     }
 
     static WorkFlags of(Alerts alerts) {
-        return new WorkFlags(
-                alerts.abnormal(), alerts.critical(), alerts.relevantElement(), alerts.immediateReading());
+        return new WorkFlags(alerts.abnormal(), alerts.critical(), alerts.relevantElement(), alerts.immediateReading());
     }
 
     /**

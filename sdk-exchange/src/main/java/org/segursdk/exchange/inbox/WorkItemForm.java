@@ -61,9 +61,10 @@ final class WorkItemForm {
                 .put("sex", patient.sex())
                 .put("birthDate", patient.birthDate());
         patient.ins()
-                .ifPresent(ins -> out.object("ins", each -> each.put("number", ins.matricule().number())
-                        .put("key", ins.matricule().key())
-                        .put("authority", ins.authority())));
+                .ifPresent(ins -> out.object(
+                        "ins", each -> each.put("number", ins.matricule().number())
+                                .put("key", ins.matricule().key())
+                                .put("authority", ins.authority())));
     }
 
     static Sealed read(byte[] json) {
@@ -87,9 +88,7 @@ final class WorkItemForm {
         return new WorkDocument(
                 in.text("title"),
                 in.optional("createdAt").map(Instant::parse),
-                in.object(
-                        "type",
-                        each -> CodedValue.of(each.text("code"), each.text("system"), each.text("label"))),
+                in.object("type", each -> CodedValue.of(each.text("code"), each.text("system"), each.text("label"))),
                 in.texts("authors"),
                 in.optional("authorId"),
                 in.optional("organization"),

@@ -64,14 +64,7 @@ public record WorkProgress(
 
     WorkProgress duplicate(long of, DuplicateKind kind) {
         return new WorkProgress(
-                readAt,
-                validatedAt,
-                filedAt,
-                deletedAt,
-                replacedBy,
-                OptionalLong.of(of),
-                Optional.of(kind),
-                assignee);
+                readAt, validatedAt, filedAt, deletedAt, replacedBy, OptionalLong.of(of), Optional.of(kind), assignee);
     }
 
     /** The statuses alone. */

@@ -24,11 +24,12 @@ final class WorkRows {
     private static final int ID = 300;
     private static final int SHORT = 100;
     private static final int CODE = 64;
-    private static final String INSERT = "INSERT INTO sg_work_item (version, origin, mail_id, part, document_id, set_id,"
-            + " version_number, sha1, entry_uuid, repository, received_at, dated_at, type_code, author_id, author_sort,"
-            + " patient_key, patient_sort, record_id, filing, operation, abnormal, critical, relevant, immediate,"
-            + " priority, unread, shown, filed_by_rule, duplicate_of, duplicate_kind, assignee, sealed) VALUES (1,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, FALSE, ?, ?, '', ?)";
+    private static final String INSERT =
+            "INSERT INTO sg_work_item (version, origin, mail_id, part, document_id, set_id,"
+                    + " version_number, sha1, entry_uuid, repository, received_at, dated_at, type_code, author_id, author_sort,"
+                    + " patient_key, patient_sort, record_id, filing, operation, abnormal, critical, relevant, immediate,"
+                    + " priority, unread, shown, filed_by_rule, duplicate_of, duplicate_kind, assignee, sealed) VALUES (1,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, FALSE, ?, ?, '', ?)";
     /** The context of the sealed part: which item it is of is not known before it is written, what it tells is. */
     private static final String CONTEXT = "work/";
 
@@ -64,14 +65,18 @@ final class WorkRows {
         }
         return Optional.of(pseudonyms.of(
                 "traits",
-                InsNames.words(patient.birthName().get()) + '|'
-                        + InsNames.words(patient.firstGivenName().orElse("")) + '|'
-                        + patient.sex().map(sex -> sex.code()).orElse("U") + '|'
+                InsNames.words(patient.birthName().get())
+                        + '|'
+                        + InsNames.words(patient.firstGivenName().orElse(""))
+                        + '|'
+                        + patient.sex().map(sex -> sex.code()).orElse("U")
+                        + '|'
                         + patient.birthDate().get()));
     }
 
     private String patientSort(Optional<WorkPatient> patient) {
-        String name = patient.flatMap(WorkPatient::birthName).map(InsNames::words).orElse("");
+        String name =
+                patient.flatMap(WorkPatient::birthName).map(InsNames::words).orElse("");
         return name.substring(0, Math.min(sortLetters, name.length()));
     }
 
@@ -190,8 +195,7 @@ final class WorkRows {
     }
 
     /** Appends to the trace. */
-    static void trace(
-            Connection connection, long item, Instant at, Actor actor, WorkEvent.Action action, String detail)
+    static void trace(Connection connection, long item, Instant at, Actor actor, WorkEvent.Action action, String detail)
             throws SQLException {
         Sql.update(
                 connection,

@@ -58,7 +58,10 @@ public final class Worklist {
 
     /** What is hidden behind an item: duplicates, other levels, the versions it replaced. */
     public List<WorkItem> behind(long itemId) {
-        return list("SELECT * FROM sg_work_item WHERE duplicate_of = ? OR replaced_by = ? ORDER BY item_id", itemId, itemId);
+        return list(
+                "SELECT * FROM sg_work_item WHERE duplicate_of = ? OR replaced_by = ? ORDER BY item_id",
+                itemId,
+                itemId);
     }
 
     /** All that was done with an item, oldest first. */
@@ -90,8 +93,9 @@ public final class Worklist {
 
     /** Items that no rule filed and that wait to be integrated, replaced or deleted, newest first (REM-WL-05). */
     public List<WorkItem> toTreat(int atMost) {
-        return list("SELECT * FROM sg_work_item WHERE shown = TRUE AND filed_at IS NULL ORDER BY shown DESC, received_at DESC,"
-                + " item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
+        return list(
+                "SELECT * FROM sg_work_item WHERE shown = TRUE AND filed_at IS NULL ORDER BY shown DESC, received_at DESC,"
+                        + " item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
     }
 
     private List<WorkItem> list(String sql, @Nullable Object... parameters) {
@@ -100,30 +104,42 @@ public final class Worklist {
 
     /** Read by somebody. Neither filed nor validated by it. */
     public WorkItem markRead(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().readAt().isEmpty()
-                ? Change.of(Action.READ, "", "read_at = ?, unread = FALSE", now)
-                : null);
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().readAt().isEmpty()
+                        ? Change.of(Action.READ, "", "read_at = ?, unread = FALSE", now)
+                        : null);
     }
 
     /** Back among the unread. */
     public WorkItem markUnread(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().readAt().isPresent()
-                ? Change.of(Action.MARKED_UNREAD, "", "read_at = NULL, unread = TRUE")
-                : null);
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().readAt().isPresent()
+                        ? Change.of(Action.MARKED_UNREAD, "", "read_at = NULL, unread = TRUE")
+                        : null);
     }
 
     /** Validated by somebody. */
     public WorkItem validate(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().validatedAt().isEmpty()
-                ? Change.of(Action.VALIDATED, "", "validated_at = ?", now)
-                : null);
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().validatedAt().isEmpty()
+                        ? Change.of(Action.VALIDATED, "", "validated_at = ?", now)
+                        : null);
     }
 
     /** The validation is withdrawn. */
     public WorkItem withdrawValidation(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().validatedAt().isPresent()
-                ? Change.of(Action.VALIDATION_WITHDRAWN, "", "validated_at = NULL")
-                : null);
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().validatedAt().isPresent()
+                        ? Change.of(Action.VALIDATION_WITHDRAWN, "", "validated_at = NULL")
+                        : null);
     }
 
     /**
@@ -150,21 +166,20 @@ public final class Worklist {
         return there
                 ? null
                 : Change.of(
-                        Action.FILED,
-                        recordId,
-                        "record_id = ?, filed_at = ?, filed_by_rule = FALSE",
-                        recordId,
-                        now);
+                        Action.FILED, recordId, "record_id = ?, filed_at = ?, filed_by_rule = FALSE", recordId, now);
     }
 
     /** Takes an item out of the record it was filed in; it waits for a person again. */
     public WorkItem unfile(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().filedAt().isPresent()
-                ? Change.of(
-                        Action.UNFILED,
-                        item.filing().recordId().orElse(""),
-                        "record_id = NULL, filed_at = NULL, filed_by_rule = FALSE")
-                : null);
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().filedAt().isPresent()
+                        ? Change.of(
+                                Action.UNFILED,
+                                item.filing().recordId().orElse(""),
+                                "record_id = NULL, filed_at = NULL, filed_by_rule = FALSE")
+                        : null);
     }
 
     /** Files an item in the record of an older one and puts it in its place (REM-WL-05); the link is kept. */
@@ -190,8 +205,10 @@ public final class Worklist {
 
     /** Takes an item out of the list. */
     public WorkItem delete(long itemId, Actor actor) {
-        return change(itemId, actor, (connection, item, now) ->
-                Change.of(Action.DELETED, "", "deleted_at = ?, shown = FALSE", now));
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> Change.of(Action.DELETED, "", "deleted_at = ?, shown = FALSE", now));
     }
 
     /**
@@ -244,13 +261,20 @@ public final class Worklist {
 
     /** Gives an item to somebody, or to nobody. */
     public WorkItem assign(long itemId, Optional<String> account, Actor actor) {
-        return change(itemId, actor, (connection, item, now) -> item.progress().assignee().equals(account)
-                ? null
-                : Change.of(Action.ASSIGNED, account.orElse(""), "assignee = ?", account.orElse("")));
+        return change(
+                itemId,
+                actor,
+                (connection, item, now) -> item.progress().assignee().equals(account)
+                        ? null
+                        : Change.of(Action.ASSIGNED, account.orElse(""), "assignee = ?", account.orElse("")));
     }
 
     /** Columns to set, and what to write in the trace. */
-    private record Change(Action action, String detail, String columns, @Nullable Object[] parameters) {
+    private record Change(
+            Action action,
+            String detail,
+            String columns,
+            @Nullable Object[] parameters) {
         static Change of(Action action, String detail, String columns, @Nullable Object... parameters) {
             return new Change(action, detail, columns, parameters);
         }
@@ -259,7 +283,8 @@ public final class Worklist {
     /** What a gesture changes; null when nothing. */
     @FunctionalInterface
     private interface Gesture {
-        @Nullable Change on(Connection connection, WorkItem item, Instant now) throws SQLException;
+        @Nullable
+        Change on(Connection connection, WorkItem item, Instant now) throws SQLException;
     }
 
     private WorkItem change(long itemId, Actor actor, Gesture gesture) {
@@ -269,7 +294,11 @@ public final class Worklist {
             WorkItem item = locked(connection, itemId);
             if (item.progress().deletedAt().isPresent()) {
                 throw InvalidInputException.of(
-                        "WorkItem", "item", "WORK-DELETED", "supprimé : le restaurer d'abord", "deleted: restore it first");
+                        "WorkItem",
+                        "item",
+                        "WORK-DELETED",
+                        "supprimé : le restaurer d'abord",
+                        "deleted: restore it first");
             }
             Change change = gesture.on(connection, item, now);
             if (change == null) {
@@ -291,7 +320,8 @@ public final class Worklist {
     }
 
     private static InvalidInputException unknown() {
-        return InvalidInputException.of("WorkItem", "itemId", "WORK-UNKNOWN", "aucune ligne de ce numéro", "no such item");
+        return InvalidInputException.of(
+                "WorkItem", "itemId", "WORK-UNKNOWN", "aucune ligne de ce numéro", "no such item");
     }
 
     private static InvalidInputException noPatient() {

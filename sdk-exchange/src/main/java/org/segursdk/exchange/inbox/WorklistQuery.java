@@ -78,16 +78,36 @@ public final class WorklistQuery {
 
     /** Builds a query. Filters are joined by "and", the values of one filter by "or". */
     public static final class Builder {
-        @Nullable Instant receivedFrom;
-        @Nullable Instant receivedBefore;
-        @Nullable Instant datedFrom;
-        @Nullable Instant datedBefore;
-        @Nullable Ins patient;
-        @Nullable String recordId;
-        @Nullable String authorId;
-        @Nullable String assignee;
-        @Nullable Origin origin;
-        @Nullable Boolean unread;
+        @Nullable
+        Instant receivedFrom;
+
+        @Nullable
+        Instant receivedBefore;
+
+        @Nullable
+        Instant datedFrom;
+
+        @Nullable
+        Instant datedBefore;
+
+        @Nullable
+        Ins patient;
+
+        @Nullable
+        String recordId;
+
+        @Nullable
+        String authorId;
+
+        @Nullable
+        String assignee;
+
+        @Nullable
+        Origin origin;
+
+        @Nullable
+        Boolean unread;
+
         Set<String> types = Set.of();
         Set<WorkStatus> statuses = Set.of();
         Set<WorkStatus> without = Set.of();
@@ -96,7 +116,9 @@ public final class WorklistQuery {
         Sort sort = Sort.RECEIVED;
         boolean reversed;
         int pageSize = 50;
-        @Nullable String cursor;
+
+        @Nullable
+        String cursor;
 
         private Builder() {}
 

@@ -197,24 +197,28 @@ final class WorklistSql {
             text.append('\n')
                     .append(
                             key.time()
-                                    ? Sql.instant(row, key.column()).orElseThrow().toString()
+                                    ? Sql.instant(row, key.column())
+                                            .orElseThrow()
+                                            .toString()
                                     : row.getString(key.column()));
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Object> decode(String cursor, List<Key> keys) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String[] parts = text.split("\n", -1);
-            if (parts.length != keys.size() + 1
-                    || !parts[0].equals(query.sort.name() + (query.reversed ? '-' : '+'))) {
+            if (parts.length != keys.size() + 1 || !parts[0].equals(query.sort.name() + (query.reversed ? '-' : '+'))) {
                 throw stale();
             }
             List<Object> last = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 String part = parts[i + 1];
-                boolean number = List.of("item_id", "priority").contains(keys.get(i).column());
+                boolean number =
+                        List.of("item_id", "priority").contains(keys.get(i).column());
                 last.add(keys.get(i).time() ? Instant.parse(part) : number ? (Object) Long.valueOf(part) : part);
             }
             return last;

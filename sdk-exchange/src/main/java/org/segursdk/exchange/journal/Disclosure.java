@@ -217,8 +217,11 @@ public final class Disclosure {
                     .require(documentId, "documentId")
                     .require(partner, "partner")
                     .check(
-                            eventKey.length() <= 200 && code.length() <= 60 && finess.length() <= 20
-                                    && signatory.length() <= 20 && typeCode.length() <= 64,
+                            eventKey.length() <= 200
+                                    && code.length() <= 60
+                                    && finess.length() <= 20
+                                    && signatory.length() <= 20
+                                    && typeCode.length() <= 64,
                             "eventKey",
                             "JOURNAL-LENGTH",
                             "une valeur est trop longue pour le journal",

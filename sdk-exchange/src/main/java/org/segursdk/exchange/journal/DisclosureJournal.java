@@ -105,10 +105,7 @@ public final class DisclosureJournal {
 
     private Disclosure line(ResultSet row) throws SQLException {
         String eventKey = row.getString("event_key");
-        return Disclosure.of(
-                        eventKey,
-                        Sql.instant(row, "at").orElseThrow(),
-                        Branch.valueOf(row.getString("branch")))
+        return Disclosure.of(eventKey, Sql.instant(row, "at").orElseThrow(), Branch.valueOf(row.getString("branch")))
                 .outcome(DisclosureOutcome.valueOf(row.getString("outcome")))
                 .code(row.getString("code"))
                 .record(row.getString("record_id"))

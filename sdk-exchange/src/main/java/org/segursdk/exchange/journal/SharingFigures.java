@@ -28,9 +28,8 @@ public record SharingFigures(IndicatorPeriod period, List<SharingRow> rows) {
 
     /** Sendings that arrived, with a qualified INS or without. */
     public long shared(Branch branch, boolean withIns) {
-        return sum(row -> row.branch() == branch
-                && row.outcome() == DisclosureOutcome.CONFIRMED
-                && row.withIns() == withIns);
+        return sum(row ->
+                row.branch() == branch && row.outcome() == DisclosureOutcome.CONFIRMED && row.withIns() == withIns);
     }
 
     /** Sendings that failed. */

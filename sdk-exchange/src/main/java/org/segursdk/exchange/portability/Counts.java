@@ -34,8 +34,7 @@ final class Counts {
             String type = quoted.startsWith("\"")
                     ? quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"")
                     : quoted;
-            totals.merge(
-                    type, new TypeCount(type, numbers[0], numbers[1], numbers[2], numbers[3]), TypeCount::plus);
+            totals.merge(type, new TypeCount(type, numbers[0], numbers[1], numbers[2], numbers[3]), TypeCount::plus);
         }
     }
 }

@@ -33,7 +33,9 @@ public record ExportDepth(Optional<Instant> from, Set<String> types) {
     /** In words, for the archive. */
     String text() {
         return "from=" + from.map(Instant::toString).orElse("*") + " types="
-                + (types.isEmpty() ? "*" : String.join(",", types.stream().sorted().toList()));
+                + (types.isEmpty()
+                        ? "*"
+                        : String.join(",", types.stream().sorted().toList()));
     }
 
     /** Its settings. */

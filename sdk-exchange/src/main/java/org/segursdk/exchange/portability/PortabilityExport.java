@@ -115,7 +115,8 @@ public final class PortabilityExport {
     }
 
     private static String recordId(Path record) throws IOException {
-        return StoredIdentityForm.read(Files.readAllBytes(record.resolve("identity.json"))).recordId();
+        return StoredIdentityForm.read(Files.readAllBytes(record.resolve("identity.json")))
+                .recordId();
     }
 
     /** The manifest comes last: an archive that has none is not finished. */

@@ -69,8 +69,10 @@ public final class ExchangeSchema {
         boolean autoCommit = connection.getAutoCommit();
         try {
             connection.setAutoCommit(true);
-            execute(connection, "CREATE TABLE IF NOT EXISTS " + VERSIONS
-                    + " (name VARCHAR(80) PRIMARY KEY, done_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL)");
+            execute(
+                    connection,
+                    "CREATE TABLE IF NOT EXISTS " + VERSIONS
+                            + " (name VARCHAR(80) PRIMARY KEY, done_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL)");
             for (Script script : scripts(dialect)) {
                 connection.setAutoCommit(false);
                 step(connection, script);
@@ -97,7 +99,8 @@ public final class ExchangeSchema {
     }
 
     private static boolean claim(Connection connection, String name) throws SQLException {
-        String sql = "INSERT INTO " + VERSIONS + " (name) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM " + VERSIONS + " WHERE name = ?)";
+        String sql = "INSERT INTO " + VERSIONS + " (name) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM " + VERSIONS
+                + " WHERE name = ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, name);
             insert.setString(2, name);

@@ -103,8 +103,8 @@ class DmpGlanceTest {
         DmpGlance glances = at(Duration.ZERO);
         assertThatThrownBy(() -> glances.get("dr-a", INS, never())).isInstanceOf(IllegalStateException.class);
         assertThat(glances.get("dr-a", INS, () -> glance(NOW)).latestDate()).contains(NOW);
-        assertThatThrownBy(() -> new DmpGlance(
-                        source, Databases.CIPHER, Databases.PSEUDONYMS, Duration.ZERO, Clock.systemUTC()))
+        assertThatThrownBy(() ->
+                        new DmpGlance(source, Databases.CIPHER, Databases.PSEUDONYMS, Duration.ZERO, Clock.systemUTC()))
                 .isInstanceOf(InvalidInputException.class);
     }
 }

@@ -173,9 +173,8 @@ class JdbcIdentityStoreTest {
                                 refused.violations().get(0).rule())
                         .isEqualTo("IDENTITY-CHANGED"));
         VersionedIdentity read = store.load("r").orElseThrow();
-        StoredIdentity renamed = read.identity().toBuilder()
-                .usedName(Optional.of("Autre"))
-                .build();
+        StoredIdentity renamed =
+                read.identity().toBuilder().usedName(Optional.of("Autre")).build();
         store.save(lifeCycle.restore(renamed, USER), read.version());
         assertThat(store.load("r").orElseThrow().version()).isEqualTo(read.version() + 1);
         assertThatThrownBy(() -> store.save(lifeCycle.restore(read.identity(), USER), read.version()))

@@ -103,13 +103,16 @@ class InboxTest {
         assertThat(document.version()).hasValue(1);
         assertThat(document.id()).contains(letter.metadata().uniqueId().value());
         assertThat(document.sha1()).contains(letter.content().fingerprint().sha1());
-        assertThat(item.patient().orElseThrow().birthName()).contains(Samples.ins().traits().birthName());
+        assertThat(item.patient().orElseThrow().birthName())
+                .contains(Samples.ins().traits().birthName());
         assertThat(item.patient().orElseThrow().ins()).contains(Samples.ins().ins());
         assertThat(item.source().origin()).isEqualTo(Origin.MSSANTE);
         assertThat(item.filing().recordId()).contains("record-1");
         assertThat(item.statuses()).containsExactly(WorkStatus.NEW);
         assertThat(list.trace(item.id())).extracting(WorkEvent::action).containsExactly(Action.ARRIVED);
-        assertThat(list.page(WorklistQuery.unread().build()).items()).extracting(WorkItem::id).contains(item.id());
+        assertThat(list.page(WorklistQuery.unread().build()).items())
+                .extracting(WorkItem::id)
+                .contains(item.id());
     }
 
     @Test
@@ -152,14 +155,16 @@ class InboxTest {
         WorkItem repeat = list.behind(first.id()).get(0);
         assertThat(repeat.id()).isEqualTo(again.hidden().get(0));
         assertThat(repeat.progress().duplicateKind()).contains(DuplicateKind.SAME_DOCUMENT);
-        assertThat(list.page(WorklistQuery.all().record("record-1").withHidden().build()).items()).hasSize(2);
+        assertThat(list.page(WorklistQuery.all().record("record-1").withHidden().build())
+                        .items())
+                .hasSize(2);
     }
 
     @Test
     void theSameIdentifierAboutSomebodyElse_isShown() {
         receive(manual, Samples.mail(Samples.letter(1)));
-        Patient other =
-                Patient.qualified(Samples.ins("180072A004000", "AUTRE", "1980-07-01")).build();
+        Patient other = Patient.qualified(Samples.ins("180072A004000", "AUTRE", "1980-07-01"))
+                .build();
         Document forged = Samples.letter(Samples.header(Samples.ID.child(1), other, "Compte rendu 1"));
         only(receive(manual, Samples.mail(forged)));
         assertThat(shown()).hasSize(2);
@@ -201,18 +206,19 @@ class InboxTest {
     @Test
     @Tag("REM-MSSR-04")
     void filingWithoutAPerson_wantsEverythingExact_andIsOffByDefault() {
-        assertThat(receive(manual, Samples.mail(Samples.letter(1))).filedByRule()).isEmpty();
+        assertThat(receive(manual, Samples.mail(Samples.letter(1))).filedByRule())
+                .isEmpty();
         Reception exact = receive(automatic, Samples.mail(Samples.letter(2)));
         assertThat(exact.filedByRule()).hasSize(1);
         WorkItem filed = list.find(exact.filedByRule().get(0)).orElseThrow();
         assertThat(filed.statuses()).containsExactlyInAnyOrder(WorkStatus.NEW, WorkStatus.FILED);
         assertThat(filed.filing().byRule()).isTrue();
-        Patient otherTrait =
-                Patient.qualified(Samples.ins(Samples.MATRICULE, "DARTAGNAN", "1979-03-28")).build();
+        Patient otherTrait = Patient.qualified(Samples.ins(Samples.MATRICULE, "DARTAGNAN", "1979-03-28"))
+                .build();
         Document one = Samples.letter(Samples.header(Samples.ID.child(8), otherTrait, "Un trait diffère"));
         assertThat(receive(automatic, Samples.mail(one)).filedByRule()).isEmpty();
-        Patient otherNumber =
-                Patient.qualified(Samples.ins("279032A005000", Samples.NAME, "1979-03-28")).build();
+        Patient otherNumber = Patient.qualified(Samples.ins("279032A005000", Samples.NAME, "1979-03-28"))
+                .build();
         Document two = Samples.letter(Samples.header(Samples.ID.child(9), otherNumber, "Autre matricule"));
         assertThat(receive(automatic, Samples.mail(two)).filedByRule()).isEmpty();
     }
@@ -236,11 +242,17 @@ class InboxTest {
                         .get(0))
                 .orElseThrow();
         now.set(Samples.NOW.plus(Duration.ofDays(5)));
-        long second = receive(automatic, Samples.mail(Samples.letter(2))).filedByRule().get(0);
-        long third = receive(automatic, Samples.mail(Samples.letter(3))).filedByRule().get(0);
+        long second = receive(automatic, Samples.mail(Samples.letter(2)))
+                .filedByRule()
+                .get(0);
+        long third = receive(automatic, Samples.mail(Samples.letter(3)))
+                .filedByRule()
+                .get(0);
         list.markRead(third, DOCTOR);
         now.set(Samples.NOW.plus(Duration.ofDays(10)));
-        assertThat(list.filedUnread(Duration.ofDays(7))).extracting(WorkItem::id).containsExactly(second);
+        assertThat(list.filedUnread(Duration.ofDays(7)))
+                .extracting(WorkItem::id)
+                .containsExactly(second);
         assertThat(list.filedUnread(Duration.ofDays(11)))
                 .extracting(WorkItem::id)
                 .containsExactly(second, first.id());
@@ -299,10 +311,10 @@ class InboxTest {
     @Test
     @Tag("REM-BIO-10")
     void flags_tellWhatIsTold_andUnknownIsNotNormal() {
-        WorkItem abnormal = only(receive(
-                manual, Samples.mail(Samples.biology(11, "9", Optional.of(BioInterpretation.HIGH)))));
-        WorkItem normal = only(receive(
-                manual, Samples.mail(Samples.biology(12, "5", Optional.of(BioInterpretation.NORMAL)))));
+        WorkItem abnormal =
+                only(receive(manual, Samples.mail(Samples.biology(11, "9", Optional.of(BioInterpretation.HIGH)))));
+        WorkItem normal =
+                only(receive(manual, Samples.mail(Samples.biology(12, "5", Optional.of(BioInterpretation.NORMAL)))));
         WorkItem untold = only(receive(manual, Samples.mail(Samples.biology(13, "5", Optional.empty()))));
         WorkItem letter = only(receive(manual, Samples.mail(Samples.letter(14))));
         assertThat(abnormal.flags().abnormal()).isEqualTo(Fact.YES);
@@ -338,7 +350,8 @@ class InboxTest {
         assertThat(item.document().title()).isEqualTo("Compte rendu 2");
         assertThat(item.flags()).isEqualTo(WorkFlags.UNKNOWN);
         assertThat(list.behind(mailed.id()).get(0).progress().duplicateKind()).contains(DuplicateKind.OTHER_CHANNEL);
-        assertThat(manual.foundInDmp(Samples.ins(), Optional.of("record-1"), found).takenBefore())
+        assertThat(manual.foundInDmp(Samples.ins(), Optional.of("record-1"), found)
+                        .takenBefore())
                 .isTrue();
         Reception later = receive(manual, Samples.mail(alone));
         assertThat(later.shown()).isEmpty();
@@ -354,8 +367,8 @@ class InboxTest {
         receive(manual, Samples.mail(Samples.letter(3)));
         receive(manual, Samples.mail(Samples.letter(3)));
         receive(manual, Samples.mail(Samples.biology(4, "5", Optional.empty())));
-        List<FilingFigures> figures =
-                new Indicators(source).filing(IndicatorPeriod.month(YearMonth.from(Samples.NOW.atZone(ZoneOffset.UTC))));
+        List<FilingFigures> figures = new Indicators(source)
+                .filing(IndicatorPeriod.month(YearMonth.from(Samples.NOW.atZone(ZoneOffset.UTC))));
         String letters = byHand.document().type().orElseThrow().code();
         assertThat(figures)
                 .containsExactlyInAnyOrder(new FilingFigures(letters, 1, 1, 1), new FilingFigures("11502-2", 0, 0, 1));

@@ -77,9 +77,8 @@ public final class Samples {
     static final byte[] PDF = "%PDF-1.4 copie\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
     private static final MssAddress DOCTOR = MssAddress.of("anne.testa@medecin.test.example");
     private static final MssAddress WARD = MssAddress.of("cardiologie@ch-test.example");
-    private static final MessageReader READER = MessageReader.create()
-            .profile(ReceptionProfile.of(PROFILE))
-            .clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final MessageReader READER =
+            MessageReader.create().profile(ReceptionProfile.of(PROFILE)).clock(Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Samples() {}
 
@@ -176,7 +175,8 @@ public final class Samples {
     }
 
     static Document version(int number, int version) {
-        CdaHeader.Builder header = header(ID.child(number).child(version), patient(), "Compte rendu, version " + version)
+        CdaHeader.Builder header = header(
+                        ID.child(number).child(version), patient(), "Compte rendu, version " + version)
                 .setId(ID.child(number).child(0))
                 .version(version);
         return letter(
@@ -198,7 +198,8 @@ public final class Samples {
         return BioReport.builder()
                 .header(header(ID.child(number), patient(), BioReport.DEFAULT_TITLE)
                         .event(ServiceEvent.of(author(), NOW.minusSeconds(7200)).withStop(NOW.minusSeconds(3600)))
-                        .encounter(Encounter.of(practice(), NOW.minusSeconds(9000)).withResponsible(author())))
+                        .encounter(
+                                Encounter.of(practice(), NOW.minusSeconds(9000)).withResponsible(author())))
                 .status(BioReport.Status.COMPLETE)
                 .pdfCopy(DocumentContent.of(PDF))
                 .addChapter(BioChapter.of(

@@ -48,8 +48,8 @@ class WorklistQueryTest {
     private static final List<String> TYPES = List.of("11502-2", "18748-4", "60591-5");
 
     private final DataSource source = Databases.create();
-    private final Worklist list = new Worklist(
-            source, Databases.CIPHER, Databases.PSEUDONYMS, Clock.fixed(START, ZoneOffset.UTC));
+    private final Worklist list =
+            new Worklist(source, Databases.CIPHER, Databases.PSEUDONYMS, Clock.fixed(START, ZoneOffset.UTC));
     private final WorkRows rows = new WorkRows(Databases.CIPHER, Databases.PSEUDONYMS, 3);
     private List<WorkItem> all = List.of();
 
@@ -172,9 +172,11 @@ class WorklistQueryTest {
                                 item.document().type().orElseThrow().code())
                         .thenComparing(NEWEST_ID);
             case AUTHOR ->
-                Comparator.comparing((WorkItem item) -> item.document().authorId().isEmpty()
-                                ? ""
-                                : InsNames.words(item.document().authors().get(0)))
+                Comparator.comparing(
+                                (WorkItem item) -> item.document().authorId().isEmpty()
+                                        ? ""
+                                        : InsNames.words(
+                                                item.document().authors().get(0)))
                         .thenComparing(NEWEST_ID);
             case PRIORITY ->
                 Comparator.comparing((WorkItem item) -> item.flags().priority()).thenComparing(NEWEST_ID);
@@ -246,25 +248,22 @@ class WorklistQueryTest {
                 "dated",
                 each -> each.datedBetween(dayBefore, START),
                 item -> !dated(item).isBefore(dayBefore) && dated(item).isBefore(START));
-        assertPages("patient", each -> each.patient(ins(3)), item -> item.patient()
-                .orElseThrow()
-                .ins()
-                .orElseThrow()
-                .equals(ins(3)));
-        assertPages("record", each -> each.record("record-1"), item -> item.filing()
-                .recordId()
-                .filter("record-1"::equals)
-                .isPresent());
-        assertPages("type", each -> each.types(Set.of(TYPES.get(0))), item -> item.document()
-                .type()
-                .orElseThrow()
-                .code()
-                .equals(TYPES.get(0)));
-        assertPages("types", each -> each.types(Set.of(TYPES.get(0), TYPES.get(2))), item -> !item.document()
-                .type()
-                .orElseThrow()
-                .code()
-                .equals(TYPES.get(1)));
+        assertPages(
+                "patient",
+                each -> each.patient(ins(3)),
+                item -> item.patient().orElseThrow().ins().orElseThrow().equals(ins(3)));
+        assertPages(
+                "record",
+                each -> each.record("record-1"),
+                item -> item.filing().recordId().filter("record-1"::equals).isPresent());
+        assertPages(
+                "type",
+                each -> each.types(Set.of(TYPES.get(0))),
+                item -> item.document().type().orElseThrow().code().equals(TYPES.get(0)));
+        assertPages(
+                "types",
+                each -> each.types(Set.of(TYPES.get(0), TYPES.get(2))),
+                item -> !item.document().type().orElseThrow().code().equals(TYPES.get(1)));
         assertPages("author", each -> each.author("899700366242"), item -> item.document()
                 .authorId()
                 .filter("899700366242"::equals)
@@ -273,24 +272,24 @@ class WorklistQueryTest {
 
     @Test
     void everyStatusFlagAndAssignee_agreesWithTheOracle() {
-        assertPages("assignee", each -> each.assignee("dr-b"), item -> item.progress()
-                .assignee()
-                .filter("dr-b"::equals)
-                .isPresent());
+        assertPages(
+                "assignee",
+                each -> each.assignee("dr-b"),
+                item -> item.progress().assignee().filter("dr-b"::equals).isPresent());
         assertPages("nobody's", each -> each.assignee(""), item -> item.progress()
                 .assignee()
                 .isEmpty());
-        assertPages("origin", each -> each.origin(Origin.DMP), item -> item.source().origin() == Origin.DMP);
-        assertPages("flags", each -> each.flags(Set.of(Flag.ABNORMAL, Flag.IMMEDIATE_READING)), item -> item.flags()
-                                .abnormal()
-                        == Fact.YES
-                || item.flags().immediateReading() == Fact.YES);
+        assertPages(
+                "origin", each -> each.origin(Origin.DMP), item -> item.source().origin() == Origin.DMP);
+        assertPages(
+                "flags",
+                each -> each.flags(Set.of(Flag.ABNORMAL, Flag.IMMEDIATE_READING)),
+                item -> item.flags().abnormal() == Fact.YES || item.flags().immediateReading() == Fact.YES);
         assertPages(
                 "statuses",
                 each -> each.statuses(Set.of(WorkStatus.FILED, WorkStatus.VALIDATED)),
                 item -> is(item, WorkStatus.FILED) && is(item, WorkStatus.VALIDATED));
-        assertPages(
-                "without", each -> each.without(Set.of(WorkStatus.FILED)), item -> !is(item, WorkStatus.FILED));
+        assertPages("without", each -> each.without(Set.of(WorkStatus.FILED)), item -> !is(item, WorkStatus.FILED));
         assertPages(
                 "deleted",
                 each -> each.statuses(Set.of(WorkStatus.DELETED)),

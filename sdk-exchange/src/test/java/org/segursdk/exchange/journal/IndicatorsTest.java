@@ -37,8 +37,7 @@ class IndicatorsTest {
     private static final long SECONDS = 2L * 365 * 24 * 3600 + 7200;
 
     private final DataSource source = Databases.create();
-    private final DisclosureJournal journal =
-            new DisclosureJournal(source, Databases.CIPHER, Databases.PSEUDONYMS);
+    private final DisclosureJournal journal = new DisclosureJournal(source, Databases.CIPHER, Databases.PSEUDONYMS);
     private final Indicators indicators = new Indicators(source);
     private final List<Disclosure> lines = new ArrayList<>();
     private final List<Object[]> calls = new ArrayList<>();
@@ -85,7 +84,13 @@ class IndicatorsTest {
                     random.nextBoolean() ? "WS_INS1" : "WS_INS2",
                     InsTrace.Outcome.values()[random.nextInt(7)]
                 };
-                indicators.insiCall(connection, (Instant) call[0], (String) call[1], (String) call[2], (InsTrace.Outcome) call[3], "u");
+                indicators.insiCall(
+                        connection,
+                        (Instant) call[0],
+                        (String) call[1],
+                        (String) call[2],
+                        (InsTrace.Outcome) call[3],
+                        "u");
                 calls.add(call);
             }
             return lines;
@@ -113,7 +118,14 @@ class IndicatorsTest {
         Map<String, long[]> counts = new TreeMap<>();
         lines.stream().filter(line -> in(period, line.at())).forEach(line -> {
             long[] count = counts.computeIfAbsent(
-                    String.join("|", line.finess(), line.signatory(), line.typeCode(), line.branch().name(), line.outcome().name(), "" + line.withIns()),
+                    String.join(
+                            "|",
+                            line.finess(),
+                            line.signatory(),
+                            line.typeCode(),
+                            line.branch().name(),
+                            line.outcome().name(),
+                            "" + line.withIns()),
                     key -> new long[5]);
             count[0]++;
             count[1] += line.masked().isEmpty() ? 0 : 1;
@@ -136,7 +148,14 @@ class IndicatorsTest {
             Map<String, long[]> found = new TreeMap<>();
             figures.rows()
                     .forEach(row -> found.put(
-                            String.join("|", row.finess(), row.signatory(), row.typeCode(), row.branch().name(), row.outcome().name(), "" + row.withIns()),
+                            String.join(
+                                    "|",
+                                    row.finess(),
+                                    row.signatory(),
+                                    row.typeCode(),
+                                    row.branch().name(),
+                                    row.outcome().name(),
+                                    "" + row.withIns()),
                             new long[] {
                                 row.count(),
                                 row.masked(),
@@ -191,7 +210,9 @@ class IndicatorsTest {
                                 && call[1].equals(finess)
                                 && call[3] != InsTrace.Outcome.NOT_CALLED)
                         .toList();
-                long found = own.stream().filter(call -> call[3] == InsTrace.Outcome.FOUND).count();
+                long found = own.stream()
+                        .filter(call -> call[3] == InsTrace.Outcome.FOUND)
+                        .count();
                 assertThat(figures.calls(finess)).isEqualTo(own.size());
                 assertThat(figures.rate(finess, InsTrace.Outcome.FOUND).orElseThrow())
                         .isCloseTo((double) found / own.size(), within(1e-9));
@@ -205,11 +226,20 @@ class IndicatorsTest {
     void aJournalOfTheIns_countsTheCallsItHandsOn() {
         List<InsTrace> kept = new ArrayList<>();
         InsTrace.Call call = new InsTrace.Call(
-                START.plusSeconds(9000), "r", "u", "WS_INS2", Optional.empty(), InsTrace.Outcome.FOUND, "00", "m", Optional.empty());
+                START.plusSeconds(9000),
+                "r",
+                "u",
+                "WS_INS2",
+                Optional.empty(),
+                InsTrace.Outcome.FOUND,
+                "00",
+                "m",
+                Optional.empty());
         indicators.counting("750000001", kept::add).append(call);
         indicators.counting("750000001", kept::add).append(new InsTrace.Access(START, "r", "u", true));
         assertThat(kept).hasSize(2);
-        assertThat(indicators.insi(IndicatorPeriod.month(YearMonth.of(2025, 1))).calls("750000001")).isEqualTo(1);
+        assertThat(indicators.insi(IndicatorPeriod.month(YearMonth.of(2025, 1))).calls("750000001"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -236,9 +266,10 @@ class IndicatorsTest {
         IndicatorPeriod january = IndicatorPeriod.month(YearMonth.of(2025, 1));
         SharingFigures figures = indicators.sharing(january);
         assertThat(IndicatorExtract.csv(figures))
-                .isEqualTo("from;before;finess;signatory;type;branch;outcome;with_ins;count;masked;"
-                        + "masked_from_professionals;invisible_to_patient;invisible_to_representatives\r\n"
-                        + "2025-01-01;2025-02-01;750000001;99700366240;\"'=cmd;\"\"x\"\"\";DMP;CONFIRMED;true;1;1;0;1;0\r\n");
+                .isEqualTo(
+                        "from;before;finess;signatory;type;branch;outcome;with_ins;count;masked;"
+                                + "masked_from_professionals;invisible_to_patient;invisible_to_representatives\r\n"
+                                + "2025-01-01;2025-02-01;750000001;99700366240;\"'=cmd;\"\"x\"\"\";DMP;CONFIRMED;true;1;1;0;1;0\r\n");
         assertThat(IndicatorExtract.csv(indicators.insi(january)))
                 .isEqualTo("from;before;finess;operation;outcome;count\r\n");
         assertThat(IndicatorExtract.json(figures, indicators.insi(january), indicators.filing(january)))
@@ -255,7 +286,8 @@ class IndicatorsTest {
                 .build();
         journal.record(sent);
         journal.record(sending("k", START, Branch.PATIENT).build());
-        journal.record(sending("l", START, Branch.PROFESSIONAL).partner("b@x.example").build());
+        journal.record(
+                sending("l", START, Branch.PROFESSIONAL).partner("b@x.example").build());
         assertThat(journal.ofRecord("dossier-1")).hasSize(2);
         Disclosure line = journal.ofPartner(sent.partner()).get(0);
         assertThat(line.outcome()).isEqualTo(DisclosureOutcome.CONFIRMED);

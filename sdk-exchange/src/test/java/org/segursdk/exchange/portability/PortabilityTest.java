@@ -72,7 +72,15 @@ class PortabilityTest {
                     identity(key, number),
                     documents,
                     List.of(new IdentityJournalEntry(
-                            NOW, key, "u", "CREATED", Optional.empty(), IdentityStatus.PROVISIONAL, Set.of(), Optional.empty(), List.of())),
+                            NOW,
+                            key,
+                            "u",
+                            "CREATED",
+                            Optional.empty(),
+                            IdentityStatus.PROVISIONAL,
+                            Set.of(),
+                            Optional.empty(),
+                            List.of())),
                     List.of(Disclosure.of("k" + number, NOW, Branch.DMP)
                             .outcome(DisclosureOutcome.CONFIRMED)
                             .record(key)
@@ -127,7 +135,9 @@ class PortabilityTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(archive)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(archive.relativize(file).toString(), HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
+                files.put(
+                        archive.relativize(file).toString(),
+                        HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
             }
         }
         return files;
@@ -153,18 +163,24 @@ class PortabilityTest {
         assertThat(report.records()).isEqualTo(7);
         assertThat(report.resumed()).isZero();
         assertThat(ImportCheck.verify(archive)).isEmpty();
-        List<String> index = Files.readString(archive.resolve("index.csv")).lines().toList();
+        List<String> index =
+                Files.readString(archive.resolve("index.csv")).lines().toList();
         assertThat(index).hasSize(1 + 28);
-        assertThat(index.get(0)).startsWith("record;birth_name;first_given_name;").contains(";birth_date;sex;ins;ins_oid;date;type;");
+        assertThat(index.get(0))
+                .startsWith("record;birth_name;first_given_name;")
+                .contains(";birth_date;sex;ins;ins_oid;date;type;");
         assertThat(index.get(1))
-                .isEqualTo("r01;NOM1;ZOE;ZOE MARIE;;1979-03-28;F;;;2026-07-13T08:30:00Z;18748-4;2.16.840.1.113883.6.1;Type;"
-                        + "\"Titre ; \"\"1\"\"\";application/pdf;LOCAL;1.2.3.1.1;records/0000000001/documents/000001.pdf;"
-                        + HexFormat.of().formatHex(sha256(content(1, 1))));
-        assertThat(index.get(2)).contains(";" + Matricule.ofNumber("279032A004000").value() + ";1.2.250.1.213.1.4.10;");
+                .isEqualTo(
+                        "r01;NOM1;ZOE;ZOE MARIE;;1979-03-28;F;;;2026-07-13T08:30:00Z;18748-4;2.16.840.1.113883.6.1;Type;"
+                                + "\"Titre ; \"\"1\"\"\";application/pdf;LOCAL;1.2.3.1.1;records/0000000001/documents/000001.pdf;"
+                                + HexFormat.of().formatHex(sha256(content(1, 1))));
+        assertThat(index.get(2))
+                .contains(";" + Matricule.ofNumber("279032A004000").value() + ";1.2.250.1.213.1.4.10;");
         assertThat(Files.readAllBytes(archive.resolve("records/0000000003/documents/000002.xml")))
                 .isEqualTo(content(3, 2));
         assertThat(archive.resolve("README.txt")).isNotEmptyFile();
-        assertThat(Files.readString(archive.resolve("records/0000000002/identity.json"))).contains("279032A004000");
+        assertThat(Files.readString(archive.resolve("records/0000000002/identity.json")))
+                .contains("279032A004000");
         assertThat(Files.readString(archive.resolve("records/0000000002/journal.json")))
                 .contains("\"kind\":\"CREATED\"", "\"partner\":\"DMP\"");
         for (Map.Entry<String, String> file : files(archive).entrySet()) {
@@ -194,8 +210,7 @@ class PortabilityTest {
         assertThat(report.types())
                 .containsExactly(new TypeCount("11502-2", 12, 6, 6, 0), new TypeCount("18748-4", 16, 9, 7, 0));
         assertThat(report.isComplete()).isTrue();
-        ExportReport oneType = new PortabilityExport(
-                        new Held(), new ExportDepth(Optional.empty(), Set.of("11502-2")))
+        ExportReport oneType = new PortabilityExport(new Held(), new ExportDepth(Optional.empty(), Set.of("11502-2")))
                 .run(folder.resolve("b"));
         assertThat(oneType.types().get(1)).isEqualTo(new TypeCount("18748-4", 16, 16, 0, 0));
         PortabilityExport other = new PortabilityExport(new Held(), ExportDepth.ALL);
@@ -236,9 +251,14 @@ class PortabilityTest {
                 documents.set(
                         0,
                         new ExportedDocument(
-                                first.id(), first.date(), first.type(), first.title(), first.mediaType(), first.origin(), PortabilityTest::broken));
-                return new ExportedRecord(
-                        record.identity(), documents, record.identityJournal(), record.disclosures());
+                                first.id(),
+                                first.date(),
+                                first.type(),
+                                first.title(),
+                                first.mediaType(),
+                                first.origin(),
+                                PortabilityTest::broken));
+                return new ExportedRecord(record.identity(), documents, record.identityJournal(), record.disclosures());
             }
         };
         ExportReport report = new PortabilityExport(held, ExportDepth.ALL).run(folder.resolve("a"));
@@ -285,7 +305,8 @@ class PortabilityTest {
         Files.createSymbolicLink(archive.resolve("link"), folder);
         assertThat(kinds(archive)).containsExactlyInAnyOrder(Kind.UNSAFE, Kind.EXTRA, Kind.UNSAFE);
         Path manifest = archive.resolve("manifest.sha256");
-        Files.writeString(manifest, "0".repeat(64) + "  ../../etc/hosts\n" + "0".repeat(64) + "  /etc/hosts\nnothing\n");
+        Files.writeString(
+                manifest, "0".repeat(64) + "  ../../etc/hosts\n" + "0".repeat(64) + "  /etc/hosts\nnothing\n");
         assertThat(kinds(archive)).startsWith(Kind.UNSAFE, Kind.UNSAFE, Kind.MANIFEST);
         Files.delete(manifest);
         assertThat(kinds(archive)).containsExactly(Kind.NOT_FINISHED);

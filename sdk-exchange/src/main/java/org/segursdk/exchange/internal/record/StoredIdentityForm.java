@@ -42,17 +42,18 @@ public final class StoredIdentityForm {
                     .put("birthDateUncertain", identity.birthDateUncertain())
                     .put("verifiedAt", identity.verifiedAt());
             identity.ins().ifPresent(ins -> out.object("ins", each -> ins(each, ins)));
-            identity.source().ifPresent(source -> out.object("source", each -> each.put("route", source.route())
-                    .put("obtainedAt", source.obtainedAt())
-                    .put("simulated", source.simulated())));
+            identity.source()
+                    .ifPresent(source -> out.object("source", each -> each.put("route", source.route())
+                            .put("obtainedAt", source.obtainedAt())
+                            .put("simulated", source.simulated())));
             identity.proof().ifPresent(proof -> out.object("proof", each -> proof(each, proof)));
             out.objects("history", identity.history(), (each, entry) -> each.object("ins", ins -> ins(ins, entry.ins()))
                     .put("from", entry.from())
                     .put("to", entry.to()));
-            out.objects("withdrawn", identity.withdrawn(), (each, trace) -> each.object(
-                            "ins", ins -> ins(ins, trace.ins()))
-                    .put("at", trace.at())
-                    .put("reason", trace.reason()));
+            out.objects(
+                    "withdrawn", identity.withdrawn(), (each, trace) -> each.object("ins", ins -> ins(ins, trace.ins()))
+                            .put("at", trace.at())
+                            .put("reason", trace.reason()));
         });
     }
 
