@@ -33,8 +33,7 @@ public final class DmpGlance {
      * @param timeToLive how long a glance serves from when the DMP was asked, positive
      * @throws InvalidInputException rule {@code DMP-CACHE-TTL}
      */
-    public DmpGlance(
-            DataSource source, ContentCipher cipher, Pseudonyms pseudonyms, Duration timeToLive, Clock clock) {
+    public DmpGlance(DataSource source, ContentCipher cipher, Pseudonyms pseudonyms, Duration timeToLive, Clock clock) {
         this.source = Objects.requireNonNull(source, "source");
         this.cipher = Objects.requireNonNull(cipher, "cipher");
         this.pseudonyms = Objects.requireNonNull(pseudonyms, "pseudonyms");
@@ -72,7 +71,8 @@ public final class DmpGlance {
     /** One of the future was asked before the clock was set back: nobody knows how old it is. */
     private boolean serves(Glance glance) {
         Instant now = clock.instant();
-        return !glance.askedAt().isAfter(now) && glance.askedAt().plus(timeToLive).isAfter(now);
+        return !glance.askedAt().isAfter(now)
+                && glance.askedAt().plus(timeToLive).isAfter(now);
     }
 
     private Optional<Row> row(Connection connection, String user, String patient) throws SQLException {
@@ -137,7 +137,8 @@ public final class DmpGlance {
             });
         } catch (TransportException e) {
             // Another node began the same row at the same instant.
-            return Sql.inTransaction(source, connection -> row(connection, user, patient)).orElseThrow(() -> e);
+            return Sql.inTransaction(source, connection -> row(connection, user, patient))
+                    .orElseThrow(() -> e);
         }
     }
 

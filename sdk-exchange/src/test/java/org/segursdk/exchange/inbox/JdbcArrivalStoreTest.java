@@ -52,8 +52,7 @@ class JdbcArrivalStoreTest {
 
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private final DataSource source = Databases.create();
-    private final JdbcArrivalStore store =
-            new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
+    private final JdbcArrivalStore store = new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AfterEach
@@ -146,8 +145,10 @@ class JdbcArrivalStoreTest {
         List<WorkItem> items = list.page(WorklistQuery.all().build()).items();
         assertThat(items).hasSize(1);
         assertThat(items.get(0).source().mailId()).hasValue(waiting.get(0));
-        assertThat(Databases.dump(source, "sg_mail") + Databases.dump(source, "sg_mail_piece")
-                        + Databases.dump(source, "sg_mail_key") + Databases.dump(source, "sg_mail_folder"))
+        assertThat(Databases.dump(source, "sg_mail")
+                        + Databases.dump(source, "sg_mail_piece")
+                        + Databases.dump(source, "sg_mail_key")
+                        + Databases.dump(source, "sg_mail_folder"))
                 .doesNotContain("cardiologie", "Subject", "INBOX");
     }
 
@@ -174,11 +175,13 @@ class JdbcArrivalStoreTest {
         sandbox.mss().createMailbox(MssMailbox.personal(OWN.value(), HOLDER));
         deliver(Samples.mail(Samples.letter(1)));
         synchronise();
-        String print = Sql.inTransaction(source, connection -> Sql.first(
-                        connection, "SELECT fingerprint FROM sg_mail", row -> row.getString(1)))
+        String print = Sql.inTransaction(
+                        source,
+                        connection -> Sql.first(connection, "SELECT fingerprint FROM sg_mail", row -> row.getString(1)))
                 .orElseThrow();
         MailKey renumbered = new MailKey(INBOX, 123456, 77);
-        assertThat(store.renumbered(renumbered, new MailFingerprint("0".repeat(64)))).isFalse();
+        assertThat(store.renumbered(renumbered, new MailFingerprint("0".repeat(64))))
+                .isFalse();
         assertThat(store.renumbered(renumbered, new MailFingerprint(print))).isTrue();
         assertThat(store.holds(renumbered)).isTrue();
         assertThat(store.renumbered(new MailKey(INBOX, 123456, 78), new MailFingerprint(print)))
