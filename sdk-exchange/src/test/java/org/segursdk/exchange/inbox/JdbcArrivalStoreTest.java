@@ -12,8 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.segursdk.core.Endpoints;
@@ -45,42 +46,44 @@ import org.segursdk.sandbox.Sandbox;
 
 /** Mails of the sandbox's operator, kept in the database. */
 class JdbcArrivalStoreTest {
-    private static final MssAddress OWN = MssAddress.of("cardiologie@ch-test.example");
-    private static final FolderKey INBOX = FolderKey.inbox(OWN);
+    private static final AtomicInteger MAILBOXES = new AtomicInteger();
+    private static final Sandbox SANDBOX = Sandbox.builder().start();
 
     private static final String HOLDER = "899700366240";
 
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private final DataSource source = Databases.create();
     private final JdbcArrivalStore store = new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
-    private final Sandbox sandbox = Sandbox.builder().start();
+    private final MssAddress own =
+            MssAddress.of("cardiologie" + MAILBOXES.incrementAndGet() + "@ch-test.example");
+    private final FolderKey inbox = FolderKey.inbox(own);
 
-    @AfterEach
-    void stop() {
-        sandbox.close();
+    @AfterAll
+    static void stop() {
+        SANDBOX.close();
     }
 
     private SegurContext context() {
         return SegurContext.builder()
                 .software(Software.of("TestLGC", "1.0"))
                 .structure(Samples.practice())
-                .credentials(sandbox.pki().credentials("mss"))
+                .credentials(SANDBOX.pki().credentials("mss"))
                 .endpoints(Endpoints.builder(Environment.SANDBOX).build())
                 .build();
     }
 
     private Mailbox mailbox() {
         MailServer server = MailServer.builder()
-                .smtp("localhost", sandbox.mss().port(MssListener.SMTP), MailSecurity.STARTTLS)
-                .imap("localhost", sandbox.mss().port(MssListener.IMAP), MailSecurity.STARTTLS)
-                .trust(sandbox.trust())
+                .smtp("localhost", SANDBOX.mss().port(MssListener.SMTP), MailSecurity.STARTTLS)
+                .imap("localhost", SANDBOX.mss().port(MssListener.IMAP), MailSecurity.STARTTLS)
+                .trust(SANDBOX.trust())
                 .build();
-        return new Mailbox(OWN, MailboxKind.PER, server, MailboxAccess.token(session()));
+        return new Mailbox(own, MailboxKind.PER, server, MailboxAccess.token(session()));
     }
 
     /** A Pro Santé Connect session, as far as mail is concerned. */
     private ProfessionalSession session() {
-        String token = sandbox.mss().token(HOLDER);
+        String token = SANDBOX.mss().token(HOLDER);
         return new ProfessionalSession() {
             @Override
             public Professional professional() {
@@ -105,7 +108,7 @@ class JdbcArrivalStoreTest {
     }
 
     private void deliver(byte[] mail) throws IOException {
-        sandbox.mss().deliver(OWN.value(), new ByteArrayInputStream(mail));
+        SANDBOX.mss().deliver(own.value(), new ByteArrayInputStream(mail));
     }
 
     private static byte[] bytes(StoredMail mail) throws IOException {
@@ -117,7 +120,7 @@ class JdbcArrivalStoreTest {
     @Test
     @Tag("REM-WL-01")
     void mailsOfAServer_areKeptOnceAndBecomeItems() throws IOException {
-        sandbox.mss().createMailbox(MssMailbox.personal(OWN.value(), HOLDER));
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
         byte[] large = new byte[3 * JdbcArrivalStore.PIECE];
         new Random(7).nextBytes(large);
         deliver(Samples.mail(Samples.letter(1)));
@@ -128,17 +131,17 @@ class JdbcArrivalStoreTest {
         List<Long> waiting = store.waiting(10);
         assertThat(waiting).hasSize(2);
         assertThat(bytes(store.mail(waiting.get(0))))
-                .isEqualTo(sandbox.mss().messages(OWN.value()).get(0).open().readAllBytes());
+                .isEqualTo(SANDBOX.mss().messages(own.value()).get(0).open().readAllBytes());
         StoredMail second = store.mail(waiting.get(1));
         assertThat(bytes(second))
-                .isEqualTo(sandbox.mss().messages(OWN.value()).get(1).open().readAllBytes());
+                .isEqualTo(SANDBOX.mss().messages(own.value()).get(1).open().readAllBytes());
         assertThat(second.size()).isGreaterThan(large.length);
-        Inbox inbox = Inbox.create(source, Databases.CIPHER, Databases.PSEUDONYMS, clock)
+        Inbox taking = Inbox.create(source, Databases.CIPHER, Databases.PSEUDONYMS, clock)
                 .assistant(FilingAssistant.create().patients(Samples.patients()));
         Worklist list = new Worklist(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
         for (long id : waiting) {
             try (ReceivedMessage message = Samples.read(bytes(store.mail(id)))) {
-                inbox.receive(message, store.mail(id));
+                taking.receive(message, store.mail(id));
             }
         }
         assertThat(store.waiting(10)).isEmpty();
@@ -161,30 +164,30 @@ class JdbcArrivalStoreTest {
     @Test
     void statesAndNames_areKept() {
         FolderState state = FolderState.start(9).reached(4, List.of(2L, 3L));
-        assertThat(store.state(INBOX)).isEmpty();
-        store.save(INBOX, state);
-        store.save(INBOX, state.reached(5, List.of()));
-        assertThat(store.state(INBOX)).contains(state.reached(5, List.of()));
-        assertThat(store.state(new FolderKey(OWN, "Autre"))).isEmpty();
-        assertThat(store.holds(new MailKey(INBOX, 9, 1))).isFalse();
+        assertThat(store.state(inbox)).isEmpty();
+        store.save(inbox, state);
+        store.save(inbox, state.reached(5, List.of()));
+        assertThat(store.state(inbox)).contains(state.reached(5, List.of()));
+        assertThat(store.state(new FolderKey(own, "Autre"))).isEmpty();
+        assertThat(store.holds(new MailKey(inbox, 9, 1))).isFalse();
         assertThatThrownBy(() -> store.mail(77)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void aFolderNumberedAnew_findsItsMailsByTheirHeaders() throws IOException {
-        sandbox.mss().createMailbox(MssMailbox.personal(OWN.value(), HOLDER));
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
         deliver(Samples.mail(Samples.letter(1)));
         synchronise();
         String print = Sql.inTransaction(
                         source,
                         connection -> Sql.first(connection, "SELECT fingerprint FROM sg_mail", row -> row.getString(1)))
                 .orElseThrow();
-        MailKey renumbered = new MailKey(INBOX, 123456, 77);
+        MailKey renumbered = new MailKey(inbox, 123456, 77);
         assertThat(store.renumbered(renumbered, new MailFingerprint("0".repeat(64))))
                 .isFalse();
         assertThat(store.renumbered(renumbered, new MailFingerprint(print))).isTrue();
         assertThat(store.holds(renumbered)).isTrue();
-        assertThat(store.renumbered(new MailKey(INBOX, 123456, 78), new MailFingerprint(print)))
+        assertThat(store.renumbered(new MailKey(inbox, 123456, 78), new MailFingerprint(print)))
                 .isFalse();
     }
 }
