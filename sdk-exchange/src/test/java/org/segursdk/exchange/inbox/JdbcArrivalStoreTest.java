@@ -54,8 +54,7 @@ class JdbcArrivalStoreTest {
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private final DataSource source = Databases.create();
     private final JdbcArrivalStore store = new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
-    private final MssAddress own =
-            MssAddress.of("cardiologie" + MAILBOXES.incrementAndGet() + "@ch-test.example");
+    private final MssAddress own = MssAddress.of("cardiologie" + MAILBOXES.incrementAndGet() + "@ch-test.example");
     private final FolderKey inbox = FolderKey.inbox(own);
 
     @AfterAll
