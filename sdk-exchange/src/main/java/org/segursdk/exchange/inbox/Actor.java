@@ -33,6 +33,6 @@ public record Actor(String userId, Optional<String> onBehalfOf) {
     /** Without the accounts. */
     @Override
     public String toString() {
-        return "Actor[delegated=" + onBehalfOf.isPresent() + "]";
+        return "Actor[redacted]";
     }
 }

@@ -38,9 +38,9 @@ public record ExportDepth(Optional<Instant> from, Set<String> types) {
                         : String.join(",", types.stream().sorted().toList()));
     }
 
-    /** Its settings. */
+    /** Its beginning alone. */
     @Override
     public String toString() {
-        return "ExportDepth[" + text() + "]";
+        return "ExportDepth[from=" + from + "]";
     }
 }
