@@ -69,8 +69,8 @@ public class WorklistBenchmark {
     public void fill() throws IOException, SQLException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "segur-worklist-" + ITEMS);
         Files.createDirectories(folder);
-        String url = System.getProperty(
-                "segursdk.url", "jdbc:h2:file:" + folder.resolve("worklist") + ";CACHE_SIZE=262144");
+        String url =
+                System.getProperty("segursdk.url", "jdbc:h2:file:" + folder.resolve("worklist") + ";CACHE_SIZE=262144");
         DataSource source = url.startsWith("jdbc:h2:")
                 ? JdbcConnectionPool.create(url, "sa", "")
                 : (DataSource) java.lang.reflect.Proxy.newProxyInstance(
@@ -125,11 +125,13 @@ public class WorklistBenchmark {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 1; i < ITEMS / TEMPLATES; i++) {
-                statement.executeUpdate("INSERT INTO sg_work_item (version, received_at, dated_at, type_code, author_id,"
-                        + " author_sort, unread, " + columns + ") SELECT 1, received_at - INTERVAL '" + i
-                        + "' MINUTE, dated_at - INTERVAL '" + i * 2 + "' MINUTE, 'type-" + i % 100 + "', 'author-"
-                        + i % 97 + "', 'AUTHOR " + i % 97 + "', " + (i % 3 == 0) + ", " + columns
-                        + " FROM sg_work_item WHERE item_id <= " + TEMPLATES);
+                statement.executeUpdate(
+                        "INSERT INTO sg_work_item (version, received_at, dated_at, type_code, author_id,"
+                                + " author_sort, unread, " + columns + ") SELECT 1, received_at - INTERVAL '" + i
+                                + "' MINUTE, dated_at - INTERVAL '" + i * 2 + "' MINUTE, 'type-" + i % 100
+                                + "', 'author-"
+                                + i % 97 + "', 'AUTHOR " + i % 97 + "', " + (i % 3 == 0) + ", " + columns
+                                + " FROM sg_work_item WHERE item_id <= " + TEMPLATES);
                 if (i % 10 == 0) {
                     connection.commit();
                 }
@@ -144,7 +146,8 @@ public class WorklistBenchmark {
             case "unread" -> WorklistQuery.unread().build();
             case "type" -> WorklistQuery.all().types(Set.of("type-42")).build();
             case "author" -> WorklistQuery.all().author("author-42").build();
-            case "patient" -> WorklistQuery.all().patient(FeedSamples.ins().ins()).build();
+            case "patient" ->
+                WorklistQuery.all().patient(FeedSamples.ins().ins()).build();
             case "dated" ->
                 WorklistQuery.all().sort(WorklistQuery.Sort.DOCUMENT_DATE).build();
             case "far" -> far();
