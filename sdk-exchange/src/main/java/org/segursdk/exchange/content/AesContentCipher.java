@@ -47,7 +47,8 @@ public final class AesContentCipher implements ContentCipher {
                 .put(nonce)
                 .array();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyId, head, nonce, context).doFinal(plain);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keyId, head, nonce, context).doFinal(plain);
             byte[] out = Arrays.copyOf(head, head.length + sealed.length);
             System.arraycopy(sealed, 0, out, head.length, sealed.length);
             return out;

@@ -39,8 +39,13 @@ public final class Pseudonyms {
     public String of(IdentityTraits traits) {
         return of(
                 "traits",
-                InsNames.words(traits.birthName()) + '|' + InsNames.words(traits.firstGivenName()) + '|'
-                        + traits.sex().code() + '|' + traits.birthDate().toIso());
+                InsNames.words(traits.birthName())
+                        + '|'
+                        + InsNames.words(traits.firstGivenName())
+                        + '|'
+                        + traits.sex().code()
+                        + '|'
+                        + traits.birthDate().toIso());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.IdentityDecision;
 import org.segursdk.insi.identity.IdentityJournalEntry;
 import org.segursdk.insi.identity.IdentityStatus;
@@ -215,7 +216,7 @@ public final class JdbcIdentityStore implements IdentityStore {
     public Set<String> recordIds() {
         return Sql.inTransaction(
                 source,
-                connection -> new TreeSet<>(Sql.list(
-                        connection, "SELECT record_id FROM sg_identity", row -> row.getString("record_id"))));
+                connection -> new TreeSet<>(
+                        Sql.list(connection, "SELECT record_id FROM sg_identity", row -> row.getString("record_id"))));
     }
 }

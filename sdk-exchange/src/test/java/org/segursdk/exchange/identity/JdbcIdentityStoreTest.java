@@ -27,6 +27,7 @@ import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityDecision;
@@ -172,9 +173,8 @@ class JdbcIdentityStoreTest {
                                 refused.violations().get(0).rule())
                         .isEqualTo("IDENTITY-CHANGED"));
         VersionedIdentity read = store.load("r").orElseThrow();
-        StoredIdentity renamed = read.identity().toBuilder()
-                .usedName(Optional.of("Autre"))
-                .build();
+        StoredIdentity renamed =
+                read.identity().toBuilder().usedName(Optional.of("Autre")).build();
         store.save(lifeCycle.restore(renamed, USER), read.version());
         assertThat(store.load("r").orElseThrow().version()).isEqualTo(read.version() + 1);
         assertThatThrownBy(() -> store.save(lifeCycle.restore(read.identity(), USER), read.version()))

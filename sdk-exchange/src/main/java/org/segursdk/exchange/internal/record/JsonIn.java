@@ -16,8 +16,9 @@ import org.segursdk.core.error.InvalidInputException;
 
 /** Reads one JSON object strictly: each field once, of its kind, and none that nobody asked for. */
 public final class JsonIn {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Map<String, Object> fields;
 
@@ -118,7 +119,9 @@ public final class JsonIn {
     }
 
     public OptionalInt optionalNumber(String name) {
-        return take(name, Long.class).map(each -> OptionalInt.of(Math.toIntExact(each))).orElse(OptionalInt.empty());
+        return take(name, Long.class)
+                .map(each -> OptionalInt.of(Math.toIntExact(each)))
+                .orElse(OptionalInt.empty());
     }
 
     public Optional<Boolean> optionalFlag(String name) {

@@ -60,8 +60,7 @@ public final class Sql {
         return TransportException.notSent(
                 "EXCHANGE-DATABASE",
                 LocalizedText.of(
-                        "la base de données a refusé ou n'a pas répondu",
-                        "the database refused or did not answer"),
+                        "la base de données a refusé ou n'a pas répondu", "the database refused or did not answer"),
                 new SQLException("SQLState " + e.getSQLState(), e.getSQLState()));
     }
 
@@ -129,8 +128,8 @@ public final class Sql {
     }
 
     /** All rows. */
-    public static <T> List<T> list(
-            Connection connection, String sql, Mapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+    public static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();

@@ -9,7 +9,7 @@ CREATE TABLE sg_work_item (
   document_id VARCHAR(300),
   set_id VARCHAR(300),
   version_number INTEGER,
-  sha1 VARCHAR(40),
+  sha1 VARCHAR(100),
   entry_uuid VARCHAR(100),
   repository VARCHAR(100),
   received_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,

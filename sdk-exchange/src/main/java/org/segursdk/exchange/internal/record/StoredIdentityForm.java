@@ -1,4 +1,4 @@
-package org.segursdk.exchange.identity;
+package org.segursdk.exchange.internal.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +15,6 @@ import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.exchange.internal.record.JsonIn;
-import org.segursdk.exchange.internal.record.JsonOut;
 import org.segursdk.insi.identity.CaptureChannel;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
@@ -26,12 +24,12 @@ import org.segursdk.insi.identity.TransitionKind;
 import org.segursdk.insi.identity.WithdrawnIns;
 
 /** The JSON of an identity, form 1: every part, to be read again as it was. */
-final class StoredIdentityForm {
+public final class StoredIdentityForm {
     private static final int FORM = 1;
 
     private StoredIdentityForm() {}
 
-    static byte[] write(StoredIdentity identity) {
+    public static byte[] write(StoredIdentity identity) {
         return JsonOut.object(out -> {
             out.put("form", FORM)
                     .put("recordId", identity.recordId())
@@ -44,17 +42,18 @@ final class StoredIdentityForm {
                     .put("birthDateUncertain", identity.birthDateUncertain())
                     .put("verifiedAt", identity.verifiedAt());
             identity.ins().ifPresent(ins -> out.object("ins", each -> ins(each, ins)));
-            identity.source().ifPresent(source -> out.object("source", each -> each.put("route", source.route())
-                    .put("obtainedAt", source.obtainedAt())
-                    .put("simulated", source.simulated())));
+            identity.source()
+                    .ifPresent(source -> out.object("source", each -> each.put("route", source.route())
+                            .put("obtainedAt", source.obtainedAt())
+                            .put("simulated", source.simulated())));
             identity.proof().ifPresent(proof -> out.object("proof", each -> proof(each, proof)));
             out.objects("history", identity.history(), (each, entry) -> each.object("ins", ins -> ins(ins, entry.ins()))
                     .put("from", entry.from())
                     .put("to", entry.to()));
-            out.objects("withdrawn", identity.withdrawn(), (each, trace) -> each.object(
-                            "ins", ins -> ins(ins, trace.ins()))
-                    .put("at", trace.at())
-                    .put("reason", trace.reason()));
+            out.objects(
+                    "withdrawn", identity.withdrawn(), (each, trace) -> each.object("ins", ins -> ins(ins, trace.ins()))
+                            .put("at", trace.at())
+                            .put("reason", trace.reason()));
         });
     }
 
@@ -81,7 +80,7 @@ final class StoredIdentityForm {
                 .put("expiresOn", proof.expiresOn());
     }
 
-    static StoredIdentity read(byte[] json) {
+    public static StoredIdentity read(byte[] json) {
         return JsonIn.read(json, StoredIdentityForm::identity);
     }
 

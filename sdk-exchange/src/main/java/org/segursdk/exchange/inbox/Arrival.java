@@ -1,0 +1,188 @@
+package org.segursdk.exchange.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.mss.received.FilingProposal;
+import org.segursdk.mss.received.FilingProposal.Origin;
+import org.segursdk.mss.received.FilingReason;
+import org.segursdk.mss.received.FilingStatus;
+import org.segursdk.mss.received.MessageDocument;
+import org.segursdk.mss.received.Novelty;
+import org.segursdk.mss.received.ReceivedMessage;
+
+/** One arrival being written, in one transaction. */
+final class Arrival {
+    private final Connection connection;
+    private final WorkRows rows;
+    private final Instant now;
+    private final List<Long> shown = new ArrayList<>();
+    private final List<Long> hidden = new ArrayList<>();
+    private final List<Long> filed = new ArrayList<>();
+
+    Arrival(Connection connection, WorkRows rows, Instant now) {
+        this.connection = connection;
+        this.rows = rows;
+        this.now = now;
+    }
+
+    Reception reception() {
+        return new Reception(false, shown, hidden, filed);
+    }
+
+    /** What an arriving item has to do with one that is there. */
+    private record There(long id, Origin origin, String patientKey, Optional<String> sha1) {}
+
+    void message(ReceivedMessage message, List<FilingProposal> proposals, OptionalLong mailId) throws SQLException {
+        for (FilingProposal proposal : proposals) {
+            line(message, proposal, mailId);
+        }
+    }
+
+    private void line(ReceivedMessage message, FilingProposal proposal, OptionalLong mailId) throws SQLException {
+        WorkItem main = ItemMaking.of(message, proposal, proposal.line().main(), now, mailId);
+        String patient = rows.patientKey(main.patient());
+        // A document of the same identifier about somebody else, or a request, is for a person to see.
+        List<There> there = proposal.status() == FilingStatus.DELETE_REQUESTED
+                ? List.of()
+                : there(proposal.novelty(), main).stream()
+                        .filter(each -> each.patientKey().equals(patient))
+                        .toList();
+        Optional<DuplicateKind> repeats = there.isEmpty() ? Optional.empty() : repeats(proposal, there.get(0), main);
+        long id = repeats.isPresent() ? hide(main, there.get(0).id(), repeats.get()) : show(main);
+        if (repeats.isEmpty() && proposal.novelty().kind() == Novelty.Kind.NEWER_VERSION) {
+            for (There older : there) {
+                replace(older.id(), id);
+            }
+        }
+        if (repeats.isEmpty() && proposal.automatic()) {
+            file(id, proposal.recordId().orElseThrow());
+        }
+        for (MessageDocument twin : proposal.line().twins()) {
+            hide(ItemMaking.of(message, proposal, twin, now, mailId), id, DuplicateKind.OTHER_LEVEL);
+        }
+    }
+
+    private static Optional<DuplicateKind> repeats(FilingProposal proposal, There first, WorkItem item) {
+        boolean otherContent = proposal.reasons().contains(FilingReason.OTHER_CONTENT)
+                || first.sha1().isPresent()
+                        && !first.sha1().equals(item.document().sha1());
+        return switch (proposal.novelty().kind()) {
+            case EXACT_DUPLICATE ->
+                otherContent
+                        ? Optional.empty()
+                        : Optional.of(
+                                first.origin() == item.source().origin()
+                                        ? DuplicateKind.SAME_DOCUMENT
+                                        : DuplicateKind.OTHER_CHANNEL);
+            case OBSOLETE -> Optional.of(DuplicateKind.OLDER_VERSION);
+            case NEW, NEWER_VERSION, UNDECIDED -> Optional.empty();
+        };
+    }
+
+    /** The items behind the documents a novelty was held against; those of this very message are found by their identifier. */
+    private List<There> there(Novelty novelty, WorkItem item) throws SQLException {
+        List<There> found = new ArrayList<>();
+        for (var known : novelty.known()) {
+            if (known.key().matches("[0-9]+")) {
+                found.addAll(Sql.list(
+                        connection,
+                        "SELECT item_id, origin, patient_key, sha1 FROM sg_work_item WHERE item_id = ?",
+                        row -> new There(
+                                row.getLong(1),
+                                Origin.valueOf(row.getString(2)),
+                                row.getString(3),
+                                Optional.ofNullable(row.getString(4))),
+                        Long.valueOf(known.key())));
+            } else if (known.key().isEmpty()) {
+                found.addAll(byId(known.id().isEmpty() ? item.document().id().orElse("") : known.id()));
+            }
+        }
+        return found;
+    }
+
+    private List<There> byId(String documentId) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT item_id, origin, patient_key, sha1 FROM sg_work_item WHERE document_id = ?"
+                        + " AND deleted_at IS NULL AND (duplicate_of IS NULL OR duplicate_kind = 'OTHER_LEVEL')"
+                        + " ORDER BY item_id",
+                row -> new There(
+                        row.getLong(1),
+                        Origin.valueOf(row.getString(2)),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4))),
+                rows.documentId(documentId));
+    }
+
+    /** A document of the DMP: hidden behind the same one that came by mail. */
+    void found(WorkItem item) throws SQLException {
+        String patient = rows.patientKey(item.patient());
+        Optional<There> same = byId(item.document().id().orElse("")).stream()
+                .filter(each -> each.patientKey().equals(patient))
+                .findFirst();
+        if (same.isPresent()) {
+            hide(item, same.get().id(), DuplicateKind.OTHER_CHANNEL);
+        } else {
+            show(item);
+        }
+    }
+
+    private long show(WorkItem item) throws SQLException {
+        long id = rows.insert(connection, item);
+        trace(id, WorkEvent.Action.ARRIVED, item.source().origin().name());
+        shown.add(id);
+        return id;
+    }
+
+    private long hide(WorkItem item, long behind, DuplicateKind kind) throws SQLException {
+        WorkItem repeated = new WorkItem(
+                item.id(),
+                item.version(),
+                item.source(),
+                item.document(),
+                item.patient(),
+                item.flags(),
+                item.filing(),
+                item.progress().duplicate(behind, kind));
+        long id = rows.insert(connection, repeated);
+        trace(id, WorkEvent.Action.ARRIVED, item.source().origin().name());
+        trace(id, WorkEvent.Action.HIDDEN, String.valueOf(behind));
+        hidden.add(id);
+        return id;
+    }
+
+    private void replace(long older, long newer) throws SQLException {
+        int changed = Sql.update(
+                connection,
+                "UPDATE sg_work_item SET replaced_by = ?, shown = FALSE, version = version + 1 WHERE item_id = ?"
+                        + " AND replaced_by IS NULL",
+                newer,
+                older);
+        if (changed > 0) {
+            trace(older, WorkEvent.Action.REPLACED, String.valueOf(newer));
+        }
+    }
+
+    /** Neither read nor validated: nobody saw it. */
+    private void file(long id, String recordId) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE sg_work_item SET record_id = ?, filed_at = ?, filed_by_rule = TRUE WHERE item_id = ?",
+                Objects.requireNonNull(recordId),
+                now,
+                id);
+        trace(id, WorkEvent.Action.FILED_BY_RULE, recordId);
+        filed.add(id);
+    }
+
+    private void trace(long item, WorkEvent.Action action, String detail) throws SQLException {
+        WorkRows.trace(connection, item, now, Actor.RULE, action, detail);
+    }
+}

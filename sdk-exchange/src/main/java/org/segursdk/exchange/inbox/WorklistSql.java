@@ -1,0 +1,238 @@
+package org.segursdk.exchange.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.exchange.content.Pseudonyms;
+import org.segursdk.exchange.inbox.WorklistQuery.Sort;
+import org.segursdk.exchange.internal.record.Sql;
+
+/**
+ * The statement of a query. Columns held equal come first in the order too, which changes nothing in it and lets a database read the
+ * page from one index and stop.
+ */
+final class WorklistSql {
+    private final WorklistQuery.Builder query;
+    private final Pseudonyms pseudonyms;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
+
+    /** A column to sort by. */
+    private record Key(String column, boolean descending, boolean time) {}
+
+    WorklistSql(WorklistQuery query, Pseudonyms pseudonyms) {
+        this.query = query.values();
+        this.pseudonyms = pseudonyms;
+    }
+
+    WorklistPage page(Connection connection, WorkRows rows) throws SQLException {
+        filters();
+        List<Key> keys = keys();
+        query.cursor().ifPresent(cursor -> continued(keys, decode(cursor, keys)));
+        String order = java.util.stream.Stream.concat(
+                        held.stream(), keys.stream().map(key -> key.column() + (key.descending() ? " DESC" : "")))
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT * FROM sg_work_item"
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " ORDER BY " + order
+                + " FETCH FIRST " + (query.pageSize + 1) + " ROWS ONLY";
+        List<String> ends = new ArrayList<>();
+        List<WorkItem> items = Sql.list(
+                connection,
+                sql,
+                row -> {
+                    ends.add(encode(keys, row));
+                    return rows.read(row);
+                },
+                parameters.toArray());
+        boolean more = items.size() > query.pageSize;
+        return new WorklistPage(
+                more ? items.subList(0, query.pageSize) : items,
+                more ? Optional.of(ends.get(query.pageSize - 1)) : Optional.empty());
+    }
+
+    private void filters() {
+        boolean hidden = query.hidden
+                || query.statuses.contains(WorkStatus.DELETED)
+                || query.statuses.contains(WorkStatus.REPLACED);
+        boolean ofOne = query.patient != null || query.recordId != null;
+        if (!hidden) {
+            where("shown = TRUE");
+        }
+        if (query.sort == Sort.RECEIVED) {
+            heldEqual(hidden, ofOne);
+        } else if (!hidden) {
+            held.add(reversed("shown", true));
+        }
+        equal("patient_key", query.patient == null ? null : pseudonyms.of(query.patient));
+        equal("record_id", query.recordId);
+        equal("author_id", query.authorId);
+        equal("assignee", query.assignee);
+        equal("origin", query.origin);
+        equal("unread", query.unread);
+        range("received_at", query.receivedFrom, query.receivedBefore);
+        range("dated_at", query.datedFrom, query.datedBefore);
+        if (!query.types.isEmpty()) {
+            where("type_code IN (" + query.types.stream().map(each -> "?").collect(Collectors.joining(", ")) + ")");
+            parameters.addAll(query.types);
+        }
+        query.statuses.forEach(status -> where(condition(status)));
+        query.without.forEach(status -> where("NOT (" + condition(status) + ")"));
+        if (!query.flags.isEmpty()) {
+            where(query.flags.stream()
+                    .map(flag -> switch (flag) {
+                        case ABNORMAL -> "abnormal = 'YES'";
+                        case CRITICAL -> "critical = 'YES'";
+                        case RELEVANT_COMMENT -> "relevant = 'YES'";
+                        case IMMEDIATE_READING -> "immediate = 'YES'";
+                    })
+                    .sorted()
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+        }
+    }
+
+    /** The most telling column held equal, as the indexes by arrival begin. */
+    private void heldEqual(boolean hidden, boolean ofOne) {
+        if (ofOne) {
+            held.add(query.recordId != null ? "record_id" : "patient_key");
+            return;
+        }
+        if (hidden) {
+            return;
+        }
+        held.add(reversed("shown", true));
+        if (query.authorId != null) {
+            held.add("author_id");
+        } else if (query.assignee != null && !query.assignee.isEmpty()) {
+            held.add("assignee");
+        } else if (query.types.size() == 1) {
+            held.add("type_code");
+        } else if (query.unread != null) {
+            held.add(reversed("unread", true));
+        } else if (query.assignee != null) {
+            held.add("assignee");
+        }
+    }
+
+    private String reversed(String column, boolean descending) {
+        return descending == query.reversed ? column : column + " DESC";
+    }
+
+    private static String condition(WorkStatus status) {
+        return switch (status) {
+            case NEW -> "read_at IS NULL";
+            case READ -> "read_at IS NOT NULL";
+            case VALIDATED -> "validated_at IS NOT NULL";
+            case FILED -> "filed_at IS NOT NULL";
+            case DELETED -> "deleted_at IS NOT NULL";
+            case REPLACED -> "replaced_by IS NOT NULL";
+        };
+    }
+
+    private void where(String condition) {
+        conditions.add(condition);
+    }
+
+    private void equal(String column, @Nullable Object value) {
+        if (value != null) {
+            where(column + " = ?");
+            parameters.add(value);
+        }
+    }
+
+    private void range(String column, @Nullable Instant from, @Nullable Instant before) {
+        if (from != null) {
+            where(column + " >= ?");
+            parameters.add(from);
+        }
+        if (before != null) {
+            where(column + " < ?");
+            parameters.add(before);
+        }
+    }
+
+    private List<Key> keys() {
+        boolean back = query.reversed;
+        Key id = new Key("item_id", !back, false);
+        return switch (query.sort) {
+            case RECEIVED -> List.of(new Key("received_at", !back, true), id);
+            case DOCUMENT_DATE -> List.of(new Key("dated_at", !back, true), id);
+            case PATIENT -> List.of(new Key("patient_sort", back, false), new Key("patient_key", back, false), id);
+            case TYPE -> List.of(new Key("type_code", back, false), id);
+            case AUTHOR -> List.of(new Key("author_sort", back, false), id);
+            case PRIORITY -> List.of(new Key("priority", back, false), id);
+        };
+    }
+
+    /** Strictly after the row that the cursor tells, in the order of the keys; the first condition is for the index. */
+    private void continued(List<Key> keys, List<Object> last) {
+        Key first = keys.get(0);
+        where(first.column() + (first.descending() ? " <= ?" : " >= ?"));
+        parameters.add(last.get(0));
+        List<String> cases = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            StringBuilder one = new StringBuilder();
+            for (int j = 0; j < i; j++) {
+                one.append(keys.get(j).column()).append(" = ? AND ");
+                parameters.add(last.get(j));
+            }
+            cases.add(one + keys.get(i).column() + (keys.get(i).descending() ? " < ?" : " > ?"));
+            parameters.add(last.get(i));
+        }
+        where("(" + String.join(" OR ", cases) + ")");
+    }
+
+    private String encode(List<Key> keys, java.sql.ResultSet row) throws SQLException {
+        StringBuilder text = new StringBuilder(query.sort.name()).append(query.reversed ? '-' : '+');
+        for (Key key : keys) {
+            text.append('\n')
+                    .append(
+                            key.time()
+                                    ? Sql.instant(row, key.column())
+                                            .orElseThrow()
+                                            .toString()
+                                    : row.getString(key.column()));
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Object> decode(String cursor, List<Key> keys) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String[] parts = text.split("\n", -1);
+            if (parts.length != keys.size() + 1 || !parts[0].equals(query.sort.name() + (query.reversed ? '-' : '+'))) {
+                throw stale();
+            }
+            List<Object> last = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                String part = parts[i + 1];
+                boolean number =
+                        List.of("item_id", "priority").contains(keys.get(i).column());
+                last.add(keys.get(i).time() ? Instant.parse(part) : number ? (Object) Long.valueOf(part) : part);
+            }
+            return last;
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw stale();
+        }
+    }
+
+    private static InvalidInputException stale() {
+        return InvalidInputException.of(
+                "WorklistQuery",
+                "cursor",
+                "WORKLIST-CURSOR",
+                "ce repère n'est pas d'une page de cette liste",
+                "not a mark of a page of this list");
+    }
+}

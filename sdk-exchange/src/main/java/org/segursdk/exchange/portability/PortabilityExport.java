@@ -1,0 +1,161 @@
+package org.segursdk.exchange.portability;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
+
+/**
+ * Exports everything a structure holds into a folder that people and programs can read: a documentation, one index with a line for
+ * each document, a folder for each record, counts of what was held and exported, SHA-256 of every file. One record and one buffer are
+ * in memory at a time. A run that was killed is taken up by calling it again: records that are whole stay. The archive is in clear,
+ * for its owner: the caller keeps it on a medium that is sealed. Source: rem PORT-01, PORT-02.
+ */
+public final class PortabilityExport {
+    private static final int BATCH = 200;
+    private static final String HEAD = Archive.csv(
+            "record",
+            "birth_name",
+            "first_given_name",
+            "birth_given_names",
+            "used_name",
+            "birth_date",
+            "sex",
+            "ins",
+            "ins_oid",
+            "date",
+            "type",
+            "type_system",
+            "type_label",
+            "title",
+            "media_type",
+            "origin",
+            "document_id",
+            "file",
+            "sha256");
+
+    private final ExportSource source;
+    private final ExportDepth depth;
+
+    public PortabilityExport(ExportSource source, ExportDepth depth) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.depth = Objects.requireNonNull(depth, "depth");
+    }
+
+    /**
+     * Exports, or goes on with what an earlier run left in that folder.
+     *
+     * @param folder made when it is not there
+     * @throws IOException of the folder; call it again to go on
+     * @throws InvalidInputException rules {@code EXPORT-DEPTH} (the folder holds an export of another depth), {@code EXPORT-FOLDER}
+     *     (it holds something else)
+     */
+    public ExportReport run(Path folder) throws IOException {
+        prepare(folder);
+        List<Path> whole = Archive.records(folder);
+        long number = whole.size();
+        String after = whole.isEmpty() ? "" : recordId(whole.get(whole.size() - 1));
+        for (List<String> keys = source.records(after, BATCH); !keys.isEmpty(); keys = source.records(after, BATCH)) {
+            for (String key : keys) {
+                number++;
+                RecordWriter.write(folder, name(number), source.record(key), depth);
+                after = key;
+            }
+        }
+        List<TypeCount> counts = finish(folder);
+        return new ExportReport(number, whole.size(), counts);
+    }
+
+    private static String name(long number) {
+        return String.format(Locale.ROOT, "%010d", number);
+    }
+
+    private void prepare(Path folder) throws IOException {
+        Path settings = folder.resolve(Archive.SETTINGS);
+        if (Files.exists(settings)) {
+            if (!Files.readString(settings).equals(settings())) {
+                throw refused(
+                        "EXPORT-DEPTH",
+                        "ce dossier contient un export d'une autre profondeur",
+                        "the folder holds an export of another depth");
+            }
+        } else {
+            if (Files.exists(folder) && !isEmpty(folder)) {
+                throw refused("EXPORT-FOLDER", "ce dossier n'est pas vide", "the folder is not empty");
+            }
+            Archive.privateFolder(folder);
+            Archive.write(settings, settings());
+        }
+        Files.createDirectories(folder.resolve(Archive.RECORDS));
+        Files.deleteIfExists(folder.resolve(Archive.MANIFEST));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static InvalidInputException refused(String rule, String french, String english) {
+        return InvalidInputException.of("PortabilityExport", "folder", rule, french, english);
+    }
+
+    private String settings() {
+        return "form=1 " + depth.text() + "\n";
+    }
+
+    private static String recordId(Path record) throws IOException {
+        return StoredIdentityForm.read(Files.readAllBytes(record.resolve("identity.json")))
+                .recordId();
+    }
+
+    /** The manifest comes last: an archive that has none is not finished. */
+    private static List<TypeCount> finish(Path folder) throws IOException {
+        List<Path> records = Archive.records(folder);
+        Map<String, TypeCount> totals = new TreeMap<>();
+        for (Path record : records) {
+            Counts.add(record.resolve(Archive.RECORD_COUNTS), totals);
+        }
+        StringBuilder counts = new StringBuilder(Counts.HEAD);
+        totals.values().forEach(each -> counts.append(Counts.line(each)));
+        Archive.write(folder.resolve(Archive.COUNTS), counts.toString());
+        joined(folder.resolve(Archive.INDEX), HEAD, records, Archive.RECORD_INDEX);
+        try (InputStream readme = PortabilityExport.class.getResourceAsStream(Archive.README)) {
+            Archive.write(
+                    folder.resolve(Archive.README),
+                    Objects.requireNonNull(readme, Archive.README).readAllBytes());
+        }
+        StringBuilder own = new StringBuilder();
+        for (String name : List.of(Archive.README, Archive.SETTINGS, Archive.INDEX, Archive.COUNTS)) {
+            own.append(new Archive.Hash(Archive.hash(folder.resolve(name)), name).line());
+        }
+        for (Path record : records) {
+            String name = Archive.RECORDS + '/' + record.getFileName() + '/' + Archive.RECORD_HASHES;
+            own.append(new Archive.Hash(Archive.hash(record.resolve(Archive.RECORD_HASHES)), name).line());
+        }
+        joined(folder.resolve(Archive.MANIFEST), own.toString(), records, Archive.RECORD_HASHES);
+        return List.copyOf(totals.values());
+    }
+
+    /** A head, then that file of each record, copied piece by piece. */
+    private static void joined(Path file, String head, List<Path> records, String name) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + Archive.PART);
+        try (OutputStream out = Files.newOutputStream(part)) {
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            for (Path record : records) {
+                Files.copy(record.resolve(name), out);
+            }
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,175 @@
+package org.segursdk.exchange.portability;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.exchange.internal.record.JsonOut;
+import org.segursdk.exchange.internal.record.StoredIdentityForm;
+import org.segursdk.insi.identity.StoredIdentity;
+
+/** Writes one record into a folder beside its place, and moves it there whole. */
+final class RecordWriter {
+    private static final Map<String, String> ENDINGS = Map.ofEntries(
+            Map.entry("text/xml", "xml"),
+            Map.entry("application/xml", "xml"),
+            Map.entry("application/pdf", "pdf"),
+            Map.entry("text/plain", "txt"),
+            Map.entry("text/html", "html"),
+            Map.entry("text/calendar", "ics"),
+            Map.entry("application/json", "json"),
+            Map.entry("application/zip", "zip"),
+            Map.entry("image/jpeg", "jpg"),
+            Map.entry("image/png", "png"),
+            Map.entry("image/tiff", "tif"),
+            Map.entry("application/dicom", "dcm"));
+
+    private final Path folder;
+    private final String place;
+    private final StringBuilder index = new StringBuilder();
+    private final StringBuilder hashes = new StringBuilder();
+    private final Map<String, TypeCount> counts = new TreeMap<>();
+
+    private RecordWriter(Path folder, String place) {
+        this.folder = folder;
+        this.place = place;
+    }
+
+    static void write(Path archive, String number, ExportedRecord record, ExportDepth depth) throws IOException {
+        Path part = archive.resolve(Archive.RECORDS).resolve(number + Archive.PART);
+        Archive.remove(part);
+        Files.createDirectories(part.resolve("documents"));
+        new RecordWriter(part, Archive.RECORDS + '/' + number + '/').write(record, depth);
+        Files.move(part, archive.resolve(Archive.RECORDS).resolve(number), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void write(ExportedRecord record, ExportDepth depth) throws IOException {
+        file("identity.json", StoredIdentityForm.write(record.identity()));
+        file("journal.json", journal(record));
+        int number = 0;
+        for (ExportedDocument document : record.documents()) {
+            String type = document.type().code().replaceAll("\\R", " ");
+            boolean inside = depth.holds(document);
+            count(new TypeCount(type, 1, inside ? 0 : 1, 0, 0));
+            if (inside) {
+                boolean written = document(record.identity(), document, ++number);
+                count(new TypeCount(type, 0, 0, written ? 1 : 0, written ? 0 : 1));
+            }
+        }
+        file(Archive.RECORD_INDEX, bytes(index));
+        StringBuilder lines = new StringBuilder();
+        counts.values().forEach(each -> lines.append(Counts.line(each)));
+        file(Archive.RECORD_COUNTS, bytes(lines));
+        Files.write(folder.resolve(Archive.RECORD_HASHES), bytes(hashes));
+    }
+
+    private static byte[] bytes(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void count(TypeCount more) {
+        counts.merge(more.typeCode(), more, TypeCount::plus);
+    }
+
+    private void file(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+        hash(name, HexFormat.of().formatHex(Archive.sha256().digest(bytes)));
+    }
+
+    private void hash(String name, String sha256) {
+        hashes.append(new Archive.Hash(sha256, place + name).line());
+    }
+
+    /** A document that cannot be read is told in the index and in the counts, and the export goes on. */
+    private boolean document(StoredIdentity identity, ExportedDocument document, int number) throws IOException {
+        String ending = ENDINGS.getOrDefault(document.mediaType().toLowerCase(Locale.ROOT), "bin");
+        String name = "documents/" + String.format(Locale.ROOT, "%06d.%s", number, ending);
+        Path file = folder.resolve(name);
+        Optional<String> sha256 = copy(document, file);
+        if (sha256.isPresent()) {
+            hash(name, sha256.get());
+        } else {
+            Files.deleteIfExists(file);
+        }
+        index.append(line(identity, document, sha256.map(each -> place + name).orElse(""), sha256.orElse("")));
+        return sha256.isPresent();
+    }
+
+    private static Optional<String> copy(ExportedDocument document, Path file) throws IOException {
+        MessageDigest digest = Archive.sha256();
+        InputStream opened;
+        try {
+            opened = document.content().open();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        ReadProbe probe = new ReadProbe(opened);
+        try (InputStream in = new DigestInputStream(probe, digest)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A disk that is full stops the export; a document that cannot be read does not.
+            if (!probe.failed()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static String line(StoredIdentity identity, ExportedDocument document, String path, String sha256) {
+        IdentityTraits traits = identity.traits();
+        return Archive.csv(
+                identity.recordId(),
+                traits.birthName(),
+                traits.firstGivenName(),
+                traits.birthGivenNames(),
+                identity.usedName().orElse(""),
+                traits.birthDate().toIso(),
+                traits.sex().code(),
+                identity.ins().map(ins -> ins.matricule().value()).orElse(""),
+                identity.ins().map(ins -> ins.authority().oid().value()).orElse(""),
+                document.date().toString(),
+                document.type().code(),
+                document.type().codeSystem(),
+                document.type().displayName(),
+                document.title(),
+                document.mediaType(),
+                document.origin(),
+                document.id(),
+                path,
+                sha256);
+    }
+
+    private static byte[] journal(ExportedRecord record) {
+        return JsonOut.object(out -> out.put("form", 1)
+                .put("recordId", record.identity().recordId())
+                .objects("identity", record.identityJournal(), (each, entry) -> each.put("at", entry.at())
+                        .put("user", entry.userId())
+                        .put("kind", entry.kind())
+                        .put("before", entry.before())
+                        .put("after", entry.after())
+                        .texts("changed", entry.changed().stream().sorted().toList())
+                        .put("proof", entry.proof())
+                        .texts("refusals", entry.refusals()))
+                .objects("disclosures", record.disclosures(), (each, line) -> each.put("at", line.at())
+                        .put("branch", line.branch())
+                        .put("outcome", line.outcome())
+                        .put("code", line.code())
+                        .put("document", line.documentId())
+                        .put("type", line.typeCode())
+                        .put("partner", line.partner())
+                        .put("user", line.userId())
+                        .put("withIns", line.withIns())
+                        .texts("masked", line.masked().stream().sorted().toList())));
+    }
+}
