@@ -178,11 +178,11 @@ final class SandboxFixture implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 2000 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 9_000 && !condition.getAsBoolean(); i++) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         if (!condition.getAsBoolean()) {
-            throw new AssertionError("waited for 20 seconds");
+            throw new AssertionError("waited for 90 seconds");
         }
     }
 
