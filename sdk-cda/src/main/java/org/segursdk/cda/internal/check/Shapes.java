@@ -1,7 +1,29 @@
 package org.segursdk.cda.internal.check;
 
+import java.util.Arrays;
+
 /** Shapes of texts, looked at character by character: the linter meets them too often for regular expressions. */
 final class Shapes {
+    /** Kinds of the characters of a UUID, as bits: up to 36 hyphens and as many small letters are counted in one sum. */
+    private static final int HYPHEN = 1;
+
+    private static final int SMALL = 64;
+    private static final int BEYOND_HEX = 1 << 13;
+    private static final int ELSE = 1 << 14;
+    private static final int[] KINDS = kinds();
+
+    private static int[] kinds() {
+        int[] kinds = new int[128];
+        Arrays.fill(kinds, ELSE);
+        Arrays.fill(kinds, '0', '9' + 1, 0);
+        Arrays.fill(kinds, 'A', 'F' + 1, 0);
+        Arrays.fill(kinds, 'G', 'Z' + 1, BEYOND_HEX);
+        Arrays.fill(kinds, 'a', 'f' + 1, SMALL);
+        Arrays.fill(kinds, 'g', 'z' + 1, SMALL | BEYOND_HEX);
+        kinds['-'] = HYPHEN;
+        return kinds;
+    }
+
     private static final String[] NULL_FLAVORS = {
         "UNK", "NA", "NASK", "ASKU", "NI", "NAV", "MSK", "OTH", "NINF", "PINF", "TRC"
     };
@@ -76,38 +98,41 @@ final class Shapes {
     }
 
     static boolean isUuid(String value) {
-        return uuidLetters(value, 'f', 'F') >= 0;
+        return uuidLetters(value, BEYOND_HEX | ELSE) >= 0;
     }
 
     /** The schema's own, looser, idea of a UUID: any letter or digit. */
     static boolean isLooseUuid(String value) {
-        return uuidLetters(value, 'z', 'Z') >= 0;
+        return uuidLetters(value, ELSE) >= 0;
     }
 
     /** A UUID with a letter in lower case. */
     static boolean isLowerUuid(String value) {
-        return uuidLetters(value, 'f', 'F') > 0;
+        return uuidLetters(value, BEYOND_HEX | ELSE) > 0;
     }
 
-    /** How many small letters a text in the form of a UUID has, letters going that far; under zero when it has not that form. */
-    private static int uuidLetters(String value, char lastSmall, char lastCapital) {
-        if (value.length() != 36) {
+    /**
+     * How many small letters a text in the form of a UUID has; under zero when it has not that form, or a character of the kinds
+     * refused. Asked of nearly every identifier: without a branch for each character.
+     */
+    private static int uuidLetters(String value, int refused) {
+        if (value.length() != 36
+                || value.charAt(8) != '-'
+                || value.charAt(13) != '-'
+                || value.charAt(18) != '-'
+                || value.charAt(23) != '-') {
             return -1;
         }
-        int small = 0;
+        int seen = 0;
+        int counts = 0;
         for (int i = 0; i < 36; i++) {
             char c = value.charAt(i);
-            if (i == 8 || i == 13 || i == 18 || i == 23) {
-                if (c != '-') {
-                    return -1;
-                }
-            } else if (c >= 'a' && c <= lastSmall) {
-                small++;
-            } else if (!isDigit(c) && !(c >= 'A' && c <= lastCapital)) {
-                return -1;
-            }
+            int kind = c < KINDS.length ? KINDS[c] : ELSE;
+            seen |= kind;
+            counts += kind & (HYPHEN | SMALL);
         }
-        return small;
+        boolean fits = (seen & refused) == 0 && counts % SMALL == 4 * HYPHEN;
+        return fits ? counts / SMALL : -1;
     }
 
     /** Identifiers that HL7 reserves to itself. */

@@ -205,9 +205,17 @@ public final class TreeReader {
         }
         System.arraycopy(text, start, pending, pendingLength, length);
         pendingLength += length;
-        for (int i = start; pendingBlank && i < start + length; i++) {
-            pendingBlank = text[i] <= ' ';
+        if (pendingBlank) {
+            pendingBlank = isBlank(text, start, start + length);
         }
+    }
+
+    private static boolean isBlank(char[] text, int from, int to) {
+        int i = from;
+        while (i < to && text[i] <= ' ') {
+            i++;
+        }
+        return i == to;
     }
 
     /** Makes a text node of what stands before an element or after the last one. */
