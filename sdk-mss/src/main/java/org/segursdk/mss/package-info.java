@@ -1,5 +1,0 @@
-/** MSSanté: archives, messages, receipts. Source: mssante. */
-@NullMarked
-package org.segursdk.mss;
-
-import org.jspecify.annotations.NullMarked;
