@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.Endpoint;
 import org.segursdk.core.Endpoints;
 import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.credentials.TrustMaterial;
+import org.segursdk.sandbox.internal.Aside;
 import org.segursdk.sandbox.internal.annuaire.AnnuaireService;
 import org.segursdk.sandbox.internal.dmp.DmpService;
 import org.segursdk.sandbox.internal.eprescription.EPrescriptionService;
@@ -60,6 +63,8 @@ public final class Sandbox implements AutoCloseable {
     private final List<Path> toDelete;
 
     private Sandbox(Builder builder) {
+        CompletableFuture<HttpsServer.Unstarted> http =
+                Aside.run("segur-sandbox-start", () -> HttpsServer.prepare(builder.port, builder.tlsProtocols));
         boolean temporary = builder.directory == null;
         Path root = builder.directory == null ? temporaryDirectory() : builder.directory;
         Path spool = root.resolve("spool-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
@@ -76,18 +81,9 @@ public final class Sandbox implements AutoCloseable {
                 this::baseUri, builder.clock, !builder.tolerant, pki::signingKey, () -> Tls.context(pki.trust()));
         this.annuaire = new AnnuaireService(builder.clock);
         this.ePrescription = new EPrescriptionService(builder.clock);
+        SSLContext tls = pki.serverContext();
         this.server = new HttpsServer(
-                builder.port,
-                pki.serverContext(),
-                builder.tlsProtocols,
-                recorder,
-                builder.clock,
-                insi,
-                dmp,
-                mss,
-                psc,
-                annuaire,
-                ePrescription);
+                http.join(), tls, recorder, builder.clock, insi, dmp, mss, psc, annuaire, ePrescription);
     }
 
     public static Builder builder() {

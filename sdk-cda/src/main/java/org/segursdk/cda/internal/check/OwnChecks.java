@@ -18,7 +18,7 @@ final class OwnChecks {
     private final HeaderChecks header;
     private final List<Node> references = new ArrayList<>();
     private final List<Node> internalReferences = new ArrayList<>(0);
-    private final Set<String> statements = new HashSet<>();
+    private final List<Node> identifiers = new ArrayList<>();
     private final Set<String> sections = new HashSet<>();
 
     OwnChecks(Node root, Models.Model model, Findings findings, Datatypes datatypes) {
@@ -36,7 +36,7 @@ final class OwnChecks {
                 findings.unless(!Shapes.isLowerUuid(node.value("root")), OwnRule.CDA_II_CASE, node);
                 Node parent = node.parent();
                 if (node.name().equals("id") && parent != null && !parent.hasTemplate(INTERNAL_REFERENCE)) {
-                    statements.add(node.value("root") + '^' + node.value("extension"));
+                    identifiers.add(node);
                 }
             }
             case "CD", "CE" -> coded(node);
@@ -119,7 +119,7 @@ final class OwnChecks {
     private void section(Node node) {
         Node id = node.child("id");
         if (id != null && !id.has("nullFlavor")) {
-            findings.unless(sections.add(id.value("root") + '^' + id.value("extension")), OwnRule.CDA_SECTION_ID, id);
+            findings.unless(sections.add(whole(id)), OwnRule.CDA_SECTION_ID, id);
         }
         if (node.child("text") == null && node.child("entry") == null && node.child("component") == null) {
             findings.add(OwnRule.CDA_SECTION_EMPTY, node);
@@ -134,13 +134,26 @@ final class OwnChecks {
                 findings.add(OwnRule.CDA_REFERENCE, reference);
             }
         }
+        internalReferences();
+        header.check();
+        ModelChecks.document(root, model, findings);
+    }
+
+    private void internalReferences() {
+        if (internalReferences.isEmpty()) {
+            return;
+        }
+        Set<String> statements = new HashSet<>();
+        identifiers.forEach(id -> statements.add(whole(id)));
         for (Node reference : internalReferences) {
             Node id = reference.child("id");
-            if (id != null && !statements.contains(id.value("root") + '^' + id.value("extension"))) {
+            if (id != null && !statements.contains(whole(id))) {
                 findings.add(OwnRule.REF_STATEMENT, id);
             }
         }
-        header.check();
-        ModelChecks.document(root, model, findings);
+    }
+
+    private static String whole(Node id) {
+        return id.value("root") + '^' + id.value("extension");
     }
 }

@@ -63,8 +63,10 @@ public final class TreeReader {
     }
 
     private Node read() throws XMLStreamException, UnreadableCdaException {
-        while (xml.hasNext()) {
-            switch (xml.next()) {
+        int event = xml.getEventType();
+        while (event != XMLStreamConstants.END_DOCUMENT) {
+            event = xml.next();
+            switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (headerOnly && stopsHere()) {
                         return found();

@@ -26,16 +26,26 @@ public final class HttpsServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final int port;
 
-    public HttpsServer(
-            int port, SSLContext tls, List<String> protocols, RecorderImpl recorder, Clock clock, Service... services) {
-        Map<String, Service> byName = Stream.of(services).collect(Collectors.toMap(Service::name, s -> s));
-        this.dispatcher = new Dispatcher(byName, recorder, clock);
+    /** The server without certificates, not started: it holds no port and no thread. */
+    public static final class Unstarted {
+        private final Server server;
+        private final ServerConnector connector;
+        private final SslContextFactory.Server ssl;
+
+        private Unstarted(Server server, ServerConnector connector, SslContextFactory.Server ssl) {
+            this.server = server;
+            this.connector = connector;
+            this.ssl = ssl;
+        }
+    }
+
+    /** What takes its time in a fresh JVM and wants no certificate, so that it may go on while they are made. */
+    public static Unstarted prepare(int port, List<String> protocols) {
         QueuedThreadPool threads = new QueuedThreadPool(128);
         threads.setName("segur-sandbox");
         threads.setDaemon(true);
-        this.server = new Server(threads);
+        Server server = new Server(threads);
         SslContextFactory.Server ssl = new SslContextFactory.Server();
-        ssl.setSslContext(tls);
         ssl.setIncludeProtocols(protocols.toArray(String[]::new));
         ssl.setWantClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
@@ -50,14 +60,22 @@ public final class HttpsServer implements AutoCloseable {
         // The scripted silences last as long as the client bears them.
         connector.setIdleTimeout(0);
         server.addConnector(connector);
-        server.setHandler(dispatcher);
         server.setStopTimeout(0);
+        return new Unstarted(server, connector, ssl);
+    }
+
+    public HttpsServer(Unstarted unstarted, SSLContext tls, RecorderImpl recorder, Clock clock, Service... services) {
+        Map<String, Service> byName = Stream.of(services).collect(Collectors.toMap(Service::name, s -> s));
+        this.dispatcher = new Dispatcher(byName, recorder, clock);
+        this.server = unstarted.server;
+        unstarted.ssl.setSslContext(tls);
+        server.setHandler(dispatcher);
         try {
             server.start();
         } catch (Exception e) {
-            throw new IllegalStateException("the sandbox cannot listen on port " + port, e);
+            throw new IllegalStateException("the sandbox cannot listen on port " + unstarted.connector.getPort(), e);
         }
-        this.port = connector.getLocalPort();
+        this.port = unstarted.connector.getLocalPort();
     }
 
     public URI uri() {

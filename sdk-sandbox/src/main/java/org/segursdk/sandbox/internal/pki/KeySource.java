@@ -10,8 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.sandbox.internal.Aside;
 
 /** Where the keys, serial numbers and dates of certificates come from: chance and the clock, or a seed. */
 final class KeySource {
@@ -19,6 +21,7 @@ final class KeySource {
     private static final Instant FIXED = Instant.parse("2034-01-01T00:00:00Z");
 
     private final @Nullable Long seed;
+    private @Nullable CompletableFuture<KeyPair> ahead;
 
     private KeySource(@Nullable Long seed) {
         this.seed = seed;
@@ -52,8 +55,32 @@ final class KeySource {
         return generator.generateKeyPair();
     }
 
+    /** Makes the next RSA key meanwhile, on a thread of its own: it takes longest. Nothing where a seed decides. */
+    synchronized void prepareRsa() {
+        if (seed == null && ahead == null) {
+            ahead = Aside.run("segur-sandbox-key", () -> {
+                try {
+                    return newRsa("");
+                } catch (GeneralSecurityException e) {
+                    throw new IllegalStateException("key of the sandbox", e);
+                }
+            });
+        }
+    }
+
+    private synchronized @Nullable CompletableFuture<KeyPair> takePrepared() {
+        CompletableFuture<KeyPair> prepared = ahead;
+        ahead = null;
+        return prepared;
+    }
+
     /** For whatever signs XML, and for the server, whose national counterparts are RSA. */
     KeyPair rsa(String slug) throws GeneralSecurityException {
+        CompletableFuture<KeyPair> prepared = takePrepared();
+        return prepared == null ? newRsa(slug) : prepared.join();
+    }
+
+    private KeyPair newRsa(String slug) throws GeneralSecurityException {
         KeyPairGenerator generator = seed == null
                 ? KeyPairGenerator.getInstance("RSA")
                 // One implementation whatever the JDK: the primes follow from the bytes drawn.

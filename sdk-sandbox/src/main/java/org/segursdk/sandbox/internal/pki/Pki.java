@@ -47,6 +47,8 @@ final class Pki {
     private final KeySource source;
     private final Revocations revocations;
     private final Map<String, ClientCredentials> made = new ConcurrentHashMap<>();
+    /** Servers' keys just made: reading them again costs as much as making them. */
+    private final Map<String, KeyStore> fresh = new ConcurrentHashMap<>();
 
     private Pki(Path directory, char[] password, Issued authority, KeySource source) {
         this.directory = directory;
@@ -99,9 +101,10 @@ final class Pki {
      */
     SSLContext serverContext(CertificateSpec spec, String slug) {
         try {
-            Path store = ensure(spec, slug);
+            Path file = ensure(spec, slug);
+            KeyStore store = fresh.remove(slug);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(load(store, password), password);
+            keys.init(store == null ? load(file, password) : store, password);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             trusted.setCertificateEntry("ca", authority.certificate());
@@ -149,7 +152,10 @@ final class Pki {
                 if (spec.validity() == CertificateSpec.Validity.REVOKED) {
                     revocations.add(issued.certificate(), authority);
                 }
-                write(folder, slug, issued, issuer.certificate(), password);
+                KeyStore written = write(folder, slug, issued, issuer.certificate(), password);
+                if (spec.use() == CertificateSpec.Use.SERVER) {
+                    fresh.put(slug, written);
+                }
             }
             return store;
         });
@@ -159,8 +165,11 @@ final class Pki {
             throws IOException, GeneralSecurityException {
         Path store = directory.resolve(slug + ".p12");
         if (!Files.exists(store)) {
+            // The server's certificate, or somebody's, comes next.
+            source.prepareRsa();
             Issued made = CertificateFactory.authority(source, name);
             write(directory, slug, made, made.certificate(), password);
+            return made;
         }
         KeyStore loaded = load(store, password);
         return new Issued((PrivateKey) loaded.getKey(ALIAS, password), (X509Certificate) loaded.getCertificate(ALIAS));
@@ -175,7 +184,7 @@ final class Pki {
     }
 
     /** The PKCS#12 comes last and by a rename: who sees it sees the whole set. */
-    private static void write(Path folder, String slug, Issued issued, X509Certificate issuer, char[] password)
+    private static KeyStore write(Path folder, String slug, Issued issued, X509Certificate issuer, char[] password)
             throws IOException, GeneralSecurityException {
         boolean selfSigned = issuer.equals(issued.certificate());
         Certificate[] chain =
@@ -197,6 +206,7 @@ final class Pki {
             store.store(out, password);
         }
         Files.move(temporary, folder.resolve(slug + ".p12"), StandardCopyOption.ATOMIC_MOVE);
+        return store;
     }
 
     private static String pem(Object object) throws IOException {
