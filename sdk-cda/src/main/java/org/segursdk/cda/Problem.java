@@ -7,7 +7,8 @@ import org.segursdk.core.terminology.CodedValue;
 
 /**
  * A problem, in course ({@link org.segursdk.cda.vsm.VsmDocument.Builder#problems problems}) or past
- * ({@link org.segursdk.cda.vsm.VsmDocument.Builder#medicalHistory medicalHistory}): the place where it is given says which. Rules are checked by the document. Immutable. Source: cda §6.1.
+ * ({@link org.segursdk.cda.vsm.VsmDocument.Builder#medicalHistory medicalHistory}): the place where it is given says which. Rules
+ * are checked by the document. Immutable. Source: cda §6.1.
  *
  * @param label the words of the professional, kept as they are
  * @param code diagnosis, usually CIM-10, if coded
