@@ -75,7 +75,7 @@ public final class DeadLetters {
                 new DeliveryRows.Change(state, code, 0, again ? Optional.of(now) : Optional.empty(), Optional.empty());
         Optional<Delivery> after = DeliveryRows.change(connection, listener, found.orElseThrow(), change, who, now);
         if (after.isPresent() && again) {
-            queue.schedule(connection, deliveryId, now);
+            queue.scheduleUnlessThere(connection, deliveryId, now);
         }
         return after.isPresent();
     }
