@@ -64,17 +64,16 @@ final class DeliveryRun {
         };
     }
 
-    /** A sending that nobody saw the end of is called by its name, and settled next. */
+    /** A sending that nobody saw the end of: it is called by its name, then settled. */
     private Optional<Instant> interrupted(Delivery found) {
-        change(
-                found,
-                new Change(
-                        DeliveryState.UNCERTAIN,
-                        "EXCHANGE-INTERRUPTED",
-                        found.attempts(),
-                        Optional.empty(),
-                        found.uncertainSince().or(() -> Optional.of(now()))));
-        return Optional.of(now());
+        Change change = new Change(
+                DeliveryState.UNCERTAIN,
+                "EXCHANGE-INTERRUPTED",
+                found.attempts(),
+                Optional.empty(),
+                found.uncertainSince().or(() -> Optional.of(now())));
+        Optional<Delivery> uncertain = change(found, change);
+        return uncertain.isPresent() ? settle(uncertain.get()) : Optional.of(now());
     }
 
     private Optional<Instant> waiting(Delivery delivery) {

@@ -190,7 +190,10 @@ public final class ExchangeNode implements AutoCloseable {
             return this;
         }
 
-        /** @throws org.segursdk.core.error.InvalidInputException rule {@code REQUIRED}: a port is missing */
+        /**
+         * @throws org.segursdk.core.error.InvalidInputException rule {@code REQUIRED}: a port is missing
+         * @throws org.segursdk.core.error.TransportException {@code EXCHANGE-DATABASE}: the database does not answer
+         */
         public ExchangeNode build() {
             new Violations().require(dmp, "dmp").require(mail, "mail").throwIfAny("ExchangeNode");
             return new ExchangeNode(this);
