@@ -263,7 +263,8 @@ final class DeliveryRun {
             }
         }
         if (found == Settlement.ARRIVED) {
-            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, "EXCHANGE-SETTLED"));
+            String how = delivery.branch().byMail() ? MailBranch.FOUND_SENT : "EXCHANGE-SETTLED";
+            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, how));
         }
         // A mail that is not found may still have gone: it is never sent again by itself.
         if (found == Settlement.NOT_ARRIVED && delivery.branch() == Branch.DMP) {

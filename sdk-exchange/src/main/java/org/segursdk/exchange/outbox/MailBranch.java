@@ -12,6 +12,7 @@ import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.QualifiedIns;
@@ -52,11 +53,24 @@ public final class MailBranch implements DeliveryPort {
         String body(Branch branch, ShareOperation operation);
     }
 
-    /** Whether a mailbox keeps a mail among those it sent. */
+    /**
+     * Whether a mailbox keeps a mail among those it sent. One that is kept was accepted; one that is not found proves nothing, since
+     * a copy is laid down after the answer and the answer was lost. Source: mssante §2.2.
+     */
     @FunctionalInterface
     public interface SentMails {
+        /** @throws SegurException when the folder cannot be read: nothing is known then */
         boolean hold(MssAddress mailbox, MessageId message);
+
+        /** The folders of sent mails themselves, read over IMAP by the way out of each mailbox. */
+        static SentMails of(Function<MssAddress, Account> accounts) {
+            Objects.requireNonNull(accounts, "accounts");
+            return (mailbox, message) -> accounts.apply(mailbox).link().holdsSent(message);
+        }
     }
+
+    /** Code of a delivery whose lost answer was settled by the folder of sent mails. */
+    static final String FOUND_SENT = "MSS-FOUND-SENT";
 
     private final SegurContext context;
     private final Function<MssAddress, Account> accounts;
@@ -65,7 +79,7 @@ public final class MailBranch implements DeliveryPort {
     private final CodedValue contentType;
     private final Wording wording;
     private final @Nullable MailboxDirectory directory;
-    private final @Nullable SentMails sent;
+    private final SentMails sent;
 
     private MailBranch(Builder builder) {
         this.context = builder.context;
@@ -75,7 +89,7 @@ public final class MailBranch implements DeliveryPort {
         this.contentType = Objects.requireNonNull(builder.contentType);
         this.wording = builder.wording;
         this.directory = builder.directory;
-        this.sent = builder.sent;
+        this.sent = builder.sent == null ? SentMails.of(builder.accounts) : builder.sent;
     }
 
     /**
@@ -186,11 +200,16 @@ public final class MailBranch implements DeliveryPort {
 
     @Override
     public Settlement settle(DeliveryOrder order) {
-        boolean found = sent != null
-                && order.sender().isPresent()
-                && order.messageId().isPresent()
-                && sent.hold(order.sender().get(), order.messageId().get());
-        return found ? Settlement.ARRIVED : Settlement.UNKNOWN;
+        if (order.sender().isEmpty() || order.messageId().isEmpty()) {
+            return Settlement.UNKNOWN;
+        }
+        try {
+            boolean found = sent.hold(order.sender().get(), order.messageId().get());
+            return found ? Settlement.ARRIVED : Settlement.UNKNOWN;
+        } catch (SegurException unreadable) {
+            // A mailbox nobody is logged into, or without such a folder, tells nothing: a delivery report still may.
+            return Settlement.UNKNOWN;
+        }
     }
 
     @Override
@@ -244,7 +263,7 @@ public final class MailBranch implements DeliveryPort {
             return this;
         }
 
-        /** How lost answers are settled besides delivery reports; none by default. */
+        /** How lost answers are settled besides delivery reports; by default {@link SentMails#of} the accounts. */
         public Builder sentMails(SentMails value) {
             this.sent = Objects.requireNonNull(value, "sentMails");
             return this;
