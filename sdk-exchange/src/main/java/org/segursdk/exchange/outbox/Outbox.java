@@ -294,7 +294,10 @@ public final class Outbox {
                 .orElseThrow(() -> new IllegalStateException("no such share"));
     }
 
-    /** Changes a delivery that nothing was done for yet, and that stands as it was read: to be kept back no more, or given up. */
+    /**
+     * Changes a delivery that nothing was done for yet, or a release that a person was asked about, where it stands as it was read:
+     * to be kept back no more, or given up.
+     */
     public boolean change(Connection connection, Delivery delivery, DeliveryState state, String code, String who)
             throws SQLException {
         requireTransaction(connection);
@@ -302,7 +305,10 @@ public final class Outbox {
                 || delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
         boolean possible =
                 state == DeliveryState.WAITING || state == DeliveryState.SKIPPED || state == DeliveryState.WITHHELD;
-        if (!untouched || !possible) {
+        boolean release = delivery.operation() == ShareOperation.RELEASE
+                && delivery.state() == DeliveryState.HUMAN
+                && state == DeliveryState.SKIPPED;
+        if (!untouched && !release || !possible) {
             return false;
         }
         Instant now = Sql.micros(clock.instant());

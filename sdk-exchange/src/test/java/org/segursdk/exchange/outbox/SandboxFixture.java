@@ -65,7 +65,7 @@ final class SandboxFixture implements AutoCloseable {
             .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
             .endpoints(sandbox.endpoints())
             .build();
-    private final DmpClient dmp = DmpClient.create(context);
+    final DmpClient dmp = DmpClient.create(context);
     final Mailbox mailbox;
     final MailSender mail;
     final ExchangeNode.Builder node;

@@ -43,7 +43,7 @@ class SettlingTest {
     @BeforeAll
     static void start() throws IOException {
         fixture = new SandboxFixture();
-        store = new JdbcArrivalStore(fixture.database, Databases.CIPHER, PSEUDONYMS, fixture.clock);
+        store = new JdbcArrivalStore(fixture.database, Databases.CIPHER, Databases.PSEUDONYMS, fixture.clock);
         sync = MailboxSync.builder(fixture.context, fixture.mailbox, DeliveryReports.into(fixture.deliveries, store))
                 .build();
         patient = run(fixture.node);
