@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.segursdk.core.error.GatewayException;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
@@ -219,6 +220,9 @@ final class DeliveryRun {
     static String code(SegurException failure) {
         if (failure instanceof ServiceFaultException fault) {
             return fault.code() + ' ' + fault.rawCode();
+        }
+        if (failure instanceof GatewayException gateway) {
+            return gateway.code() + ' ' + gateway.service() + ' ' + gateway.rawCode();
         }
         return failure instanceof InvalidInputException invalid
                         && !invalid.violations().isEmpty()

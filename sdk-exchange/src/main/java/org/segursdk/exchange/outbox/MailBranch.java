@@ -19,9 +19,7 @@ import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.mss.connection.MailSender;
 import org.segursdk.mss.connection.SendReport;
-import org.segursdk.mss.directory.DirectoryMailbox;
 import org.segursdk.mss.directory.MailboxDirectory;
-import org.segursdk.mss.directory.MailboxQuery;
 import org.segursdk.mss.message.ArchivePart;
 import org.segursdk.mss.message.CitizenAddress;
 import org.segursdk.mss.message.MessageId;
@@ -102,9 +100,11 @@ public final class MailBranch implements DeliveryPort {
     @Override
     public Attempt prepare(DeliveryOrder order) {
         Account account = accounts.apply(order.sender().orElseThrow(() -> missing("sender")));
-        Optional<MssAddress> recipient = recipient(order);
+        MailboxChoice choice = recipient(order);
+        Optional<MssAddress> recipient = choice.address();
         if (order.delivery().branch() == Branch.PROFESSIONALS && recipient.isEmpty()) {
-            return () -> new DeliveryOutcome.NeedsPerson("EXCHANGE-MAILBOX-UNKNOWN");
+            String code = choice.several() ? "EXCHANGE-MAILBOX-SEVERAL" : "EXCHANGE-MAILBOX-UNKNOWN";
+            return () -> new DeliveryOutcome.NeedsPerson(code);
         }
         OutgoingMessage message;
         try {
@@ -177,25 +177,15 @@ public final class MailBranch implements DeliveryPort {
                 order.document().content());
     }
 
-    /** Empty for a patient, and for whoever has no mailbox in the directory. */
-    private Optional<MssAddress> recipient(DeliveryOrder order) {
+    /** Empty for a patient, and for whoever has no mailbox, or several, in the directory. */
+    private MailboxChoice recipient(DeliveryOrder order) {
         Correspondent correspondent = order.correspondent().orElse(null);
-        if (correspondent == null) {
-            return Optional.empty();
-        }
         if (correspondent instanceof Correspondent.AtMailbox known) {
-            return Optional.of(known.address());
+            return new MailboxChoice(Optional.of(known.address()), false);
         }
-        if (directory == null) {
-            return Optional.empty();
-        }
-        MailboxQuery.Builder query = MailboxQuery.builder();
-        if (correspondent instanceof Correspondent.Person person) {
-            query.professional(person.id());
-        } else if (correspondent instanceof Correspondent.Organization structure) {
-            query.structure(structure.id());
-        }
-        return directory.search(query.build()).stream().findFirst().map(DirectoryMailbox::address);
+        return correspondent == null || directory == null
+                ? new MailboxChoice(Optional.empty(), false)
+                : MailboxChoice.of(directory, correspondent);
     }
 
     @Override
@@ -257,7 +247,10 @@ public final class MailBranch implements DeliveryPort {
             return this;
         }
 
-        /** Where unknown mailboxes are looked up; without it they go to a person. */
+        /**
+         * Where unknown mailboxes are looked up, such as {@link AnnuaireDirectory}. Without it, and where it finds none
+         * ({@code EXCHANGE-MAILBOX-UNKNOWN}) or several ({@code EXCHANGE-MAILBOX-SEVERAL}), the delivery goes to a person.
+         */
         public Builder directory(MailboxDirectory value) {
             this.directory = Objects.requireNonNull(value, "directory");
             return this;
