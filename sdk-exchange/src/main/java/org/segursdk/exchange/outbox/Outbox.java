@@ -254,6 +254,11 @@ public final class Outbox {
 
     /** To whom a delivery goes; empty but among professionals. */
     public Optional<Correspondent> correspondent(Connection connection, Delivery delivery) throws SQLException {
+        return correspondent(connection, cipher, delivery);
+    }
+
+    static Optional<Correspondent> correspondent(Connection connection, ContentCipher cipher, Delivery delivery)
+            throws SQLException {
         return Sql.first(
                         connection,
                         "SELECT sealed_target FROM sg_delivery WHERE delivery_id = ?",
@@ -275,6 +280,16 @@ public final class Outbox {
                 "SELECT share_id FROM sg_share WHERE document_id = ? AND operation IN ('SHARE', 'REPLACE')",
                 row -> row.getString(1),
                 documentId);
+    }
+
+    /** What a share keeps besides the bytes of its document. */
+    static ShareForm.Kept kept(Connection connection, ContentCipher cipher, String shareId) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT sealed FROM sg_share WHERE share_id = ?",
+                        row -> ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId)),
+                        shareId)
+                .orElseThrow(() -> new IllegalStateException("no such share"));
     }
 
     record Rebuilt(Document document, ShareForm.Kept kept) {}
