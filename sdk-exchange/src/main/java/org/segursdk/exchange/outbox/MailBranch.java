@@ -67,6 +67,9 @@ public final class MailBranch implements DeliveryPort {
         }
     }
 
+    /** Codes of deliveries for which the directory has no mailbox, or several, begin so. */
+    static final String NO_MAILBOX = "EXCHANGE-MAILBOX-";
+
     /** Code of a delivery whose lost answer was settled by the folder of sent mails. */
     static final String FOUND_SENT = "MSS-FOUND-SENT";
 
@@ -103,7 +106,7 @@ public final class MailBranch implements DeliveryPort {
         MailboxChoice choice = recipient(order);
         Optional<MssAddress> recipient = choice.address();
         if (order.delivery().branch() == Branch.PROFESSIONALS && recipient.isEmpty()) {
-            String code = choice.several() ? "EXCHANGE-MAILBOX-SEVERAL" : "EXCHANGE-MAILBOX-UNKNOWN";
+            String code = NO_MAILBOX + (choice.several() ? "SEVERAL" : "UNKNOWN");
             return () -> new DeliveryOutcome.NeedsPerson(code);
         }
         OutgoingMessage message;

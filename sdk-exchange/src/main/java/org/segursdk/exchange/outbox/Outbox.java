@@ -207,9 +207,7 @@ public final class Outbox {
                 Oid.fromUuid(UUID.randomUUID()).value(),
                 mails ? share.sender().map(MessageId::random).map(MessageId::value) : Optional.empty(),
                 delivery.originalMessageId(),
-                delivery.correspondent()
-                        .map(each -> cipher.seal(ShareForm.write(each), "target/" + id))
-                        .orElse(null),
+                delivery.correspondent().map(each -> seal(cipher, each, id)).orElse(null),
                 now,
                 now);
         Delivery after = DeliveryRows.byId(connection, id).orElseThrow();
@@ -225,11 +223,17 @@ public final class Outbox {
         }
     }
 
+    static byte[] seal(ContentCipher cipher, Correspondent correspondent, String deliveryId) {
+        return cipher.seal(ShareForm.write(correspondent), "target/" + deliveryId);
+    }
+
     private static String key(NewDelivery delivery) {
-        String text = delivery.branch()
-                + delivery.correspondent()
-                        .map(each -> ' ' + ShareForm.key(each))
-                        .orElse("");
+        return key(delivery.branch(), delivery.correspondent());
+    }
+
+    static String key(Branch branch, Optional<Correspondent> correspondent) {
+        String text =
+                branch + correspondent.map(each -> ' ' + ShareForm.key(each)).orElse("");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);

@@ -24,12 +24,16 @@ import org.segursdk.annuaire.index.AnnuaireIndex;
 import org.segursdk.annuaire.index.AnnuaireSync;
 import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.StructureId;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.core.error.TransportException;
+import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.Samples;
+import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.exchange.sharing.SharePlan;
 import org.segursdk.mss.connection.MailboxKind;
 import org.segursdk.mss.directory.DirectoryMailbox;
@@ -245,6 +249,38 @@ class AnnuaireDirectoryTest {
                     .containsExactly(Optional.of(ProfessionalId.rpps(TWO_PLACES)));
             assertThat(directory.holders(MssAddress.of("personne@medecin.test.example")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void mailboxNamedByAPerson_isWrittenTo_onceOnly() {
+        try (AnnuaireClient client = AnnuaireClient.create(fixture.context, settings())) {
+            MailboxDirectory directory = AnnuaireDirectory.of(client);
+            DeadLetters letters = new DeadLetters(fixture.database, fixture.clock);
+            MssAddress chosen = MssAddress.of(address("deux.clinique"));
+            Delivery several = shared(directory, person(TWO_PLACES));
+            assertThat(letters.sendTo(several.id(), chosen, Databases.CIPHER, "899700366240"))
+                    .isTrue();
+            assertThat(letters.sendTo(several.id(), chosen, Databases.CIPHER, "899700366240"))
+                    .isFalse();
+            int before = fixture.mails(chosen.value());
+            fixture.drain();
+            assertThat(fixture.deliveries.find(several.id()).orElseThrow().state())
+                    .isEqualTo(DeliveryState.CONFIRMED);
+            SandboxFixture.await(() -> fixture.mails(chosen.value()) == before + 1);
+            Document next = fixture.document(fixture.header()
+                    .setId(Oid.of(several.documentId()))
+                    .version(2)
+                    .addRelation(new Relation(Relation.Type.RPLC, Oid.of(several.documentId())).withTargetVersion(1)));
+            Sql.inTransaction(
+                    fixture.database,
+                    c -> fixture.sharing.replace(fixture.request(next).build(), c));
+            fixture.drain();
+            assertThat(fixture.deliveries.ofDocument(several.documentId()))
+                    .filteredOn(each -> each.branch() == Branch.PROFESSIONALS)
+                    .extracting(each -> each.operation() + " " + each.state() + " " + each.sequence())
+                    .containsExactly("SHARE CONFIRMED 1", "REPLACE CONFIRMED 2");
+            SandboxFixture.await(() -> fixture.mails(chosen.value()) == before + 2);
         }
     }
 
