@@ -51,7 +51,7 @@ public final class JournalingListener implements DeliveryListener {
     /**
      * @param cipher of the outbox: metadata and addresses are read from it
      * @param profile that messages are sent with: addresses of patients follow from it
-     * @param records the software's key of the patient's record, for a document
+     * @param records the software's key of the patient's record, for a document; called in the transaction, raises nothing
      */
     public static JournalingListener of(
             DisclosureJournal journal,
@@ -66,7 +66,8 @@ public final class JournalingListener implements DeliveryListener {
         boolean document =
                 delivery.operation() == ShareOperation.SHARE || delivery.operation() == ShareOperation.REPLACE;
         Optional<DisclosureOutcome> outcome = document ? outcome(delivery) : Optional.empty();
-        if (outcome.isPresent()) {
+        // What is learnt later corrects the line, whether or not the document is still kept.
+        if (outcome.isPresent() && !journal.correct(connection, delivery.id(), outcome.get(), code(event))) {
             journal.record(connection, line(connection, delivery, event, outcome.get()));
         }
     }
@@ -85,6 +86,10 @@ public final class JournalingListener implements DeliveryListener {
         };
     }
 
+    private static String code(DeliveryEvent event) {
+        return event.code().substring(0, Math.min(event.code().length(), MAX_CODE));
+    }
+
     private Disclosure line(Connection connection, Delivery delivery, DeliveryEvent event, DisclosureOutcome outcome)
             throws SQLException {
         ShareForm.Kept kept = Outbox.kept(connection, cipher, delivery.shareId());
@@ -92,7 +97,7 @@ public final class JournalingListener implements DeliveryListener {
         DocumentAuthor signatory = metadata.legalAuthenticator();
         return Disclosure.of(delivery.id(), event.at(), branch(delivery.branch()))
                 .outcome(outcome)
-                .code(event.code().substring(0, Math.min(event.code().length(), MAX_CODE)))
+                .code(code(event))
                 .record(records.apply(metadata))
                 .document(delivery.documentId(), metadata.typeCode().code())
                 .finess(finess(signatory.structure().id()))

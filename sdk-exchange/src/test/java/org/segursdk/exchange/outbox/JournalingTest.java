@@ -35,6 +35,9 @@ import org.segursdk.exchange.journal.SharingRow;
 import org.segursdk.exchange.sharing.SharePlan;
 import org.segursdk.mss.mailbox.MailboxSync;
 import org.segursdk.mss.message.MssAddress;
+import org.segursdk.mss.message.SubjectLine;
+import org.segursdk.mss.receipt.DeliveryReport;
+import org.segursdk.mss.receipt.RecipientReport;
 import org.segursdk.sandbox.DmpSituation;
 import org.segursdk.sandbox.MssMailbox;
 import org.segursdk.sandbox.MssSituation;
@@ -241,7 +244,6 @@ class JournalingTest {
             assertThat(line.masked()).isEmpty();
             assertThat(line.typeCode()).isEqualTo("11502-2");
         });
-        new DeadLetters(unit.database, unit.clock).giveUp(delivery.id(), "x");
         unit.clock.pass(Duration.ofMinutes(2));
         run.run(delivery.id());
         assertThat(lines.ofPartner(Samples.WARD.value()))
@@ -264,5 +266,36 @@ class JournalingTest {
         unit.deliveries.inState(DeliveryState.WAITING).forEach(each -> run.run(each.id()));
         assertThat(unit.mail.got).hasSize(2);
         assertThat(lines.ofPartner(Samples.WARD.value())).hasSize(1);
+    }
+
+    @Test
+    void bounceOfWhatIsKeptNoMore_stillCorrectsTheLine() {
+        RunFixture unit = new RunFixture();
+        DisclosureJournal lines = new DisclosureJournal(unit.database, Databases.CIPHER, Databases.PSEUDONYMS);
+        DeliveryListener writing =
+                JournalingListener.of(lines, Databases.CIPHER, SandboxFixture.PROFILE, each -> "d-1");
+        unit.builder.listener(writing);
+        Delivery delivery = unit.one(Branch.PATIENT);
+        new DeliveryRun(unit.builder, unit.outbox, new Random(1)).run(delivery.id());
+        Sql.inTransaction(unit.database, c -> Sql.update(c, "UPDATE sg_share SET sealed = ?", (Object) new byte[1]));
+        DeliveryReport bounce = new DeliveryReport(
+                Optional.empty(),
+                delivery.messageId(),
+                SubjectLine.read("Undelivered"),
+                List.of(new RecipientReport(
+                        Optional.empty(),
+                        Optional.empty(),
+                        RecipientReport.Action.FAILED,
+                        Optional.of("5.1.1"),
+                        Optional.empty(),
+                        RecipientReport.Cause.RECIPIENT_UNKNOWN)),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        new Deliveries(unit.database, unit.clock, writing).report(bounce);
+        assertThat(lines.ofRecord("d-1"))
+                .extracting(Disclosure::outcome, Disclosure::code)
+                .containsExactly(tuple(DisclosureOutcome.FAILED, "DSN-FAILED RECIPIENT_UNKNOWN 5.1.1"));
     }
 }
