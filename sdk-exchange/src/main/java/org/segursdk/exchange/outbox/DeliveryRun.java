@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.segursdk.core.error.GatewayException;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
@@ -205,6 +206,9 @@ final class DeliveryRun {
         if (failure instanceof ServiceFaultException fault) {
             return fault.code() + ' ' + fault.rawCode();
         }
+        if (failure instanceof GatewayException gateway) {
+            return gateway.code() + ' ' + gateway.service() + ' ' + gateway.rawCode();
+        }
         return failure instanceof InvalidInputException invalid
                         && !invalid.violations().isEmpty()
                 ? invalid.violations().get(0).rule()
@@ -248,7 +252,8 @@ final class DeliveryRun {
             }
         }
         if (found == Settlement.ARRIVED) {
-            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, "EXCHANGE-SETTLED"));
+            String how = delivery.branch().byMail() ? MailBranch.FOUND_SENT : "EXCHANGE-SETTLED";
+            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, how));
         }
         // A mail that is not found may still have gone: it is never sent again by itself.
         if (found == Settlement.NOT_ARRIVED && delivery.branch() == Branch.DMP) {

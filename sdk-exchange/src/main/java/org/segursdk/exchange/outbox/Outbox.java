@@ -235,17 +235,23 @@ public final class Outbox {
             Optional<byte[]> target = share.deliveries()
                     .get(i)
                     .correspondent()
-                    .map(each -> cipher.seal(ShareForm.write(each), "target/" + id));
+                    .map(each -> seal(cipher, each, id));
             rows.add(DeliveryRows.row(deliveries.get(i), target));
         }
         Sql.batch(connection, DeliveryRows.INSERT, rows);
     }
 
+    static byte[] seal(ContentCipher cipher, Correspondent correspondent, String deliveryId) {
+        return cipher.seal(ShareForm.write(correspondent), "target/" + deliveryId);
+    }
+
     private static String key(NewDelivery delivery) {
-        String text = delivery.branch()
-                + delivery.correspondent()
-                        .map(each -> ' ' + ShareForm.key(each))
-                        .orElse("");
+        return key(delivery.branch(), delivery.correspondent());
+    }
+
+    static String key(Branch branch, Optional<Correspondent> correspondent) {
+        String text =
+                branch + correspondent.map(each -> ' ' + ShareForm.key(each)).orElse("");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);
@@ -270,6 +276,11 @@ public final class Outbox {
 
     /** To whom a delivery goes; empty but among professionals. */
     public Optional<Correspondent> correspondent(Connection connection, Delivery delivery) throws SQLException {
+        return correspondent(connection, cipher, delivery);
+    }
+
+    static Optional<Correspondent> correspondent(Connection connection, ContentCipher cipher, Delivery delivery)
+            throws SQLException {
         return Sql.first(
                         connection,
                         "SELECT sealed_target FROM sg_delivery WHERE delivery_id = ?",
@@ -302,6 +313,16 @@ public final class Outbox {
                 documentId);
     }
 
+    /** What a share keeps besides the bytes of its document. */
+    static ShareForm.Kept kept(Connection connection, ContentCipher cipher, String shareId) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT sealed FROM sg_share WHERE share_id = ?",
+                        row -> ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId)),
+                        shareId)
+                .orElseThrow(() -> new IllegalStateException("no such share"));
+    }
+
     record Rebuilt(Document document, ShareForm.Kept kept) {}
 
     private static final String KEPT = "s.content_id, s.sealed FROM sg_share s ";
@@ -330,7 +351,10 @@ public final class Outbox {
                 .orElseThrow(() -> new IllegalStateException("no such delivery")));
     }
 
-    /** Changes a delivery that nothing was done for yet, and that stands as it was read: to be kept back no more, or given up. */
+    /**
+     * Changes a delivery that nothing was done for yet, or a release that a person was asked about, where it stands as it was read:
+     * to be kept back no more, or given up.
+     */
     public boolean change(Connection connection, Delivery delivery, DeliveryState state, String code, String who)
             throws SQLException {
         requireTransaction(connection);
@@ -338,7 +362,10 @@ public final class Outbox {
                 || delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
         boolean possible =
                 state == DeliveryState.WAITING || state == DeliveryState.SKIPPED || state == DeliveryState.WITHHELD;
-        if (!untouched || !possible) {
+        boolean release = delivery.operation() == ShareOperation.RELEASE
+                && delivery.state() == DeliveryState.HUMAN
+                && state == DeliveryState.SKIPPED;
+        if (!untouched && !release || !possible) {
             return false;
         }
         Instant now = Sql.micros(clock.instant());
