@@ -232,10 +232,7 @@ public final class Outbox {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < deliveries.size(); i++) {
             String id = deliveries.get(i).id();
-            Optional<byte[]> target = share.deliveries()
-                    .get(i)
-                    .correspondent()
-                    .map(each -> seal(cipher, each, id));
+            Optional<byte[]> target = share.deliveries().get(i).correspondent().map(each -> seal(cipher, each, id));
             rows.add(DeliveryRows.row(deliveries.get(i), target));
         }
         Sql.batch(connection, DeliveryRows.INSERT, rows);
@@ -284,12 +281,13 @@ public final class Outbox {
         return Sql.first(
                         connection,
                         "SELECT sealed_target FROM sg_delivery WHERE delivery_id = ?",
-                        row -> correspondent(row.getBytes(1), delivery),
+                        row -> correspondent(cipher, row.getBytes(1), delivery),
                         delivery.id())
                 .flatMap(each -> each);
     }
 
-    private Optional<Correspondent> correspondent(byte @Nullable [] sealed, Delivery delivery) {
+    private static Optional<Correspondent> correspondent(
+            ContentCipher cipher, byte @Nullable [] sealed, Delivery delivery) {
         return Optional.ofNullable(sealed)
                 .map(bytes -> ShareForm.correspondent(cipher.open(bytes, "target/" + delivery.id())));
     }
@@ -345,7 +343,7 @@ public final class Outbox {
                                     rebuilt.document(),
                                     rebuilt.kept().session(),
                                     rebuilt.kept().sender(),
-                                    correspondent(row.getBytes("sealed_target"), delivery));
+                                    correspondent(cipher, row.getBytes("sealed_target"), delivery));
                         },
                         delivery.id())
                 .orElseThrow(() -> new IllegalStateException("no such delivery")));

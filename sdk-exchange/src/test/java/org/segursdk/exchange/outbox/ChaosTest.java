@@ -33,18 +33,27 @@ import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
 import org.segursdk.cda.N1Document;
 import org.segursdk.cda.ServiceEvent;
+import org.segursdk.core.SegurContext;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.exchange.ChildJvm;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.Samples;
+import org.segursdk.exchange.inbox.JdbcArrivalStore;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.mss.connection.Mailbox;
+import org.segursdk.mss.mailbox.ArrivalStore;
+import org.segursdk.mss.mailbox.MailboxSync;
+import org.segursdk.mss.mailbox.StartingPoint;
+import org.segursdk.mss.mailbox.SyncReport;
 import org.segursdk.sandbox.DmpSituation;
 import org.segursdk.sandbox.MssDelivery;
+import org.segursdk.sandbox.MssListener;
 import org.segursdk.sandbox.MssMailbox;
 import org.segursdk.sandbox.MssMessage;
 import org.segursdk.sandbox.MssSituation;
@@ -81,7 +90,8 @@ class ChaosTest {
             MssSituation.Kind.DATA_421, 1,
             MssSituation.Kind.GREYLISTED, 1,
             MssSituation.Kind.BUSY, 1,
-            MssSituation.Kind.RECIPIENT_UNKNOWN, 1);
+            MssSituation.Kind.RECIPIENT_UNKNOWN, 1,
+            MssSituation.Kind.BOUNCE, 1);
 
     @TempDir
     Path folder;
@@ -90,6 +100,7 @@ class ChaosTest {
     private final Outbox outbox = new Outbox(Databases.CIPHER, Clock.systemUTC());
     private final AtomicInteger shared = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final List<Process> nodes = new ArrayList<>();
     private int kills;
     private int restarts;
@@ -113,12 +124,16 @@ class ChaosTest {
             }
             Thread monkey = new Thread(() -> disturb(served, sandbox, token), "monkey");
             monkey.start();
+            Thread reader = new Thread(() -> read(served, sandbox, token), "reader");
+            reader.start();
             List<String> documents = share(served, token);
             over.set(true);
             monkey.join();
             DataSource database = served.source();
             Deliveries deliveries = new Deliveries(database, Clock.systemUTC());
             awaitEnd(deliveries);
+            ended.set(true);
+            reader.join();
             report(documents, deliveries, sandbox);
         } finally {
             nodes.forEach(Process::destroyForcibly);
@@ -166,6 +181,36 @@ class ChaosTest {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Delivery reports are fetched all the time; at the end until none is left. */
+    private void read(ServedDatabase served, Sandbox sandbox, String token) {
+        DataSource database = served.source();
+        Clock clock = Clock.systemUTC();
+        ArrivalStore store = DeliveryReports.into(
+                new Deliveries(database, clock),
+                new JdbcArrivalStore(database, Databases.CIPHER, Databases.PSEUDONYMS, clock));
+        SegurContext context =
+                SandboxNode.context(sandbox.pki(), sandbox.baseUri().toString());
+        Mailbox mailbox = SandboxNode.mailbox(
+                sandbox.pki(),
+                sandbox.mss().port(MssListener.SMTP),
+                sandbox.mss().port(MssListener.IMAP),
+                token);
+        for (boolean more = true; more || !ended.get(); ) {
+            try (MailboxSync sync = MailboxSync.builder(context, mailbox, store)
+                    .startingPoint(StartingPoint.everything())
+                    .build()) {
+                do {
+                    SyncReport pass = sync.sync();
+                    more = !pass.stored().isEmpty() || !pass.failures().isEmpty() || pass.more();
+                    pause(200);
+                } while (more || !ended.get());
+            } catch (IOException | SegurException e) {
+                more = true;
+                pause(200);
+            }
         }
     }
 

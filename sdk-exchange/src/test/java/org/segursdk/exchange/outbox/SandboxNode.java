@@ -72,6 +72,24 @@ final class SandboxNode {
         };
     }
 
+    static SegurContext context(SandboxPki pki, String sandbox) {
+        return SegurContext.builder()
+                .software(Software.of("MonLGC", "4.2"))
+                .structure(Samples.practice())
+                .credentials(pki.credentials(DmpClient.SERVICE))
+                .endpoints(Endpoints.sandbox(URI.create(sandbox), pki.trust()))
+                .build();
+    }
+
+    static Mailbox mailbox(SandboxPki pki, int smtp, int imap, String token) {
+        MailServer server = MailServer.builder()
+                .smtp("localhost", smtp, MailSecurity.STARTTLS)
+                .imap("localhost", imap, MailSecurity.STARTTLS)
+                .trust(pki.trust())
+                .build();
+        return new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session(token)));
+    }
+
     private static DeliverySettings settings() {
         return DeliverySettings.builder()
                 .workers(4)
@@ -98,19 +116,9 @@ final class SandboxNode {
 
     public static void main(String[] args) throws InterruptedException {
         SandboxPki pki = SandboxPki.open(Path.of(args[2]).resolve("pki"));
-        SegurContext context = SegurContext.builder()
-                .software(Software.of("MonLGC", "4.2"))
-                .structure(Samples.practice())
-                .credentials(pki.credentials(DmpClient.SERVICE))
-                .endpoints(Endpoints.sandbox(URI.create(args[1]), pki.trust()))
-                .build();
-        MailServer server = MailServer.builder()
-                .smtp("localhost", Integer.parseInt(args[3]), MailSecurity.STARTTLS)
-                .imap("localhost", Integer.parseInt(args[4]), MailSecurity.STARTTLS)
-                .trust(pki.trust())
-                .build();
-        MailSender mail = MailSender.open(
-                context, new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session(args[5]))));
+        SegurContext context = context(pki, args[1]);
+        MailSender mail =
+                MailSender.open(context, mailbox(pki, Integer.parseInt(args[3]), Integer.parseInt(args[4]), args[5]));
         Sender from = Sender.person(Samples.DOCTOR, Optional.of("Dr"), "Anne", "Testa", Optional.of("Cabinet Test"));
         DataSource database = RealDatabases.pool(args[0]);
         ExchangeNode.Builder node = ExchangeNode.builder(database, Databases.CIPHER)
