@@ -26,6 +26,7 @@ import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.connection.MailSecurity;
 import org.segursdk.mss.connection.MailServer;
@@ -52,7 +53,7 @@ class JdbcArrivalStoreTest {
     private static final String HOLDER = "899700366240";
 
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final JdbcArrivalStore store = new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
     private final MssAddress own = MssAddress.of("cardiologie" + MAILBOXES.incrementAndGet() + "@ch-test.example");
     private final FolderKey inbox = FolderKey.inbox(own);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.insi.desk.InsTrace;
 
@@ -36,7 +37,7 @@ class IndicatorsTest {
     private static final Instant START = Instant.parse("2024-12-31T22:00:00Z");
     private static final long SECONDS = 2L * 365 * 24 * 3600 + 7200;
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final DisclosureJournal journal = new DisclosureJournal(source, Databases.CIPHER, Databases.PSEUDONYMS);
     private final Indicators indicators = new Indicators(source);
     private final List<Disclosure> lines = new ArrayList<>();
