@@ -95,8 +95,8 @@ public final class Worklist {
     /** Items that no rule filed and that wait to be integrated, replaced or deleted, newest first (REM-WL-05). */
     public List<WorkItem> toTreat(int atMost) {
         return list(
-                "SELECT * FROM sg_work_item WHERE shown = TRUE AND filed_at IS NULL ORDER BY shown DESC, received_at DESC,"
-                        + " item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
+                "SELECT * FROM sg_work_item WHERE shown = TRUE AND is_filed = FALSE ORDER BY shown DESC, is_filed DESC,"
+                        + " received_at DESC, item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
     }
 
     private List<WorkItem> list(String sql, @Nullable Object... parameters) {
