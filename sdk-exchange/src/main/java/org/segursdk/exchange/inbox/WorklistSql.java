@@ -81,6 +81,9 @@ final class WorklistSql {
         }
         if (query.sort == Sort.RECEIVED) {
             heldEqual(hidden, ofOne);
+            if (query.reversed) {
+                lead();
+            }
         } else if (!hidden) {
             held.add(reversed("shown", true));
             if (!ofOne) {
@@ -165,7 +168,7 @@ final class WorklistSql {
             case TYPE -> where("type_code >= ''");
             case AUTHOR -> where("author_sort >= ''");
             case PRIORITY -> where("priority >= 0");
-            case RECEIVED -> {}
+            case RECEIVED -> range("received_at", EARLIEST, null);
         }
     }
 

@@ -29,7 +29,8 @@ public final class ExchangeSchema {
             "104-journal",
             "105-glance",
             "106-levels",
-            "107-worklist-pages");
+            "107-worklist-pages",
+            "108-portability");
 
     private static final String VERSIONS = "sg_schema_step";
 

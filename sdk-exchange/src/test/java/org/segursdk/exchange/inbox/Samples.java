@@ -244,6 +244,16 @@ public final class Samples {
         return out.toByteArray();
     }
 
+    /** An archive with these documents. */
+    public static XdmArchive xdm(Document... documents) {
+        return archive().addDocuments(List.of(documents)).build();
+    }
+
+    /** A letter about the patient of the samples. */
+    public static Document letterOf(int number) {
+        return letter(number);
+    }
+
     /** A mail with these documents, as it is received. */
     public static byte[] mail(Document... documents) {
         return write(message(archive().addDocuments(List.of(documents)), documents));

@@ -20,7 +20,7 @@ import org.segursdk.mss.received.FilingProposal.Origin;
 class WorklistPlanTest {
     private final DataSource source = Databases.create();
 
-    private static Map<String, WorklistQuery.Builder> queries() {
+    static Map<String, WorklistQuery.Builder> queries() {
         Map<String, WorklistQuery.Builder> queries = new LinkedHashMap<>();
         queries.put("SG_WORK_RECEIVED", WorklistQuery.all());
         queries.put("SG_WORK_DATED", WorklistQuery.all().sort(Sort.DOCUMENT_DATE));
