@@ -81,7 +81,7 @@ final class WorklistSql {
         }
         if (query.sort == Sort.RECEIVED) {
             heldEqual(hidden, ofOne);
-            if (query.reversed) {
+            if (query.reversed && held.contains("type_code DESC")) {
                 lead();
             }
         } else if (!hidden) {
