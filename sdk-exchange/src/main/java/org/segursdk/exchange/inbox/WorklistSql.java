@@ -81,9 +81,6 @@ final class WorklistSql {
         }
         if (query.sort == Sort.RECEIVED) {
             heldEqual(hidden, ofOne);
-            if (query.reversed && held.contains("type_code DESC")) {
-                lead();
-            }
         } else if (!hidden) {
             held.add(reversed("shown", true));
             if (!ofOne) {
@@ -168,7 +165,7 @@ final class WorklistSql {
             case TYPE -> where("type_code >= ''");
             case AUTHOR -> where("author_sort >= ''");
             case PRIORITY -> where("priority >= 0");
-            case RECEIVED -> range("received_at", EARLIEST, null);
+            case RECEIVED -> {}
         }
     }
 
@@ -228,7 +225,7 @@ final class WorklistSql {
             case RECEIVED -> List.of(new Key("received_at", !back, true), id);
             case DOCUMENT_DATE -> List.of(new Key("dated_at", !back, true), id);
             case PATIENT -> List.of(new Key("patient_sort", back, false), new Key("patient_key", back, false), id);
-            case TYPE -> List.of(new Key("type_code", back, false), id);
+            case TYPE -> List.of(new Key("type_code", back, false), new Key("received_at", !back, true), id);
             case AUTHOR -> List.of(new Key("author_sort", back, false), id);
             case PRIORITY -> List.of(new Key("priority", back, false), id);
         };

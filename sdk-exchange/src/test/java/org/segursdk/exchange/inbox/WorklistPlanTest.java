@@ -25,7 +25,7 @@ class WorklistPlanTest {
         queries.put("SG_WORK_RECEIVED", WorklistQuery.all());
         queries.put("SG_WORK_DATED", WorklistQuery.all().sort(Sort.DOCUMENT_DATE));
         queries.put("SG_WORK_NAME", WorklistQuery.all().sort(Sort.PATIENT));
-        queries.put("SG_WORK_TYPE_NAME", WorklistQuery.all().sort(Sort.TYPE));
+        queries.put("SG_WORK_TYPE  ", WorklistQuery.all().sort(Sort.TYPE));
         queries.put("SG_WORK_AUTHOR_NAME", WorklistQuery.all().sort(Sort.AUTHOR));
         queries.put("SG_WORK_PRIORITY", WorklistQuery.all().sort(Sort.PRIORITY));
         queries.put("SG_WORK_UNREAD", WorklistQuery.unread());

@@ -171,7 +171,7 @@ class WorklistQueryTest {
             case TYPE ->
                 Comparator.comparing((WorkItem item) ->
                                 item.document().type().orElseThrow().code())
-                        .thenComparing(NEWEST_ID);
+                        .thenComparing(order(Sort.RECEIVED));
             case AUTHOR ->
                 Comparator.comparing(
                                 (WorkItem item) -> item.document().authorId().isEmpty()

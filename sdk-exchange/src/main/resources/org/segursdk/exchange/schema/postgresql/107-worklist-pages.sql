@@ -13,3 +13,5 @@ CREATE INDEX sg_work_immediate ON sg_work_item (shown DESC, immediate, received_
 CREATE INDEX sg_work_deleted_received ON sg_work_item (is_deleted DESC, received_at DESC, item_id DESC);
 CREATE INDEX sg_work_replaced_received ON sg_work_item (is_replaced DESC, received_at DESC, item_id DESC);
 CREATE INDEX sg_work_all ON sg_work_item (received_at DESC, item_id DESC);
+-- The order of types goes on by arrival: sg_work_type serves both.
+DROP INDEX sg_work_type_name;
