@@ -38,33 +38,67 @@ final class WorklistSql {
         this.pseudonyms = pseudonyms;
     }
 
-    /** The statement, and what it is given. */
-    record Statement(String sql, @Nullable Object[] parameters, List<Key> keys) {}
+    /** A statement, and what it is given. */
+    record Statement(String sql, @Nullable Object[] parameters) {}
 
-    Statement statement() {
+    /**
+     * The statements that give the page, one after the other until it is full. After a mark there are as many as keys, each reading on
+     * in the index where the one before ended: those equal in all keys but the last, then in all but the last two, and so on.
+     */
+    List<Statement> statements() {
         filters();
         List<Key> keys = keys();
-        query.cursor().ifPresent(cursor -> continued(keys, decode(cursor, keys)));
+        Optional<List<Object>> last = query.cursor().map(cursor -> decode(cursor, keys));
+        List<Statement> statements = new ArrayList<>();
+        for (int equal = keys.size() - 1; last.isPresent() && equal >= 0; equal--) {
+            statements.add(after(keys, last.get(), equal));
+        }
+        return last.isPresent() ? statements : List.of(statement(keys, List.of(), List.of()));
+    }
+
+    /** Rows equal to the mark in so many keys, after it in the next. */
+    private Statement after(List<Key> keys, List<Object> last, int equal) {
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < equal; i++) {
+            more.add(keys.get(i).column() + " = ?");
+        }
+        more.add(keys.get(equal).column() + (keys.get(equal).descending() ? " < ?" : " > ?"));
+        return statement(keys, more, last.subList(0, equal + 1));
+    }
+
+    private Statement statement(List<Key> keys, List<String> more, List<Object> values) {
         String order = Stream.concat(
                         held.stream(), keys.stream().map(key -> key.column() + (key.descending() ? " DESC" : "")))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT * FROM sg_work_item"
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " ORDER BY " + order
-                + " FETCH FIRST " + (query.pageSize + 1) + " ROWS ONLY";
-        return new Statement(sql, parameters.toArray(), keys);
+        String where = Stream.concat(conditions.stream(), more.stream()).collect(Collectors.joining(" AND "));
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.addAll(values);
+        return new Statement(
+                "SELECT * FROM sg_work_item" + (where.isEmpty() ? "" : " WHERE " + where) + " ORDER BY " + order
+                        + " FETCH FIRST " + (query.pageSize + 1) + " ROWS ONLY",
+                all.toArray());
     }
 
     WorklistPage page(Connection connection, WorkRows rows) throws SQLException {
-        Statement statement = statement();
+        List<Key> keys = keys();
         List<String> ends = new ArrayList<>();
-        List<WorkItem> items = Sql.list(
-                connection,
-                statement.sql(),
-                row -> {
-                    ends.add(encode(statement.keys(), row));
-                    return rows.read(row);
-                },
-                statement.parameters());
+        List<WorkItem> items = new ArrayList<>();
+        for (Statement statement : statements()) {
+            int wanted = query.pageSize + 1 - items.size();
+            if (wanted > 0) {
+                Sql.list(
+                                connection,
+                                statement.sql(),
+                                row -> {
+                                    ends.add(encode(keys, row));
+                                    return rows.read(row);
+                                },
+                                statement.parameters())
+                        .stream()
+                        .limit(wanted)
+                        .forEach(items::add);
+            }
+        }
         boolean more = items.size() > query.pageSize;
         return new WorklistPage(
                 more ? items.subList(0, query.pageSize) : items,
@@ -229,24 +263,6 @@ final class WorklistSql {
             case AUTHOR -> List.of(new Key("author_sort", back, false), id);
             case PRIORITY -> List.of(new Key("priority", back, false), id);
         };
-    }
-
-    /** Strictly after the row that the cursor tells, in the order of the keys; the first condition is for the index. */
-    private void continued(List<Key> keys, List<Object> last) {
-        Key first = keys.get(0);
-        where(first.column() + (first.descending() ? " <= ?" : " >= ?"));
-        parameters.add(last.get(0));
-        List<String> cases = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            StringBuilder one = new StringBuilder();
-            for (int j = 0; j < i; j++) {
-                one.append(keys.get(j).column()).append(" = ? AND ");
-                parameters.add(last.get(j));
-            }
-            cases.add(one + keys.get(i).column() + (keys.get(i).descending() ? " < ?" : " > ?"));
-            parameters.add(last.get(i));
-        }
-        where("(" + String.join(" OR ", cases) + ")");
     }
 
     private String encode(List<Key> keys, java.sql.ResultSet row) throws SQLException {

@@ -2,11 +2,15 @@ package org.segursdk.exchange.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.segursdk.exchange.Databases;
@@ -18,9 +22,11 @@ import org.segursdk.mss.received.FilingProposal.Origin;
 /** A page costs the same on a million items as on a thousand: each order and each single filter reads one index and stops. */
 @Tag("REM-WL-03")
 class WorklistPlanTest {
+    private static final int ITEMS = 300;
+
     private final DataSource source = Databases.create();
 
-    static Map<String, WorklistQuery.Builder> queries() {
+    private static Map<String, WorklistQuery.Builder> queries() {
         Map<String, WorklistQuery.Builder> queries = new LinkedHashMap<>();
         queries.put("SG_WORK_RECEIVED", WorklistQuery.all());
         queries.put("SG_WORK_DATED", WorklistQuery.all().sort(Sort.DOCUMENT_DATE));
@@ -54,23 +60,55 @@ class WorklistPlanTest {
         return queries;
     }
 
-    @Test
-    void everyOrderAndEachSingleFilter_bothWaysRound_readsOneIndexInItsOrder() {
-        queries().forEach((index, query) -> {
-            assertPlan(index, query.build());
-            assertPlan(index, query.reversed().build());
+    @BeforeEach
+    void fill() {
+        Sql.inTransaction(source, connection -> {
+            WorkRows rows = new WorkRows(Databases.CIPHER, Databases.PSEUDONYMS, 3);
+            Random random = new Random(7);
+            for (int i = 0; i < ITEMS; i++) {
+                rows.insert(connection, WorklistQueryTest.item(random));
+            }
+            Sql.update(connection, "UPDATE sg_work_item SET record_id = 'r' || MOD(item_id, 40)");
+            return Sql.update(connection, "ANALYZE");
         });
     }
 
-    private void assertPlan(String index, WorklistQuery query) {
-        String plan = plan(query);
-        assertThat(plan).as(index).contains("PUBLIC." + index.strip()).endsWith("/* index sorted */");
+    @Test
+    void everyOrderAndEachSingleFilter_bothWaysRound_readsOneIndexInItsOrder() {
+        queries().forEach((index, query) -> {
+            assertPlans(index, query.build());
+            assertPlans(index, query.reversed().build());
+        });
     }
 
-    private String plan(WorklistQuery query) {
-        WorklistSql.Statement statement = new WorklistSql(query, Databases.PSEUDONYMS).statement();
-        return Sql.inTransaction(source, connection -> Sql.first(
-                        connection, "EXPLAIN " + statement.sql(), row -> row.getString(1), statement.parameters())
-                .orElseThrow());
+    @Test
+    void thePageAfterAMark_readsOnInTheSameIndex() {
+        Worklist list = new Worklist(source, Databases.CIPHER, Databases.PSEUDONYMS, Clock.systemUTC());
+        for (Sort sort : Sort.values()) {
+            WorklistQuery first = WorklistQuery.all().sort(sort).pageSize(5).build();
+            WorklistQuery next = first.after(list.page(first).next().orElseThrow());
+            assertThat(plans(next))
+                    .as(sort.name())
+                    .hasSize(sort == Sort.PATIENT || sort == Sort.TYPE ? 3 : 2)
+                    .allSatisfy(plan -> assertThat(plan).endsWith("/* index sorted */"));
+        }
+    }
+
+    private void assertPlans(String index, WorklistQuery query) {
+        assertThat(plans(query)).as(index).hasSize(1).allSatisfy(plan -> assertThat(plan)
+                .contains("PUBLIC." + index.strip() + (index.equals("SG_WORK_ALL") ? " " : ":"))
+                .endsWith("/* index sorted */"));
+    }
+
+    private List<String> plans(WorklistQuery query) {
+        return new WorklistSql(query, Databases.PSEUDONYMS)
+                .statements().stream()
+                        .map(statement -> Sql.inTransaction(source, connection -> Sql.first(
+                                        connection,
+                                        "EXPLAIN " + statement.sql(),
+                                        row -> row.getString(1),
+                                        statement.parameters())
+                                .orElseThrow()))
+                        .toList();
     }
 }

@@ -95,7 +95,7 @@ class WorklistQueryTest {
         return new Ins(Matricule.ofNumber("27903" + (10000000 + patient * 1000)), InsAuthority.NIR_TEST);
     }
 
-    private static WorkItem item(Random random) {
+    static WorkItem item(Random random) {
         int patient = random.nextInt(8);
         int author = random.nextInt(4);
         Fact abnormal = Fact.values()[random.nextInt(3)];
