@@ -196,6 +196,12 @@ public final class Samples {
                 .range(BioRange.between("2.50", "8", "mmol/L"))
                 .at(ClinicalDate.at(NOW.minusSeconds(9000)));
         interpretation.ifPresent(result::interpretation);
+        return biology(number, List.of(result.build()));
+    }
+
+    static Document biology(int number, List<BioResult> results) {
+        BioResults.Builder all = BioResults.builder();
+        results.forEach(all::add);
         return BioReport.builder()
                 .header(header(ID.child(number), patient(), BioReport.DEFAULT_TITLE)
                         .event(ServiceEvent.of(author(), NOW.minusSeconds(7200)).withStop(NOW.minusSeconds(3600)))
@@ -203,9 +209,7 @@ public final class Samples {
                                 Encounter.of(practice(), NOW.minusSeconds(9000)).withResponsible(author())))
                 .status(BioReport.Status.COMPLETE)
                 .pdfCopy(DocumentContent.of(PDF))
-                .addChapter(BioChapter.of(
-                        BioChapter.BIOCHEMISTRY,
-                        BioResults.builder().add(result.build()).build()))
+                .addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, all.build()))
                 .build()
                 .toDocument();
     }
