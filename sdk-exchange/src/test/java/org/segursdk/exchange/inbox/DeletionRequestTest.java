@@ -7,8 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -164,39 +162,17 @@ class DeletionRequestTest {
         Document letter = Samples.letter(4);
         WorkItem item = only(receive(Samples.read(Samples.mail(letter))));
         WorkItem request = only(receive(Samples.read(Samples.deletion(letter))));
-        Worklist breaking = new Worklist(failingAt(source, 2), Databases.CIPHER, Databases.PSEUDONYMS, clock);
+        Worklist breaking = new Worklist(
+                FailingDatabase.of(source, "INSERT INTO sg_work_event", 2),
+                Databases.CIPHER,
+                Databases.PSEUDONYMS,
+                clock);
         assertThatThrownBy(() -> breaking.confirmDeletion(request.id(), DOCTOR)).isInstanceOf(SegurException.class);
         assertThat(shown()).extracting(WorkItem::id).contains(item.id(), request.id());
         assertThat(list.trace(item.id())).hasSize(1);
         list.confirmDeletion(request.id(), DOCTOR);
         assertThat(shown()).isEmpty();
         assertThatThrownBy(() -> list.confirmDeletion(request.id(), DOCTOR)).isInstanceOf(InvalidInputException.class);
-    }
-
-    /** The trace cannot be written from the nth line on. */
-    private static DataSource failingAt(DataSource source, int line) {
-        int[] traced = new int[1];
-        return (DataSource) java.lang.reflect.Proxy.newProxyInstance(
-                DeletionRequestTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    Connection real = source.getConnection();
-                    return java.lang.reflect.Proxy.newProxyInstance(
-                            DeletionRequestTest.class.getClassLoader(),
-                            new Class<?>[] {Connection.class},
-                            (inner, called, values) -> {
-                                if (called.getName().equals("prepareStatement")
-                                        && values[0].toString().startsWith("INSERT INTO sg_work_event")
-                                        && ++traced[0] == line) {
-                                    throw new SQLException("no space", "53100");
-                                }
-                                try {
-                                    return called.invoke(real, values);
-                                } catch (java.lang.reflect.InvocationTargetException e) {
-                                    throw e.getCause();
-                                }
-                            });
-                });
     }
 
     @Test

@@ -162,6 +162,46 @@ class JdbcArrivalStoreTest {
     }
 
     @Test
+    void withoutRoomInTheMiddleOfAMail_nothingOfItStays_andItComesAgain() throws IOException {
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
+        byte[] large = new byte[3 * JdbcArrivalStore.PIECE];
+        new Random(7).nextBytes(large);
+        deliver(("Subject: grand\r\n\r\n" + java.util.Base64.getMimeEncoder().encodeToString(large) + "\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        DataSource full = FailingDatabase.of(source, "INSERT INTO sg_mail_piece", 3);
+        JdbcArrivalStore failing = new JdbcArrivalStore(full, Databases.CIPHER, Databases.PSEUDONYMS, clock);
+        try (MailboxSync sync =
+                MailboxSync.builder(context(), mailbox(), failing).build()) {
+            assertThatThrownBy(sync::sync).isInstanceOf(IOException.class);
+        }
+        assertThat(store.waiting(10)).isEmpty();
+        assertThat(Databases.dump(source, "sg_mail_piece") + Databases.dump(source, "sg_mail_key"))
+                .isEmpty();
+        synchronise();
+        assertThat(bytes(store.mail(store.waiting(10).get(0))))
+                .isEqualTo(SANDBOX.mss().messages(own.value()).get(0).open().readAllBytes());
+    }
+
+    @Test
+    void aPieceThatIsTornOrMissing_isNotTakenForTheMail() throws IOException {
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
+        deliver(Samples.mail(Samples.letter(1)));
+        synchronise();
+        StoredMail mail = store.mail(store.waiting(1).get(0));
+        byte[] sealed = Sql.inTransaction(
+                        source,
+                        connection -> Sql.first(connection, "SELECT sealed FROM sg_mail_piece", row -> row.getBytes(1)))
+                .orElseThrow();
+        Sql.inTransaction(
+                source,
+                connection -> Sql.update(
+                        connection, "UPDATE sg_mail_piece SET sealed = ?", java.util.Arrays.copyOf(sealed, 40)));
+        assertThatThrownBy(() -> bytes(mail)).isInstanceOf(IOException.class);
+        Sql.inTransaction(source, connection -> Sql.update(connection, "DELETE FROM sg_mail_piece"));
+        assertThatThrownBy(() -> bytes(mail)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void statesAndNames_areKept() {
         FolderState state = FolderState.start(9).reached(4, List.of(2L, 3L));
         assertThat(store.state(inbox)).isEmpty();

@@ -264,7 +264,7 @@ public final class Samples {
     }
 
     /** A mail that asks for the removal of a document sent before. */
-    static byte[] deletion(Document document) {
+    public static byte[] deletion(Document document) {
         return deletion(document, deletionArchive(document));
     }
 
