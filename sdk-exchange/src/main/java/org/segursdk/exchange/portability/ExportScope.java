@@ -80,6 +80,6 @@ public record ExportScope(Kind kind, Set<String> recordIds) {
     /** Without the records. */
     @Override
     public String toString() {
-        return "ExportScope[" + kind + ", " + recordIds.size() + "]";
+        return "ExportScope[" + kind + "]";
     }
 }
