@@ -7,16 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.segursdk.exchange.journal.Indicators;
 
 /** The practice's software without its screens: everything it is made of, opened together and closed in reverse. */
 public final class Cabinet implements AutoCloseable {
-    private static final int LOOK_EVERY_SECONDS = 30;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
     private final Clock clock = Clock.systemUTC();
     private final PracticeDatabase database;
@@ -26,11 +24,7 @@ public final class Cabinet implements AutoCloseable {
     private final DmpVisits visits;
     private final SharingDesk sharing;
     private final Reception reception;
-    private final ScheduledExecutorService mailbox = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mailbox");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Thread mailbox = new Thread(this::follow, "mailbox");
 
     private Cabinet(Path folder) throws IOException, SQLException {
         this.database = PracticeDatabase.open(folder);
@@ -54,16 +48,23 @@ public final class Cabinet implements AutoCloseable {
             cabinet.set("opened", cabinet.clock.instant().toString());
         }
         cabinet.reception.fetch();
-        cabinet.mailbox.scheduleWithFixedDelay(
-                cabinet::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        cabinet.mailbox.setDaemon(true);
+        cabinet.mailbox.start();
         return cabinet;
     }
 
-    private void look() {
-        try {
-            reception.fetch();
-        } catch (IOException | RuntimeException e) {
-            // The next look will tell; the button of the list shows what is wrong.
+    /** Looks into the mailbox now and then. */
+    private void follow() {
+        while (true) {
+            try {
+                Thread.sleep(LOOK_EVERY.toMillis());
+                reception.fetch();
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                // The next look will tell; the button of the list shows what is wrong.
+                continue;
+            }
         }
     }
 
@@ -74,8 +75,8 @@ public final class Cabinet implements AutoCloseable {
     }
 
     private void set(String name, String text) {
-        database.transaction(connection ->
-                update(connection, "INSERT INTO cab_setting (name, text) VALUES (?, ?)", name, text));
+        database.transaction(
+                connection -> update(connection, "INSERT INTO cab_setting (name, text) VALUES (?, ?)", name, text));
     }
 
     public Clock clock() {
@@ -112,7 +113,7 @@ public final class Cabinet implements AutoCloseable {
 
     @Override
     public void close() {
-        mailbox.shutdownNow();
+        mailbox.interrupt();
         reception.close();
         sharing.close();
         visits.close();

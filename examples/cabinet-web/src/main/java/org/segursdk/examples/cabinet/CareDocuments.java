@@ -38,7 +38,8 @@ public final class CareDocuments {
     /** The draft of a version that is to take the place of another. */
     public CareDocument beginReplacement(CareDocument former) {
         return drafts(former.recordId()).stream()
-                .filter(each -> each.replaces().filter(former.uniqueId()::equals).isPresent())
+                .filter(each ->
+                        each.replaces().filter(former.uniqueId()::equals).isPresent())
                 .findFirst()
                 .orElseGet(() -> insert(
                         former.recordId(),
@@ -142,8 +143,8 @@ public final class CareDocuments {
     }
 
     public void drop(CareDocument draft) {
-        database.transaction(connection -> update(
-                connection, "DELETE FROM cab_document WHERE document_key = ? AND state = 'DRAFT'", draft.key()));
+        database.transaction(connection ->
+                update(connection, "DELETE FROM cab_document WHERE document_key = ? AND state = 'DRAFT'", draft.key()));
     }
 
     /** In the transaction that gives it to the outbox: both, or neither. */
@@ -202,7 +203,7 @@ public final class CareDocuments {
                         row -> row.getBytes(1),
                         document.key()))
                 .stream()
-                .map(sealed -> database.cipher().open(sealed, "care/" + document.key()))
+                .map(kept -> database.cipher().open(kept, "care/" + document.key()))
                 .findFirst();
     }
 

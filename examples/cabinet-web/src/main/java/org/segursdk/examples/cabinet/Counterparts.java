@@ -57,6 +57,7 @@ public final class Counterparts implements AutoCloseable {
                         .build())
                 .structure(practice())
                 .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
+                .credentials("psc", sandbox.pki().credentials("psc"))
                 .credentials(InsiClient.SERVICE, sandbox.pki().credentials(InsiClient.SERVICE))
                 .endpoints(sandbox.endpoints())
                 .build();

@@ -53,7 +53,8 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
     public void consent(String recordId, User user) {
         DmpConsent consent = consents.find(recordId).orElseGet(() -> DmpConsent.none(recordId));
         for (ConsentEvent event : List.of(ConsentEvent.informed(), ConsentEvent.consultationDeclared())) {
-            consents.append(consent.apply(event, user.account(), clock.instant()).entry());
+            consents.append(
+                    consent.apply(event, user.account(), clock.instant()).entry());
         }
     }
 
@@ -85,8 +86,8 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
             return new DeliveryOutcome.NeedsPerson("CABINET-NO-SESSION");
         }
         Optional<ConsultationAccess> access = air.open(session, ins.get()).access();
-        Optional<FoundDocument> found = access.flatMap(each -> each.search()
-                .find(order.document().metadata().uniqueId().value()));
+        Optional<FoundDocument> found = access.flatMap(each ->
+                each.search().find(order.document().metadata().uniqueId().value()));
         if (access.isEmpty() || found.isEmpty()) {
             return new DeliveryOutcome.NeedsPerson("CABINET-DMP-NOT-FOUND");
         }
@@ -111,8 +112,7 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
         }
 
         private static ConsentEvent event(String kind) {
-            return new ConsentEvent(
-                    ConsentKind.valueOf(kind), Optional.empty(), Optional.empty(), Optional.empty());
+            return new ConsentEvent(ConsentKind.valueOf(kind), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         @Override

@@ -55,9 +55,7 @@ final class DocumentMaker {
         care.replaces()
                 .ifPresent(former -> header.addRelation(
                         new Relation(Relation.Type.RPLC, former).withTargetVersion(care.version() - 1)));
-        return care.kind() == Draft.Kind.SUMMARY
-                ? summary(header, care.draft(), author)
-                : letter(header, care.draft());
+        return care.kind() == Draft.Kind.SUMMARY ? summary(header, care.draft(), author) : letter(header, care.draft());
     }
 
     private static Document letter(CdaHeader.Builder header, Draft draft) {
@@ -75,16 +73,14 @@ final class DocumentMaker {
                 switch (draft.allergiesTold()) {
                     case "none" -> Statement.noneKnown(author, today);
                     case "some" ->
-                        entries(
-                                draft.allergies(),
-                                agent -> Allergy.of(AllergyType.PROPENSITY_TO_ADVERSE_REACTION, agent)
-                                        .build());
+                        entries(draft.allergies(), agent -> Allergy.of(
+                                        AllergyType.PROPENSITY_TO_ADVERSE_REACTION, agent)
+                                .build());
                     default -> Statement.notRecorded();
                 };
         return VsmDocument.builder()
                 .header(header)
-                .problems(entries(
-                        draft.problems(), label -> Problem.of(label).build()))
+                .problems(entries(draft.problems(), label -> Problem.of(label).build()))
                 .medicalHistory(Statement.notRecorded())
                 .surgicalHistory(Statement.notRecorded())
                 .allergies(allergies)
@@ -92,8 +88,8 @@ final class DocumentMaker {
                 .occupationalRisks(Statement.notRecorded())
                 .familyHistory(Statement.notRecorded())
                 .vigilance(entries(draft.vigilance(), text -> text))
-                .treatments(entries(
-                        draft.treatments(), label -> Treatment.of(label).build()))
+                .treatments(
+                        entries(draft.treatments(), label -> Treatment.of(label).build()))
                 .build()
                 .toDocument();
     }

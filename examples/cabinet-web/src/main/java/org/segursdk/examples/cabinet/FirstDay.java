@@ -35,10 +35,7 @@ final class FirstDay {
     /** The sandbox's side, which forgets all when it stops. */
     static void furnish(Counterparts counterparts) {
         InsiPerson zoe = person("ADRUN", "ZOE");
-        counterparts
-                .sandbox()
-                .dmp()
-                .deposit(zoe.ins(), DmpSeed.document().title("Consultation de diabétologie"));
+        counterparts.sandbox().dmp().deposit(zoe.ins(), DmpSeed.document().title("Consultation de diabétologie"));
     }
 
     void patients() {
@@ -47,7 +44,8 @@ final class FirstDay {
         known(person("ADRTROIS", "DOMINIQUE"));
         retrieve(known(person("ADRDEUX", "LAURENT")));
         qualify(known(person("CORSE", "ANTHONY")));
-        String unknown = patients.create(traits("HOUILLES", "PIERRE PAUL JACQUES", Sex.MALE, "1993-01-27", "63220"), ACCOUNT);
+        String unknown =
+                patients.create(traits("HOUILLES", "PIERRE PAUL JACQUES", Sex.MALE, "1993-01-27", "63220"), ACCOUNT);
         patients.prove(unknown, passport(), true, ACCOUNT);
         String doubtful = known(person("NESSI", "MICHELANGELO ANTHONY"));
         patients.apply(doubtful, new IdentityEvent.AttributeSet(IdentityAttribute.DOUBTFUL), ACCOUNT);

@@ -78,9 +78,7 @@ public final class Letters {
     Document laterVersion(InsiPerson person, Document former) {
         Oid id = former.metadata().uniqueId();
         CdaHeader.Builder header = header(
-                        Patient.qualified(qualified(person, person.traits())).build(),
-                        BioReport.DEFAULT_TITLE,
-                        0)
+                        Patient.qualified(qualified(person, person.traits())).build(), BioReport.DEFAULT_TITLE, 0)
                 .setId(id)
                 .version(2)
                 .addRelation(new Relation(Relation.Type.RPLC, id).withTargetVersion(1));
@@ -106,8 +104,7 @@ public final class Letters {
 
     /** A report that has just been made: for tests. */
     public Document report(InsiPerson person, String value) {
-        return biology(
-                Patient.qualified(qualified(person, person.traits())).build(), value, BioInterpretation.HIGH, 0);
+        return biology(Patient.qualified(qualified(person, person.traits())).build(), value, BioInterpretation.HIGH, 0);
     }
 
     /** The sender's own check. */
@@ -164,7 +161,8 @@ public final class Letters {
         return N1Document.builder()
                 .header(header(patient, title, daysAgo))
                 .type(N1Type.CONSULTATION_REPORT)
-                .text("Document d'exemple, sur une personne de test.\n\nCher confrère,\nl'examen est rassurant. À revoir dans un an.")
+                .text(
+                        "Document d'exemple, sur une personne de test.\n\nCher confrère,\nl'examen est rassurant. À revoir dans un an.")
                 .build()
                 .toDocument();
     }

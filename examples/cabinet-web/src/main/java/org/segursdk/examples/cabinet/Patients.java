@@ -114,7 +114,8 @@ public final class Patients implements AutoCloseable {
     public List<StoredIdentity> all() {
         return store.recordIds().stream()
                 .map(this::get)
-                .sorted(Comparator.comparing((StoredIdentity each) -> each.traits().birthName())
+                .sorted(Comparator.comparing(
+                                (StoredIdentity each) -> each.traits().birthName())
                         .thenComparing(each -> each.traits().firstGivenName())
                         .thenComparing(StoredIdentity::recordId))
                 .toList();
@@ -133,6 +134,11 @@ public final class Patients implements AutoCloseable {
                 .toList();
     }
 
+    /** Records that hold this INS. */
+    public List<String> holders(Ins ins) {
+        return index.holders(ins);
+    }
+
     public List<IdentityJournalEntry> journal(String recordId) {
         return store.journal(recordId);
     }
@@ -144,9 +150,8 @@ public final class Patients implements AutoCloseable {
     /** The patient as documents bear it: with the INS when it is qualified, with the traits alone otherwise. */
     public Patient document(String recordId, User user) {
         PatientIdentity identity = identity(versioned(recordId), user);
-        Patient.Builder patient = identity.qualifiedIns()
-                .map(Patient::qualified)
-                .orElseGet(() -> Patient.local(identity.traits()));
+        Patient.Builder patient =
+                identity.qualifiedIns().map(Patient::qualified).orElseGet(() -> Patient.local(identity.traits()));
         patient.addLocalId(new LocalPatientId(LOCAL_DOMAIN, recordId));
         identity.state().usedName().ifPresent(patient::usedName);
         identity.state().usedGivenName().ifPresent(patient::usedGivenName);
@@ -164,9 +169,7 @@ public final class Patients implements AutoCloseable {
     /** Matricule and OID for who may see them; the look is traced. */
     public Optional<Ins> showIns(String recordId, User user) {
         VersionedIdentity stored = versioned(recordId);
-        return stored.identity().ins().isEmpty()
-                ? Optional.empty()
-                : desk.show(identity(stored, user), user.insUser());
+        return stored.identity().ins().isEmpty() ? Optional.empty() : desk.show(identity(stored, user), user.insUser());
     }
 
     private synchronized String nextRecordId() {

@@ -44,8 +44,7 @@ public final class Reception implements AutoCloseable {
     private final Worklist worklist;
     private final Delegations delegations;
     private final MailboxSync sync;
-    private final MessageReader reader =
-            MessageReader.create().profile(ReceptionProfile.of(Counterparts.PROFILE));
+    private final MessageReader reader = MessageReader.create().profile(ReceptionProfile.of(Counterparts.PROFILE));
 
     Reception(
             PracticeDatabase database,
@@ -145,9 +144,7 @@ public final class Reception implements AutoCloseable {
 
     /** The document of an item; empty when it is not to be had any more. */
     public Optional<Shown> open(WorkItem item, User user) throws IOException {
-        return item.source().mailId().isPresent()
-                ? fromMail(item)
-                : fromDmp(item, user);
+        return item.source().mailId().isPresent() ? fromMail(item) : fromDmp(item, user);
     }
 
     private Optional<Shown> fromMail(WorkItem item) throws IOException {
@@ -168,9 +165,8 @@ public final class Reception implements AutoCloseable {
     }
 
     private Optional<Shown> fromDmp(WorkItem item, User user) throws IOException {
-        Optional<QualifiedIns> ins = item.filing()
-                .recordId()
-                .flatMap(record -> patients.identity(record, user).qualifiedIns());
+        Optional<QualifiedIns> ins = item.filing().recordId().flatMap(record -> patients.identity(record, user)
+                .qualifiedIns());
         Optional<RetrievedDocument> fetched = Optional.empty();
         if (ins.isPresent() && item.document().id().isPresent()) {
             fetched = visits.fetch(

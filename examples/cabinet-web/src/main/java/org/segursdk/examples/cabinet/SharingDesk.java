@@ -68,8 +68,7 @@ public final class SharingDesk implements AutoCloseable {
         this.node = ExchangeNode.builder(database.source(), database.cipher())
                 .dmp(DmpBranch.of(dmp).releasing(release))
                 .mail(MailBranch.builder(
-                                counterparts.context(),
-                                address -> new MailBranch.Account(mail, Counterparts.sender()))
+                                counterparts.context(), address -> new MailBranch.Account(mail, Counterparts.sender()))
                         .profile(Counterparts.PROFILE)
                         .productNumber("EXEMPLE01")
                         .contentType(
@@ -88,7 +87,10 @@ public final class SharingDesk implements AutoCloseable {
 
     /** The document as it would leave now. */
     public Document preview(CareDocument care, User user) {
-        return maker.make(care, patients.document(care.recordId(), user), professional(user).professional());
+        return maker.make(
+                care,
+                patients.document(care.recordId(), user),
+                professional(user).professional());
     }
 
     private static ProfessionalSession professional(User user) {
@@ -120,7 +122,12 @@ public final class SharingDesk implements AutoCloseable {
             } else {
                 sharing.share(request.build(), connection);
             }
-            documents.shared(connection, draft, made, announce, session.professional().id().value());
+            documents.shared(
+                    connection,
+                    draft,
+                    made,
+                    announce,
+                    session.professional().id().value());
             return draft;
         });
         node.wake();
