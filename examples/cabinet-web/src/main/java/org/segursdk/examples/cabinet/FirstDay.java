@@ -15,6 +15,7 @@ import org.segursdk.core.identity.Sex;
 import org.segursdk.insi.desk.InsProposal;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityEvent;
+import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpSeed;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
@@ -35,7 +36,20 @@ final class FirstDay {
     /** The sandbox's side, which forgets all when it stops. */
     static void furnish(Counterparts counterparts) {
         InsiPerson zoe = person("ADRUN", "ZOE");
-        counterparts.sandbox().dmp().deposit(zoe.ins(), DmpSeed.document().title("Consultation de diabétologie"));
+        counterparts
+                .sandbox()
+                .dmp()
+                .deposit(
+                        zoe.ins(),
+                        DmpSeed.document()
+                                .title("Consultation de diabétologie")
+                                .by(new DmpDocument.Author(
+                                        "899700245667",
+                                        "TESTA",
+                                        "ANNE",
+                                        "Centre des Essais",
+                                        "11B0064166",
+                                        "G15_10/SM26")));
     }
 
     void patients() {
@@ -84,6 +98,8 @@ final class FirstDay {
     private void qualify(String recordId) {
         retrieve(recordId);
         patients.prove(recordId, passport(), true, ACCOUNT);
+        patients.identity(recordId, ACCOUNT).qualifiedIns().ifPresent(ins -> cabinet.counterparts()
+                .openMailboxOf(ins));
     }
 
     private static IdentityProof passport() {

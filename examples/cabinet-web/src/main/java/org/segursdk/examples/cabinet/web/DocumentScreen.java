@@ -36,7 +36,12 @@ final class DocumentScreen implements Screen {
                         document,
                         ShareBoxes.typed(request),
                         document.replaces().isPresent())
-                : SharedPage.of(request, document, cabinet.sharing().sendings(document), next(document));
+                : SharedPage.of(
+                        request,
+                        document,
+                        cabinet.sharing().sendings(document),
+                        next(document),
+                        cabinet.visits().hasConsent(document.recordId(), request.user()));
         return new Answer.Page(document.title(), "patients", Html.of("{}{}", banner, body));
     }
 
@@ -103,6 +108,9 @@ final class DocumentScreen implements Screen {
                 request.memory().tell("la suppression est demandée partout où le document est allé.");
             }
             case "announced" -> {
+                if (request.has("agreed")) {
+                    cabinet.visits().consent(document.recordId(), request.user());
+                }
                 cabinet.sharing().announced(document, request.user());
                 request.memory().tell("l'annonce est faite : le document devient visible et le message part.");
             }

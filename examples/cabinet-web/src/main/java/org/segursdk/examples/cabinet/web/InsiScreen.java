@@ -51,7 +51,7 @@ final class InsiScreen implements Screen {
                                 .toList()));
         Html body = Html.of(
                 "{}<h1>Réponse d'INSi</h1><section class=\"card\"><p>INSi propose le matricule <strong"
-                        + " class=\"number\">{}</strong> (OID {}).</p>{}{}<p>{}</p>{}{}</section>",
+                        + " class=\"number\">{}</strong> (OID {}).</p>{}{}<p>{}</p><div class=\"decide\">{}{}</div></section>",
                 Banner.of(patients, recordId, request),
                 Banner.spaced(ins.matricule().value()),
                 ins.authority().oid().value(),
@@ -83,11 +83,16 @@ final class InsiScreen implements Screen {
                                 line.verdict() == Verdict.DIFFERENT ? "different" : "same",
                                 Texts.trait(line.trait()),
                                 left,
-                                line.local().orElse("non renseigné"),
+                                shown(line, line.local()),
                                 right,
-                                line.received().orElse("non renseigné"),
+                                shown(line, line.received()),
                                 verdict(line.verdict())))
                         .toList());
+    }
+
+    private static String shown(TraitComparison.Line line, Optional<String> value) {
+        return value.map(text -> line.trait() == Trait.BIRTH_DATE ? Texts.day(text) : text)
+                .orElse("non renseigné");
     }
 
     private static String verdict(Verdict verdict) {

@@ -76,7 +76,7 @@ final class ItemScreen implements Screen {
                 + " – " + String.join(", ", item.document().authors())
                 + item.document().organization().map(name -> " – " + name).orElse("")
                 + " – reçu le " + Texts.moment(item.source().receivedAt()) + " par "
-                + item.source().origin()
+                + Marks.origin(item)
                 + item.source().sender().map(name -> " de " + name).orElse("")
                 + (item.document().version().isPresent()
                         ? " – version " + item.document().version().getAsInt()
@@ -143,7 +143,7 @@ final class ItemScreen implements Screen {
                         each.document().title(),
                         why(each),
                         Texts.moment(each.source().receivedAt()),
-                        each.source().origin()))
+                        Marks.origin(each)))
                 .toList());
         item.progress().replacedBy().ifPresent(id -> lines.add(link(id, "remplacé par une version plus récente")));
         item.progress().duplicateOf().ifPresent(id -> lines.add(link(id, "répète cette ligne")));

@@ -29,11 +29,19 @@ final class Marks {
                     case UNKNOWN -> "non renseigné";
                 };
         return Html.of(
-                "<li class=\"flag {}\"><span class=\"flag-name\">{}{}</span> <span class=\"flag-told\">{}</span></li>",
+                "<li class=\"flag {}\"><span class=\"flag-name\">{}{} :</span> <span class=\"flag-told\">{}</span></li>",
                 fact.name().toLowerCase(Locale.ROOT),
                 fact == Fact.YES ? "▲ " : "",
                 label,
                 told);
+    }
+
+    static String origin(WorkItem item) {
+        return switch (item.source().origin()) {
+            case MSSANTE -> "MSSanté";
+            case DMP -> "DMP";
+            case LOCAL -> "le logiciel";
+        };
     }
 
     static Html statuses(WorkItem item) {

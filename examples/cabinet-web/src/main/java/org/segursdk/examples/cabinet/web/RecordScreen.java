@@ -89,7 +89,7 @@ final class RecordScreen implements Screen {
                         + " {}</p></div>{}</li>",
                 item.id(),
                 item.document().title(),
-                item.source().origin(),
+                Marks.origin(item),
                 String.join(", ", item.document().authors()),
                 Texts.moment(item.source().receivedAt()),
                 Marks.statuses(item));
@@ -109,10 +109,14 @@ final class RecordScreen implements Screen {
                                 "{}<button id=\"dmp\">Chercher les documents du DMP</button>",
                                 agreed
                                         ? Html.of("<p class=\"sub\">Consentement du patient enregistré.</p>")
-                                        : Html.of(
-                                                "<p class=\"check\"><input type=\"checkbox\" id=\"agreed\" name=\"agreed\" value=\"yes\""
-                                                        + " required><label for=\"agreed\">Le patient a été informé et consent à la"
-                                                        + " consultation de son DMP</label></p>"))));
+                                        : agreement())));
+    }
+
+    /** Whoever opens a DMP declares to have the patient's consent; asked once for each patient. */
+    static Html agreement() {
+        return Html.of(
+                "<p class=\"check\"><input type=\"checkbox\" id=\"agreed\" name=\"agreed\" value=\"yes\" required><label"
+                        + " for=\"agreed\">Le patient a été informé et consent à la consultation de son DMP</label></p>");
     }
 
     @Override

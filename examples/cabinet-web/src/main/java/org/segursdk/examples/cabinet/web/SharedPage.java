@@ -13,7 +13,12 @@ import org.segursdk.exchange.outbox.DeliveryState;
 final class SharedPage {
     private SharedPage() {}
 
-    static Html of(Request request, CareDocument document, List<Sending> sendings, Optional<CareDocument> next) {
+    static Html of(
+            Request request,
+            CareDocument document,
+            List<Sending> sendings,
+            Optional<CareDocument> next,
+            boolean agreed) {
         String here = "/document/" + document.key();
         return Html.of(
                 "<h1>{} {}</h1>{}{}<section class=\"card\"><h2>Envois</h2><ul class=\"rows\" id=\"sendings\">{}</ul><p><a"
@@ -25,14 +30,14 @@ final class SharedPage {
                         "<p class=\"notice\">Une version {} existe : <a href=\"/document/{}\">la voir</a>.</p>",
                         each.version(),
                         each.key())),
-                announcement(request, document, here),
+                announcement(request, document, here, agreed),
                 sendings.stream().map(SharedPage::sending).toList(),
                 here,
                 follow(request, document, here),
                 here);
     }
 
-    private static Html announcement(Request request, CareDocument document, String here) {
+    private static Html announcement(Request request, CareDocument document, String here, boolean agreed) {
         if (document.state() != CareDocument.State.SHARED) {
             return Html.NONE;
         }
@@ -44,10 +49,11 @@ final class SharedPage {
                         "<section class=\"card waiting\"><h2>Consultation d'annonce à faire</h2><p>Le document est caché au patient"
                                 + " dans Mon espace santé et son message est retenu. Rien ne part tout seul.</p>{}</section>",
                         request.user().isProfessional()
-                                ? request.button(
+                                ? request.form(
                                         here + "/announced",
-                                        "L'annonce est faite : montrer et envoyer",
-                                        "main announced")
+                                        Html.of(
+                                                "{}<button class=\"main announced\">L'annonce est faite : montrer et envoyer</button>",
+                                                agreed ? Html.NONE : RecordScreen.agreement()))
                                 : Html.of("<p class=\"sub\">Le médecin dira l'annonce faite.</p>"));
         };
     }
@@ -76,7 +82,7 @@ final class SharedPage {
             case REFUSED -> "✗ ";
             case HUMAN -> "⚠ ";
             case WAITING, SENDING, UNCERTAIN -> "… ";
-            case HELD -> "⏸ ";
+            case HELD -> "‖ ";
             case SKIPPED, WITHHELD -> "– ";
         };
     }

@@ -131,7 +131,7 @@ final class WorklistScreen implements Screen {
                 item.document().type().map(type -> type.displayName()).orElse("type non renseigné"),
                 item.document().createdAt().map(at -> "du " + Texts.moment(at)).orElse("sans date"),
                 Texts.moment(item.source().receivedAt()),
-                item.source().origin(),
+                Marks.origin(item),
                 item.document().authors().isEmpty()
                         ? ""
                         : " – " + String.join(", ", item.document().authors())
