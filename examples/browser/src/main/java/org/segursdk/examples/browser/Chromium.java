@@ -36,9 +36,12 @@ public final class Chromium implements AutoCloseable {
     /** How long an element is waited for. */
     private static final int IMPLICIT_MILLIS = 20_000;
 
+    private static final int HEIGHT = 900;
+
     private final Process driver;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI session;
+    private int width = 1280;
 
     private Chromium(Process driver, int port) throws IOException {
         this.driver = driver;
@@ -192,28 +195,31 @@ public final class Chromium implements AutoCloseable {
 
     /** The width of the window in pixels of CSS, from now on; narrower than a real window can be, as on a telephone. */
     public void width(int pixels) {
+        width = pixels;
+        size(pixels, HEIGHT);
+    }
+
+    private void size(int wide, int high) {
         ObjectNode size = JSON.createObjectNode();
-        size.put("width", pixels).put("height", 900).put("deviceScaleFactor", 1).put("mobile", false);
+        size.put("width", wide).put("height", high).put("deviceScaleFactor", 1).put("mobile", false);
         devTools("Emulation.setDeviceMetricsOverride", size);
     }
 
     /**
-     * The whole page as a picture, however long it is.
+     * The whole page as a picture, however long it is, frames included.
      *
      * @return PNG
      */
     public byte[] picture() {
         JsonNode page =
                 devTools("Page.getLayoutMetrics", JSON.createObjectNode()).path("cssContentSize");
-        ObjectNode how = JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true);
-        how.putObject("clip")
-                .put("x", 0)
-                .put("y", 0)
-                .put("width", page.path("width").asDouble())
-                .put("height", page.path("height").asDouble())
-                .put("scale", 1);
-        return Base64.getDecoder()
+        // Frames below the window are not painted: the window becomes as high as the page.
+        size(width, Math.max(HEIGHT, page.path("height").asInt()));
+        ObjectNode how = JSON.createObjectNode().put("format", "png");
+        byte[] png = Base64.getDecoder()
                 .decode(devTools("Page.captureScreenshot", how).path("data").asText());
+        size(width, HEIGHT);
+        return png;
     }
 
     private JsonNode devTools(String command, ObjectNode parameters) {

@@ -43,7 +43,10 @@ public final class Counterparts implements AutoCloseable {
     static final MssAddress PRACTICE = MssAddress.of("cabinet.specimen@cabinet-test.example");
     private static final String CITIZENS = "patient.test.example";
 
-    /** Correspondents of the practice by mailbox; the last one is known to no operator. */
+    /** Before the number of a correspondent whose mailbox is looked up when the message leaves. */
+    static final String BY_NUMBER = "rpps:";
+
+    /** Correspondents of the practice by mailbox or number; the last two show what goes wrong: nobody receives for them. */
     private static final Map<String, String> CORRESPONDENTS = correspondentsByMailbox();
 
     private final Sandbox sandbox;
@@ -68,7 +71,8 @@ public final class Counterparts implements AutoCloseable {
         all.put("cardiologie@ch-test.example", "Service de cardiologie, CH des Essais");
         all.put("anne.testa@medecin.test.example", "Dr Anne TESTA, endocrinologue");
         all.put("labo@biologie-test.example", "Laboratoire des Essais");
-        all.put("inconnu@medecin.test.example", "Dr Inconnu (adresse qui n'existe plus)");
+        all.put("parti@medecin.test.example", "Dr Parti (boîte fermée)");
+        all.put(BY_NUMBER + "99700000010", "Dr Sans-Boîte (aucune boîte connue)");
         return all;
     }
 
@@ -78,7 +82,7 @@ public final class Counterparts implements AutoCloseable {
         sandbox.mss().citizenDomain(CITIZENS);
         sandbox.mss().createMailbox(MssMailbox.organisational(PRACTICE.value(), DOCTOR));
         CORRESPONDENTS.keySet().stream()
-                .filter(address -> !address.startsWith("inconnu"))
+                .filter(address -> !address.startsWith("parti") && !address.startsWith(BY_NUMBER))
                 .forEach(address -> sandbox.mss().createMailbox(MssMailbox.organisational(address, "899700245667")));
         return new Counterparts(sandbox);
     }

@@ -97,7 +97,7 @@ final class Disclosures implements DeliveryListener {
             return mailbox.address().value();
         }
         return correspondent instanceof Correspondent.Person person
-                ? person.id().value()
+                ? Counterparts.BY_NUMBER + person.id().value().substring(1)
                 : ((Correspondent.Organization) correspondent).id().value();
     }
 }

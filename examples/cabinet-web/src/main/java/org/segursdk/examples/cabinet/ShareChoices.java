@@ -1,9 +1,11 @@
 package org.segursdk.examples.cabinet;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Correspondent;
@@ -14,13 +16,13 @@ import org.segursdk.mss.message.MssAddress;
  * What was ticked on validation. All three boxes are at first; one that is not takes a reason.
  *
  * @param withheld why, for each box that is not ticked; {@code ""}: nobody said why
- * @param correspondents mailboxes
+ * @param correspondents mailboxes, and numbers of those whose mailbox is looked up
  * @param announce the patient is told by a professional first
  */
 public record ShareChoices(Map<Branch, String> withheld, Set<String> correspondents, boolean announce) {
     public ShareChoices {
         withheld = Map.copyOf(withheld);
-        correspondents = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(correspondents));
+        correspondents = Collections.unmodifiableSet(new LinkedHashSet<>(correspondents));
     }
 
     /** All three ticked, nobody chosen among professionals. */
@@ -51,7 +53,11 @@ public record ShareChoices(Map<Branch, String> withheld, Set<String> corresponde
             plan = plan.without(each.getKey(), each.getValue());
         }
         for (String address : correspondents) {
-            plan = plan.with(new Correspondent.AtMailbox(MssAddress.of(address)));
+            plan = plan.with(
+                    address.startsWith(Counterparts.BY_NUMBER)
+                            ? new Correspondent.Person(
+                                    ProfessionalId.rpps(address.substring(Counterparts.BY_NUMBER.length())))
+                            : new Correspondent.AtMailbox(MssAddress.of(address)));
         }
         return plan;
     }

@@ -3,7 +3,10 @@ package org.segursdk.examples.cabinet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.core.actor.ProfessionalSession;
@@ -17,6 +20,7 @@ import org.segursdk.exchange.outbox.DeadLetters;
 import org.segursdk.exchange.outbox.Deliveries;
 import org.segursdk.exchange.outbox.Delivery;
 import org.segursdk.exchange.outbox.DeliverySettings;
+import org.segursdk.exchange.outbox.DeliveryState;
 import org.segursdk.exchange.outbox.DmpBranch;
 import org.segursdk.exchange.outbox.ExchangeNode;
 import org.segursdk.exchange.outbox.MailBranch;
@@ -39,6 +43,7 @@ public final class SharingDesk implements AutoCloseable {
     private final Deliveries deliveries;
     private final DeadLetters letters;
     private final DmpClient dmp;
+    private final Clock clock;
     private final MailSender mail;
     private final ExchangeNode node;
 
@@ -50,6 +55,7 @@ public final class SharingDesk implements AutoCloseable {
             DmpBranch.Release release,
             Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.counterparts = counterparts;
         this.patients = patients;
         this.documents = documents;
@@ -179,7 +185,7 @@ public final class SharingDesk implements AutoCloseable {
     public List<Sending> sendings(CareDocument document) {
         List<Delivery> own = deliveries.ofDocument(document.uniqueId().value()).stream()
                 .filter(each -> each.documentId().equals(document.uniqueId().value()))
-                .sorted(java.util.Comparator.comparing(Delivery::branch).thenComparing(Delivery::sequence))
+                .sorted(Comparator.comparing(Delivery::branch).thenComparing(Delivery::sequence))
                 .toList();
         return named(own);
     }
@@ -203,6 +209,14 @@ public final class SharingDesk implements AutoCloseable {
     /** What a person has to look at. */
     public List<Sending> toTreat() {
         return named(letters.list());
+    }
+
+    /** What was refused in the last days: known for good, but it may be tried again once the cause is mended. */
+    public List<Sending> refused(Duration lately) {
+        Instant since = clock.instant().minus(lately);
+        return named(deliveries.inState(DeliveryState.REFUSED).stream()
+                .filter(each -> each.updatedAt().isAfter(since))
+                .toList());
     }
 
     public Optional<CareDocument> documentOf(Delivery delivery) {

@@ -158,6 +158,13 @@ class CabinetBrowserTest {
         browser.type("#text", "Examen sans particularité. <b>Contrôle</b> dans un an.");
     }
 
+    /** The patient's consent, which is asked once. */
+    private static void agree() {
+        if (browser.evaluate("document.querySelectorAll('#agreed').length").equals("1")) {
+            browser.click("#agreed");
+        }
+    }
+
     /** Asks for the page anew until every way out has ended, or waits by will. */
     private static String settled(int confirmed) {
         await(() -> {
@@ -283,7 +290,7 @@ class CabinetBrowserTest {
                 .hasSize(1);
         assertThat(mails(mailboxOf(ZOE))).isEqualTo(before);
 
-        browser.click("#agreed");
+        agree();
         browser.click(".announced");
         assertThat(settled(3)).contains("visible après l'annonce", "rendu visible du patient");
         assertThat(inDmp(person("ADRUN", "ZOE"), "Résultat à annoncer")).anyMatch(each -> !each.isInvisibleToPatient());
@@ -300,18 +307,27 @@ class CabinetBrowserTest {
         assertThat(browser.count("#to-DMP:checked")).isEqualTo(1);
         picture("motif-manquant");
         browser.click("#why-PATIENT option[value=deja-remis]");
-        browser.click("[id='with-inconnu@medecin.test.example']");
+        browser.click("[id='with-parti@medecin.test.example']");
+        browser.click("[id='with-rpps:99700000010']");
         browser.click("#share");
         await(() -> {
             browser.click("#refresh");
             browser.await("#sendings");
-            return browser.count(".state-refused, .state-human") > 0;
+            return browser.count(".state-refused") == 1 && browser.count(".state-human") == 1;
         });
         assertThat(browser.text("#sendings")).contains("non envoyé, à votre demande");
         picture("refus");
         open("/treat");
         picture("a-traiter");
-        assertThat(browser.text("main")).contains("Indicateurs d'usage");
+        assertThat(browser.text("main")).contains("Indicateurs d'usage", "Refusés depuis 30 jours");
+        assertThat(browser.text("#letters")).contains("Dr Sans-Boîte", "aucune boîte n'est connue");
+        browser.click("#letters .replay");
+        await(() -> {
+            open("/treat");
+            return browser.text("main").contains("Dr Sans-Boîte");
+        });
+        browser.click("#letters .give-up");
+        assertThat(browser.text("main")).contains("Aucun envoi n'attend une décision");
     }
 
     @Test
@@ -328,7 +344,7 @@ class CabinetBrowserTest {
     @Test
     void documentsOfTheDmp_joinTheList_onceThePatientAgreed() throws SegurException {
         open("/patient/" + ZOE);
-        browser.click("#agreed");
+        agree();
         browser.click("#dmp");
         browser.await(".notice.done");
         assertThat(browser.text("main")).contains("Consultation de diabétologie", "Consentement du patient enregistré");

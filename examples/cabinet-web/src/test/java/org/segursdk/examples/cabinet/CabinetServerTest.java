@@ -59,7 +59,11 @@ class CabinetServerTest {
             java.util.Map<String, List<String>> plain = new java.util.HashMap<>();
             headers.forEach((name, values) -> {
                 if (name != null) {
-                    plain.put(name, values.stream().map(each -> each.replace(" Secure;", "")).toList());
+                    plain.put(
+                            name,
+                            values.stream()
+                                    .map(each -> each.replace(" Secure;", ""))
+                                    .toList());
                 }
             });
             super.put(uri, plain);
@@ -96,8 +100,11 @@ class CabinetServerTest {
     @Test
     @Order(1)
     void withoutALogin_noPatientIsShown() throws Exception {
-        for (String path : List.of("/", "/patients", "/patient/P-0001", "/worklist", "/item/1/content", "/treat/figures.csv")) {
-            assertThat(get(browser(), path).body()).contains("Pro Santé Connect").doesNotContain("ADRUN");
+        for (String path :
+                List.of("/", "/patients", "/patient/P-0001", "/worklist", "/item/1/content", "/treat/figures.csv")) {
+            assertThat(get(browser(), path).body())
+                    .contains("Pro Santé Connect")
+                    .doesNotContain("ADRUN");
         }
     }
 
@@ -106,7 +113,9 @@ class CabinetServerTest {
     void pages_runNoScript_andFormsOfOthersAreRefused() throws Exception {
         HttpClient http = secretary();
         HttpResponse<String> page = get(http, "/patients");
-        assertThat(page.body()).contains("Exemple.", "patients inventés", "ADRUN").doesNotContain("<script", " on");
+        assertThat(page.body())
+                .contains("Exemple.", "patients inventés", "ADRUN")
+                .doesNotContain("<script", " on");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("script-src");
@@ -171,8 +180,7 @@ class CabinetServerTest {
     void whatWasDone_isThereTheDayAfter() throws Exception {
         List<String> records = records();
         List<Long> list = items();
-        Optional<CareDocument> draft =
-                Optional.of(example.cabinet().documents().begin("P-0001", Draft.Kind.SUMMARY));
+        Optional<CareDocument> draft = Optional.of(example.cabinet().documents().begin("P-0001", Draft.Kind.SUMMARY));
         example.close();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -183,7 +191,8 @@ class CabinetServerTest {
         example = CabinetExample.open(folder, 0);
         assertThat(records()).isEqualTo(records);
         assertThat(items()).isEqualTo(list);
-        assertThat(example.cabinet().documents().find(draft.orElseThrow().key())).contains(draft.orElseThrow());
+        assertThat(example.cabinet().documents().find(draft.orElseThrow().key()))
+                .contains(draft.orElseThrow());
     }
 
     private static List<String> records() {
@@ -193,13 +202,7 @@ class CabinetServerTest {
     }
 
     private static List<Long> items() {
-        return example
-                .cabinet()
-                .reception()
-                .worklist()
-                .page(WorklistQuery.all().build())
-                .items()
-                .stream()
+        return example.cabinet().reception().worklist().page(WorklistQuery.all().build()).items().stream()
                 .map(WorkItem::id)
                 .toList();
     }

@@ -32,7 +32,7 @@ final class PatientsScreen implements Screen {
                 <form class="card filters" action="/patients"><h2>Rechercher</h2>
                 <div class="field"><label for="birth">Date de naissance</label>\
                 <input type="date" id="birth" name="birth" value="{}"></div>
-                <div class="field"><label for="name">Premières lettres d'un nom ou prénom</label>\
+                <div class="field"><label for="name">Début d'un nom ou prénom</label>\
                 <input id="name" name="name" value="{}" autocomplete="off"></div>
                 <button class="main">Rechercher</button></form>
                 <p id="count" role="status">{}</p><ul class="rows" id="results">{}</ul>{}""",

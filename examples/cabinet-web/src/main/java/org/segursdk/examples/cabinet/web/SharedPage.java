@@ -71,7 +71,7 @@ final class SharedPage {
                 operation(delivery),
                 Texts.moment(delivery.updatedAt()),
                 delivery.state().name().toLowerCase(Locale.ROOT),
-                mark(delivery.state()) + Texts.state(delivery.state()),
+                mark(delivery.state()) + Texts.state(delivery),
                 reason(delivery));
     }
 

@@ -13,7 +13,9 @@ import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.exchange.inbox.WorkEvent;
 import org.segursdk.exchange.outbox.Branch;
+import org.segursdk.exchange.outbox.Delivery;
 import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.outbox.ShareOperation;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.Trait;
@@ -142,6 +144,12 @@ final class Texts {
             case WITHHELD -> "non envoyé, à votre demande";
             case HUMAN -> "à traiter";
         };
+    }
+
+    /** A deletion or a release is done rather than sent. */
+    static String state(Delivery delivery) {
+        boolean sent = delivery.operation() == ShareOperation.SHARE || delivery.operation() == ShareOperation.REPLACE;
+        return delivery.state() == DeliveryState.CONFIRMED && !sent ? "fait" : state(delivery.state());
     }
 
     /** The cause in plain words; a code nobody wrote words for is shown as it is. */

@@ -1,6 +1,7 @@
 package org.segursdk.examples.cabinet.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.segursdk.exchange.journal.SharingRow;
 
 /** What a person has to look at, with its cause; and what the month came to. */
 final class ToTreatScreen implements Screen {
+    private static final Duration LATELY = Duration.ofDays(30);
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private final Cabinet cabinet;
@@ -37,19 +39,32 @@ final class ToTreatScreen implements Screen {
         }
         List<Sending> letters = cabinet.sharing().toTreat();
         Html body = Html.of(
-                "<h1>À traiter</h1><section class=\"card\"><h2>Envois en souffrance</h2>{}</section>{}",
+                "<h1>À traiter</h1><section class=\"card\"><h2>Envois en souffrance</h2>{}</section>{}{}",
                 letters.isEmpty()
                         ? Html.of("<p class=\"sub\">Aucun envoi n'attend une décision.</p>")
                         : Html.of(
                                 "<ul class=\"rows\" id=\"letters\">{}</ul>",
                                 letters.stream()
-                                        .map(each -> letter(request, each))
+                                        .map(each -> letter(request, each, true))
                                         .toList()),
+                refused(request),
                 figures(figures, month));
         return new Answer.Page("À traiter", "treat", body);
     }
 
-    private Html letter(Request request, Sending sending) {
+    private Html refused(Request request) {
+        List<Sending> refused = cabinet.sharing().refused(LATELY);
+        return refused.isEmpty()
+                ? Html.NONE
+                : Html.of(
+                        "<section class=\"card\"><h2>Refusés depuis {} jours</h2><ul class=\"rows\" id=\"refused\">{}</ul></section>",
+                        LATELY.toDays(),
+                        refused.stream()
+                                .map(each -> letter(request, each, false))
+                                .toList());
+    }
+
+    private Html letter(Request request, Sending sending, boolean waits) {
         Optional<CareDocument> document = cabinet.sharing().documentOf(sending.delivery());
         String here = "/treat/" + sending.delivery().id() + "/";
         return Html.of(
@@ -63,8 +78,8 @@ final class ToTreatScreen implements Screen {
                 document.map(each -> Html.of("<a href=\"/document/{}\">{}</a> – ", each.key(), each.title())),
                 Texts.moment(sending.delivery().updatedAt()),
                 request.button(here + "replay", "Relancer", "main replay"),
-                request.button(here + "confirm", "Arrivé, constaté", "small quiet"),
-                request.button(here + "give-up", "Abandonner", "small quiet"));
+                Html.when(waits, request.button(here + "confirm", "Arrivé, constaté", "small quiet")),
+                Html.when(waits, request.button(here + "give-up", "Abandonner", "small quiet give-up")));
     }
 
     private static Html figures(SharingFigures figures, YearMonth month) {

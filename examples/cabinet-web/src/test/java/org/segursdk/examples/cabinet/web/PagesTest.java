@@ -50,10 +50,12 @@ class PagesTest {
 
     @Test
     void text_isEscaped_whateverItHolds() {
-        assertThat(Html.of("<p title=\"{}\">{}</p>", HOSTILE, Optional.of(HOSTILE)).toString())
+        assertThat(Html.of("<p title=\"{}\">{}</p>", HOSTILE, Optional.of(HOSTILE))
+                        .toString())
                 .isEqualTo("<p title=\"&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;\">"
                         + "&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;</p>");
-        assertThat(Html.of("{}", List.of("<", Html.of("<b>{}</b>", "&"))).toString()).isEqualTo("&lt;<b>&amp;</b>");
+        assertThat(Html.of("{}", List.of("<", Html.of("<b>{}</b>", "&"))).toString())
+                .isEqualTo("&lt;<b>&amp;</b>");
         assertThat(draft(Map.of())).doesNotContain("<script").contains("&lt;script&gt;");
     }
 
@@ -90,7 +92,9 @@ class PagesTest {
         assertThat(draft(typed))
                 .contains("id=\"to-PATIENT\" name=\"to-PATIENT\" value=\"yes\">")
                 .contains("<option value=\"deja-remis\" selected>");
-        assertThat(ShareBoxes.query(request(typed))).contains("to-DMP=yes", "why-PATIENT=deja-remis").doesNotContain("to-PATIENT");
+        assertThat(ShareBoxes.query(request(typed)))
+                .contains("to-DMP=yes", "why-PATIENT=deja-remis")
+                .doesNotContain("to-PATIENT");
     }
 
     @Test
@@ -99,21 +103,29 @@ class PagesTest {
         String unknown = Marks.flags(WorkFlags.UNKNOWN).toString();
         assertThat(unknown.split("non renseigné", -1)).hasSize(5);
         assertThat(unknown).doesNotContain("normal<", ">non<", ">oui<");
-        String told = Marks.flags(new WorkFlags(Fact.YES, Fact.NO, Fact.UNKNOWN, Fact.UNKNOWN)).toString();
-        assertThat(told).contains("▲ Anormal :</span> <span class=\"flag-told\">oui", "Critique :</span> <span class=\"flag-told\">non<");
+        String told = Marks.flags(new WorkFlags(Fact.YES, Fact.NO, Fact.UNKNOWN, Fact.UNKNOWN))
+                .toString();
+        assertThat(told)
+                .contains(
+                        "▲ Anormal :</span> <span class=\"flag-told\">oui",
+                        "Critique :</span> <span class=\"flag-told\">non<");
     }
 
     @Test
     void everyFieldHasALabel() {
         String page = draft(Map.of()) + WorklistFilters.of(request(Map.of()), true, List.of());
-        Matcher fields = Pattern.compile("<(?:input|select|textarea)(?! type=\"hidden\")[^>]* id=\"([^\"]+)\"").matcher(page);
+        Matcher fields = Pattern.compile("<(?:input|select|textarea)(?! type=\"hidden\")[^>]* id=\"([^\"]+)\"")
+                .matcher(page);
         int count = 0;
         while (fields.find()) {
             assertThat(page).contains("for=\"" + fields.group(1) + "\"");
             count++;
         }
         assertThat(count).isGreaterThan(15);
-        assertThat(Pattern.compile("<(?:input|select|textarea)(?![^>]*hidden)(?![^>]* id=)").matcher(page).find()).isFalse();
+        assertThat(Pattern.compile("<(?:input|select|textarea)(?![^>]*hidden)(?![^>]* id=)")
+                        .matcher(page)
+                        .find())
+                .isFalse();
     }
 
     @Test
