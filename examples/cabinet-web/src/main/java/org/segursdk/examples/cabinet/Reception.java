@@ -24,10 +24,12 @@ import org.segursdk.exchange.inbox.StoredMail;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.Worklist;
 import org.segursdk.exchange.outbox.Deliveries;
+import org.segursdk.insi.matching.ReceivedIdentity;
 import org.segursdk.mss.mailbox.MailboxSync;
 import org.segursdk.mss.receipt.DeliveryReport;
 import org.segursdk.mss.received.FilingAssistant;
 import org.segursdk.mss.received.MessageDocument;
+import org.segursdk.mss.received.MessagePatient;
 import org.segursdk.mss.received.MessageReader;
 import org.segursdk.mss.received.ReceivedMessage;
 import org.segursdk.mss.received.ReceptionProfile;
@@ -145,6 +147,17 @@ public final class Reception implements AutoCloseable {
     /** The document of an item; empty when it is not to be had any more. */
     public Optional<Shown> open(WorkItem item, User user) throws IOException {
         return item.source().mailId().isPresent() ? fromMail(item) : fromDmp(item, user);
+    }
+
+    /** Everything the document says of its patient, all given names and the place of birth included; empty for one of the DMP. */
+    public Optional<ReceivedIdentity> identity(WorkItem item) throws IOException {
+        if (item.source().mailId().isEmpty()) {
+            return Optional.empty();
+        }
+        try (ReceivedMessage message =
+                reader.read(store.mail(item.source().mailId().getAsLong()))) {
+            return message.patient().map(MessagePatient::identity);
+        }
     }
 
     private Optional<Shown> fromMail(WorkItem item) throws IOException {

@@ -1,6 +1,7 @@
 package org.segursdk.examples.cabinet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -8,10 +9,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +32,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorklistQuery;
+import org.segursdk.exchange.journal.IndicatorPeriod;
+import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.insi.identity.IdentityStatus;
 import org.segursdk.insi.identity.StoredIdentity;
 
@@ -55,8 +68,8 @@ class CabinetServerTest {
     /** A browser sends cookies of TLS to localhost too; the JDK's client does not. */
     private static final class SecureHere extends CookieManager {
         @Override
-        public void put(URI uri, java.util.Map<String, List<String>> headers) throws IOException {
-            java.util.Map<String, List<String>> plain = new java.util.HashMap<>();
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new HashMap<>();
             headers.forEach((name, values) -> {
                 if (name != null) {
                     plain.put(
@@ -154,7 +167,7 @@ class CabinetServerTest {
             at = found;
         }
         assertThat(items.stream().map(each -> each.source().receivedAt()))
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(page).contains("1 autre derrière");
     }
 
@@ -176,6 +189,57 @@ class CabinetServerTest {
     }
 
     @Test
+    @Order(6)
+    @Tag("REM-CDA-05")
+    void summary_goesThreeWays_andWhatIsNotToldIsNotNone() throws Exception {
+        User doctor = User.professional(example.cabinet().counterparts().responsible(), "Dr SPECIMEN");
+        CareDocuments documents = example.cabinet().documents();
+        CareDocument draft = documents.save(documents
+                .begin("P-0001", Draft.Kind.SUMMARY)
+                .with(new Draft("", "", "Hypertension", "RAMIPRIL 5 mg", "", "unknown", "")));
+        example.cabinet()
+                .sharing()
+                .share(draft, new ShareChoices(Map.of(), Set.of("cardiologie@ch-test.example"), false), doctor);
+        for (int i = 0; i < 300 && !states(draft).equals(List.of("CONFIRMED", "CONFIRMED", "CONFIRMED")); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        assertThat(states(draft)).containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED");
+        CareDocument shared = documents.find(draft.key()).orElseThrow();
+        String page = new String(
+                Reception.rendered(documents.content(shared).orElseThrow()).bytes(), StandardCharsets.UTF_8);
+        assertThat(page).contains("Hypertension", "RAMIPRIL 5 mg").doesNotContain("Aucune allergie");
+        assertThat(example.cabinet()
+                        .indicators()
+                        .sharing(IndicatorPeriod.month(YearMonth.now(ZoneId.of("Europe/Paris"))))
+                        .rows())
+                .anyMatch(row -> row.typeCode().equals("SYNTH") && row.withIns() && row.count() == 1);
+    }
+
+    private static List<String> states(CareDocument document) {
+        return example.cabinet().sharing().sendings(document).stream()
+                .map(each -> each.delivery().state().name())
+                .toList();
+    }
+
+    @Test
+    @Order(7)
+    void secretary_mayNotShare_andAnUntickedBoxTakesAReason() {
+        User doctor = User.professional(example.cabinet().counterparts().responsible(), "Dr SPECIMEN");
+        CareDocument draft = example.cabinet().documents().begin("P-0001", Draft.Kind.LETTER);
+        CareDocument written = example.cabinet()
+                .documents()
+                .save(draft.with(new Draft("Note", "Tout va bien.", "", "", "", "unknown", "")));
+        assertThatThrownBy(() -> example.cabinet().sharing().share(written, ShareChoices.standard(), User.secretary()))
+                .isInstanceOf(InvalidInputException.class);
+        ShareChoices silent = new ShareChoices(Map.of(Branch.PATIENT, ""), Set.of(), false);
+        assertThatThrownBy(() -> example.cabinet().sharing().share(written, silent, doctor))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(example.cabinet().sharing().sendings(written)).isEmpty();
+        assertThat(example.cabinet().documents().find(draft.key()).orElseThrow().state())
+                .isEqualTo(CareDocument.State.DRAFT);
+    }
+
+    @Test
     @Order(9)
     void whatWasDone_isThereTheDayAfter() throws Exception {
         List<String> records = records();
@@ -184,7 +248,7 @@ class CabinetServerTest {
         example.close();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 assertThat(bytes).as(file.toString()).doesNotContain("ADRDEUX", "HOUILLES", "275126322074974");
             }
         }

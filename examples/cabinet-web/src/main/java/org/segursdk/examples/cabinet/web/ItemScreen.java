@@ -56,7 +56,7 @@ final class ItemScreen implements Screen {
                 actions(request, item),
                 filed || item.progress().deletedAt().isPresent()
                         ? Html.NONE
-                        : RecordChoice.of(request, item, cabinet.patients()),
+                        : RecordChoice.of(request, item, cabinet.reception().identity(item), cabinet.patients()),
                 item.id(),
                 behind(item),
                 trace(item));

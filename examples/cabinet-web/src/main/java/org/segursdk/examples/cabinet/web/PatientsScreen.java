@@ -15,6 +15,8 @@ import org.segursdk.sandbox.InsiSimulator;
 
 /** Looks for a patient, and only then makes a record: typed, or out of INSi's answer to a card. */
 final class PatientsScreen implements Screen {
+    private static final int FEW = 10;
+
     private final Patients patients;
 
     PatientsScreen(Cabinet cabinet) {
@@ -39,17 +41,31 @@ final class PatientsScreen implements Screen {
                 request.value("birth"),
                 request.value("name"),
                 found.size() + (found.size() > 1 ? " patients" : " patient"),
-                found.stream().map(PatientsScreen::row).toList(),
+                found.stream()
+                        .map(each -> row(each, shownIns(request, each, searched && found.size() <= FEW)))
+                        .toList(),
                 creation(request, searched));
         return new Answer.Page("Patients", "patients", body);
     }
 
-    private static Html row(StoredIdentity identity) {
+    /** Each look at a matricule is traced: only those of somebody who was searched for are shown. */
+    private Html shownIns(Request request, StoredIdentity identity, boolean shown) {
+        return shown
+                ? patients.showIns(identity.recordId(), request.user())
+                        .map(ins -> Html.of(
+                                "<p class=\"sub\">INS <span class=\"number\">{}</span> – OID {}</p>",
+                                Banner.spaced(ins.matricule().value()),
+                                ins.authority().oid().value()))
+                        .orElse(Html.NONE)
+                : Html.NONE;
+    }
+
+    private static Html row(StoredIdentity identity, Html ins) {
         IdentityTraits traits = identity.traits();
         return Html.of(
                 """
                 <li class="row"><div><a class="patient" href="/patient/{}"><strong>{}</strong> {}</a>{}
-                <p class="sub">Né(e) le {} – {} – lieu {} – dossier {}</p></div>
+                <p class="sub">Né(e) le {} – {} – lieu {} – dossier {}</p>{}</div>
                 <p class="marks">{}{}</p></li>""",
                 identity.recordId(),
                 traits.birthName(),
@@ -59,6 +75,7 @@ final class PatientsScreen implements Screen {
                 Texts.sex(traits.sex()),
                 traits.birthPlace().orElse("non renseigné"),
                 identity.recordId(),
+                ins,
                 Texts.badge(identity.status()),
                 Banner.attributes(identity));
     }

@@ -161,6 +161,10 @@ final class Texts {
             return "le message est revenu ("
                     + code.substring("DSN-FAILED".length()).strip() + ")";
         }
+        if (code.startsWith("SERVICE-FAULT")) {
+            return "le service du destinataire l'a refusé, code "
+                    + code.substring("SERVICE-FAULT".length()).strip();
+        }
         return CODES.getOrDefault(code, code);
     }
 
