@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,12 @@ public final class Chromium implements AutoCloseable {
     /** How long an element is waited for. */
     private static final int IMPLICIT_MILLIS = 20_000;
 
+    private static final int HEIGHT = 900;
+
     private final Process driver;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI session;
+    private int width = 1280;
 
     private Chromium(Process driver, int port) throws IOException {
         this.driver = driver;
@@ -49,7 +53,13 @@ public final class Chromium implements AutoCloseable {
         ObjectNode chrome = always.putObject("goog:chromeOptions");
         program("chromium", "google-chrome").ifPresent(path -> chrome.put("binary", path));
         // no-sandbox: the builds of many machines run as root, where Chromium refuses to start otherwise.
-        Stream.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-proxy-server")
+        Stream.of(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-proxy-server",
+                        "--hide-scrollbars")
                 .forEach(chrome.withArray("args")::add);
         String id = send("POST", server, options).path("sessionId").asText();
         this.session = URI.create(server + "/" + id);
@@ -143,6 +153,17 @@ public final class Chromium implements AutoCloseable {
         call("POST", "/element/" + find(css) + "/value", JSON.createObjectNode().put("text", text));
     }
 
+    /** Empties a field. */
+    public void clear(String css) {
+        call("POST", "/element/" + find(css) + "/clear", JSON.createObjectNode());
+    }
+
+    /** What a person can read in the first element of that CSS selector. */
+    public String text(String css) {
+        return call("GET", "/element/" + find(css) + "/text", JSON.createObjectNode())
+                .asText();
+    }
+
     /** How many elements there are now, or come within the time a person would wait for the first of them. */
     public int count(String css) {
         return call("POST", "/elements", selector(css)).size();
@@ -169,9 +190,42 @@ public final class Chromium implements AutoCloseable {
 
     /** Forgets all cookies of all sites, as another person at the same workstation would want. */
     public void forget() {
-        ObjectNode command = JSON.createObjectNode().put("cmd", "Network.clearBrowserCookies");
-        command.putObject("params");
-        call("POST", "/goog/cdp/execute", command);
+        devTools("Network.clearBrowserCookies", JSON.createObjectNode());
+    }
+
+    /** The width of the window in pixels of CSS, from now on; narrower than a real window can be, as on a telephone. */
+    public void width(int pixels) {
+        width = pixels;
+        size(pixels, HEIGHT);
+    }
+
+    private void size(int wide, int high) {
+        ObjectNode size = JSON.createObjectNode();
+        size.put("width", wide).put("height", high).put("deviceScaleFactor", 1).put("mobile", false);
+        devTools("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /**
+     * The whole page as a picture, however long it is, frames included.
+     *
+     * @return PNG
+     */
+    public byte[] picture() {
+        JsonNode page =
+                devTools("Page.getLayoutMetrics", JSON.createObjectNode()).path("cssContentSize");
+        // Frames below the window are not painted: the window becomes as high as the page.
+        size(width, Math.max(HEIGHT, page.path("height").asInt()));
+        ObjectNode how = JSON.createObjectNode().put("format", "png");
+        byte[] png = Base64.getDecoder()
+                .decode(devTools("Page.captureScreenshot", how).path("data").asText());
+        size(width, HEIGHT);
+        return png;
+    }
+
+    private JsonNode devTools(String command, ObjectNode parameters) {
+        ObjectNode body = JSON.createObjectNode().put("cmd", command);
+        body.set("params", parameters);
+        return call("POST", "/goog/cdp/execute", body);
     }
 
     /** What a script of the page's own would get. */

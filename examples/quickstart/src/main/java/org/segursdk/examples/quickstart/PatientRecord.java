@@ -37,6 +37,7 @@ import org.segursdk.core.identity.Sex;
 import org.segursdk.core.terminology.CodeSystems;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.mss.message.MssAddress;
 
 /** A patient record as this example's software keeps it: {@code patient.json} in a folder. */
 final class PatientRecord {
@@ -96,6 +97,18 @@ final class PatientRecord {
         text(identity, "phone").ifPresent(phone -> patient.addTelecom(Telecom.phone(phone, Address.Use.HOME)));
         address(identity, Address.Use.HOME).ifPresent(patient::addAddress);
         return patient.build();
+    }
+
+    /** The professional's secure mailbox. */
+    MssAddress mailbox() {
+        return MssAddress.of(required(root.path("professional"), "mailbox"));
+    }
+
+    /** Mailboxes of those who care for the patient too. */
+    List<MssAddress> correspondents() {
+        List<MssAddress> all = new ArrayList<>();
+        root.path("correspondents").forEach(address -> all.add(MssAddress.of(address.asText())));
+        return all;
     }
 
     Professional professional() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +19,25 @@ import org.segursdk.core.document.Patient;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.Violation;
-import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.identity.RetrievedIdentity;
 import org.segursdk.core.identity.Sex;
-import org.segursdk.dmp.DmpClient;
-import org.segursdk.dmp.FeedResult;
+import org.segursdk.exchange.outbox.Branch;
+import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.sharing.Decision;
+import org.segursdk.exchange.sharing.Destination;
+import org.segursdk.exchange.sharing.ShareReceipt;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.Sandbox;
 
 /**
- * Takes one patient record the whole way against the sandbox: INS search, qualification, DMP test, two documents, two feeds.
+ * Takes one patient record the whole way against the sandbox: INS search, qualification, two documents, each shared
+ * with the DMP, the patient and professionals by one call.
  * Arguments: the folder of the record, the folder to write into.
  */
 public final class Quickstart {
@@ -46,7 +51,7 @@ public final class Quickstart {
         this.journal = journal;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         Path folder = Path.of(args.length > 0 ? args[0] : "record");
         Path out = Path.of(args.length > 1 ? args[1] : "target/quickstart");
         if (!run(folder, out, System.out)) {
@@ -59,7 +64,7 @@ public final class Quickstart {
      *
      * @return whether it went to its end, or to the end a record without proof has
      */
-    static boolean run(Path folder, Path out, PrintStream console) throws IOException {
+    static boolean run(Path folder, Path out, PrintStream console) throws IOException, SQLException {
         Files.createDirectories(out);
         Journal journal = new Journal(console);
         try {
@@ -82,7 +87,7 @@ public final class Quickstart {
         return true;
     }
 
-    private void goAllTheWay() throws IOException {
+    private void goAllTheWay() throws IOException, SQLException {
         IdentityTraits traits = record.traits();
         journal.step("Dossier lu, traits vérifiés");
         boolean testPerson = isTestPerson(traits);
@@ -164,79 +169,76 @@ public final class Quickstart {
         }
     }
 
-    private void share(SegurContext context, Sandbox sandbox, RetrievedIdentity identity) throws IOException {
+    /** With a proof the identity is qualified; without one it stays RÉCUPÉRÉE, and what may leave is decided by the rules of sharing. */
+    private void share(SegurContext context, Sandbox sandbox, RetrievedIdentity identity)
+            throws IOException, SQLException {
+        Optional<QualifiedIns> ins = record.proof().map(identity::qualify);
+        journal.step(record.proof()
+                .map(proof -> "Identité QUALIFIÉE : " + proof.type().label().french() + ", contrôlé le "
+                        + proof.checkedOn() + " par " + proof.checkedBy())
+                .orElse("Aucun justificatif d'identité au dossier : l'identité reste RÉCUPÉRÉE"));
+        Patient patient = record.complete(ins.map(Patient::qualified).orElseGet(() -> Patient.local(record.traits())));
+        Documents documents = new Documents(context, record);
         ProfessionalSession session = ProfessionalSession.local(
                 record.professional(),
                 AuthenticationMeans.PASSWORD,
                 context.clock().instant());
-        Documents documents = new Documents(context, record);
-        Optional<IdentityProof> proof = record.proof();
-        try (DmpClient dmp = DmpClient.create(context)) {
-            if (proof.isEmpty()) {
-                showRefusedFeed(dmp, session, documents);
-                return;
-            }
-            QualifiedIns ins = identity.qualify(proof.get());
-            journal.step("Identité QUALIFIÉE : " + proof.get().type().code() + " contrôlé le "
-                    + proof.get().checkedOn() + " par " + proof.get().checkedBy());
-            boolean open = dmp.checkExistence(session, ins)
-                    .match(
-                            found -> {
-                                journal.step("DMP : ouvert, autorisation "
-                                        + found.authorisation().rawCode());
-                                return true;
-                            },
-                            closed -> {
-                                journal.warn("DMP : fermé, rien n'est envoyé");
-                                return false;
-                            },
-                            absent -> {
-                                journal.warn("DMP : absent, rien n'est envoyé");
-                                return false;
-                            });
-            if (open) {
-                feed(dmp, session, documents, record.complete(Patient.qualified(ins)));
-                showSandboxView(sandbox, ins);
+        try (Shares shares = Shares.open(context, sandbox, record)) {
+            Document letter = documents.letter(patient);
+            Shares.openMailboxOf(sandbox, letter);
+            share(shares, session, documents.vsm(patient), "vsm.xml");
+            share(shares, session, letter, "lettre.xml");
+            try {
+                shares.share(session, letter);
+            } catch (InvalidInputException e) {
+                journal.step("Le même document partagé une seconde fois : refusé, "
+                        + e.violations().get(0).message().french());
             }
         }
+        ins.ifPresent(each -> showSandboxView(sandbox, each));
     }
 
-    /** Without a proof the identity stays RÉCUPÉRÉE: the document bears no matricule, and the DMP client refuses it. */
-    private void showRefusedFeed(DmpClient dmp, ProfessionalSession session, Documents documents) {
-        journal.warn("Aucun justificatif d'identité au dossier : l'identité reste RÉCUPÉRÉE");
-        Document letter = documents.letter(record.complete(Patient.local(record.traits())));
-        try {
-            dmp.feed(session, letter);
-        } catch (InvalidInputException e) {
-            journal.step("Envoi au DMP refusé avant tout envoi, comme il se doit :");
-            e.violations()
-                    .forEach(v -> journal.detail(
-                            v.path() + " [" + v.rule() + "] " + v.message().french()));
+    private void share(Shares shares, ProfessionalSession session, Document document, String name)
+            throws IOException, SQLException {
+        Path file = Documents.write(document, out.resolve(name));
+        journal.step(document.metadata().title() + " : " + name + ", "
+                + document.content().fingerprint().size() + " octets");
+        journal.artefact(file);
+        List<Finding> findings = Documents.check(document);
+        journal.detail(findings.isEmpty() ? "vérifié : aucune remarque" : findings.size() + " remarque(s)");
+        findings.forEach(finding ->
+                journal.detail("[" + finding.rule() + "] " + finding.message().in(Locale.FRENCH)));
+        ShareReceipt receipt = shares.share(session, document);
+        for (Destination destination : receipt.destinations()) {
+            if (destination.decision() instanceof Decision.Skipped skipped) {
+                journal.detail(name(destination.branch()) + " : écarté, "
+                        + skipped.explanation().french() + " [" + skipped.rule() + "]");
+            }
+        }
+        for (Delivery delivery : shares.outcome(receipt)) {
+            if (delivery.state() != DeliveryState.SKIPPED || delivery.attempts() > 0) {
+                journal.detail(
+                        name(delivery.branch()) + " : " + words(delivery.state()) + " [" + delivery.code() + "]");
+            }
         }
     }
 
-    private void feed(DmpClient dmp, ProfessionalSession session, Documents documents, Patient patient)
-            throws IOException {
-        List<Document> made = List.of(documents.vsm(patient), documents.letter(patient));
-        List<String> names = List.of("vsm.xml", "lettre.xml");
-        for (int i = 0; i < made.size(); i++) {
-            Document document = made.get(i);
-            Path file = Documents.write(document, out.resolve(names.get(i)));
-            journal.step(document.metadata().title() + " : " + names.get(i) + ", "
-                    + document.content().fingerprint().size() + " octets");
-            journal.artefact(file);
-            List<Finding> findings = Documents.check(document);
-            journal.detail(findings.isEmpty() ? "vérifié : aucune remarque" : findings.size() + " remarque(s)");
-            findings.forEach(finding -> journal.detail(
-                    "[" + finding.rule() + "] " + finding.message().in(Locale.FRENCH)));
-            journal.detail("DMP : " + describe(dmp.feed(session, document)));
-        }
-        journal.step("Le même document envoyé une seconde fois : " + describe(dmp.feed(session, made.get(0))));
+    private static String name(Branch branch) {
+        return switch (branch) {
+            case DMP -> "DMP";
+            case PATIENT -> "patient";
+            case PROFESSIONALS -> "professionnels";
+        };
     }
 
-    private static String describe(FeedResult result) {
-        return result.match(
-                accepted -> "accepté, lot " + accepted.submissionSetId(), already -> "déjà présent, rien n'est ajouté");
+    private static String words(DeliveryState state) {
+        return switch (state) {
+            case CONFIRMED -> "envoyé et confirmé";
+            case REFUSED -> "refusé";
+            case SKIPPED, WITHHELD -> "non envoyé";
+            case HUMAN -> "à traiter par une personne";
+            case WAITING, HELD, SENDING, UNCERTAIN -> "en attente";
+        };
     }
 
     private void showSandboxView(Sandbox sandbox, QualifiedIns ins) {

@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,7 @@ class QuickstartTest {
 
     private boolean succeeded;
 
-    private String run(Consumer<ObjectNode> change) throws IOException {
+    private String run(Consumer<ObjectNode> change) throws IOException, SQLException {
         JsonMapper json = JsonMapper.builder().build();
         ObjectNode patient =
                 (ObjectNode) json.readTree(Path.of("record/patient.json").toFile());
@@ -38,12 +40,17 @@ class QuickstartTest {
     }
 
     @Test
-    void run_theRecordShipped_feedsTwoDocumentsAndShowsThem() throws IOException {
+    void run_theRecordShipped_sharesTwoDocumentsThreeWaysAndShowsThem() throws IOException, SQLException {
         String console = run(patient -> {});
         assertThat(succeeded).as(console).isTrue();
         assertThat(console)
-                .contains("Identité QUALIFIÉE", "déjà présent", "2 document(s)")
+                .contains("Identité QUALIFIÉE", "partagé une seconde fois : refusé", "2 document(s)")
                 .doesNotContain("remarque(s)");
+        for (String branch : List.of("DMP", "patient", "professionnels")) {
+            assertThat(console.split(branch + " : envoyé et confirmé", -1))
+                    .as(console)
+                    .hasSize(3);
+        }
         assertThat(folder.resolve("out/vsm.xml")).exists();
         assertThat(folder.resolve("out/lettre.xml")).exists();
         assertThat(Files.readString(folder.resolve("out/index.html")))
@@ -51,16 +58,20 @@ class QuickstartTest {
     }
 
     @Test
-    void run_withoutAProof_stopsAtRetrievedAndShowsTheRefusedFeed() throws IOException {
+    void run_withoutAProof_sharesWithProfessionalsAlone() throws IOException, SQLException {
         String console = run(patient -> patient.remove("proof"));
         assertThat(succeeded).isTrue();
         assertThat(console)
-                .contains("reste RÉCUPÉRÉE", "refusé avant tout envoi", "DMP-INS-QUALIFIED")
-                .doesNotContain("accepté, lot");
+                .contains(
+                        "reste RÉCUPÉRÉE",
+                        "DMP : écarté, le DMP ne s'alimente qu'avec une INS qualifiée [SHARE-INS-QUALIFIED]",
+                        "patient : écarté",
+                        "professionnels : envoyé et confirmé")
+                .doesNotContain("DMP : envoyé", "patient : envoyé");
     }
 
     @Test
-    void run_aPersonOfOnesOwn_warnsAndStillGoesThrough() throws IOException {
+    void run_aPersonOfOnesOwn_warnsAndStillGoesThrough() throws IOException, SQLException {
         String console =
                 run(patient -> identity(patient).put("birthName", "Essai-Local").put("birthPlace", "75056"));
         assertThat(succeeded).as(console).isTrue();
@@ -68,7 +79,7 @@ class QuickstartTest {
     }
 
     @Test
-    void run_badTraits_listsEveryFaultAndSendsNothing() throws IOException {
+    void run_badTraits_listsEveryFaultAndSendsNothing() throws IOException, SQLException {
         String console =
                 run(patient -> identity(patient).put("birthName", "Dupont2").put("birthDate", "1980-02-31"));
         assertThat(succeeded).isFalse();
@@ -79,7 +90,7 @@ class QuickstartTest {
     }
 
     @Test
-    void run_aLetterThatIsNoPdf_isRefused() throws IOException {
+    void run_aLetterThatIsNoPdf_isRefused() throws IOException, SQLException {
         run(patient -> {});
         Files.writeString(folder.resolve("letter.pdf"), "bonjour");
         ByteArrayOutputStream console = new ByteArrayOutputStream();

@@ -8,9 +8,15 @@ import org.segursdk.psc.Situation;
 
 /** The pages. Whatever comes from elsewhere is escaped. */
 final class Pages {
-    private Pages() {}
+    static final WebApplication.Frame PLAIN = Pages::plain;
 
-    static String home(WebSession session) {
+    private final WebApplication.Frame frame;
+
+    Pages(WebApplication.Frame frame) {
+        this.frame = frame;
+    }
+
+    String home(WebSession session) {
         return session.session()
                 .map(psc -> whoAmI(session, psc))
                 .orElseGet(() -> page(
@@ -18,7 +24,7 @@ final class Pages {
                         form(session, "/login", "<button id=\"login\">S'identifier avec Pro Santé Connect</button>")));
     }
 
-    private static String whoAmI(WebSession session, PscSession psc) {
+    private String whoAmI(WebSession session, PscSession psc) {
         return page(
                 "Mon logiciel",
                 "<p>Vous êtes <strong id=\"who\">" + escape(psc.professional().givenName()) + " "
@@ -27,7 +33,7 @@ final class Pages {
                         + form(session, "/logout", "<button id=\"logout\">Se déconnecter</button>"));
     }
 
-    static String choice(WebSession session, List<Situation> situations) {
+    String choice(WebSession session, List<Situation> situations) {
         String places = IntStream.range(0, situations.size())
                 .mapToObj(i -> "<label><input type=\"radio\" name=\"situation\" required value=\"" + i + "\"> "
                         + escape(situations.get(i).label()) + "</label><br>")
@@ -36,7 +42,7 @@ final class Pages {
                 "Où exercez-vous ?", form(session, "/situation", places + "<button id=\"choose\">Continuer</button>"));
     }
 
-    static String told(String title, String text) {
+    String told(String title, String text) {
         return page(title, "<p>" + escape(text) + "</p><p><a href=\"/\">Accueil</a></p>");
     }
 
@@ -45,7 +51,11 @@ final class Pages {
                 + escape(session.formToken()) + "\">" + content + "</form>";
     }
 
-    private static String page(String title, String body) {
+    private String page(String title, String body) {
+        return frame.page(title, body);
+    }
+
+    private static String plain(String title, String body) {
         return "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>" + escape(title)
                 + "</title></head><body><h1>" + escape(title) + "</h1>" + body + "</body></html>";
     }

@@ -31,7 +31,7 @@ public final class WebLoginExample {
     }
 
     /** What is told to Pro Santé Connect at enrolment, to the letter. */
-    static void register(Sandbox sandbox, URI at) {
+    public static void register(Sandbox sandbox, URI at) {
         sandbox.psc()
                 .register(PscRelyingParty.secret(PscRelyingParty.WITH_SECRET, PscRelyingParty.SECRET)
                         .withRedirectUri(at.resolve("/psc/return"))
@@ -53,7 +53,8 @@ public final class WebLoginExample {
                 .build();
     }
 
-    static PscClient client(SegurContext context, URI at) {
+    /** The client of the service {@code psc} of that context. */
+    public static PscClient client(SegurContext context, URI at) {
         return PscClient.create(
                 context,
                 PscSettings.builder(

@@ -1,5 +1,6 @@
 package org.segursdk.examples.web;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** The JDK's server on a port of this machine, over TLS or behind a proxy that ends it. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final URI uri;
@@ -25,7 +26,7 @@ final class WebServer implements AutoCloseable {
      * @param tls empty: plain HTTP, for this machine alone
      * @param application made when the address is known, which Pro Santé Connect has to know too
      */
-    WebServer(int port, Optional<SSLContext> tls, Function<URI, WebApplication> application) {
+    public WebServer(int port, Optional<SSLContext> tls, Function<URI, HttpHandler> application) {
         this.threads = Executors.newFixedThreadPool(16);
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -35,7 +36,7 @@ final class WebServer implements AutoCloseable {
         }
         this.uri = URI.create((tls.isPresent() ? "https" : "http") + "://localhost:"
                 + server.getAddress().getPort());
-        server.createContext("/", application.apply(uri)::handle);
+        server.createContext("/", application.apply(uri));
         server.setExecutor(threads);
         server.start();
     }
@@ -46,7 +47,7 @@ final class WebServer implements AutoCloseable {
         return made;
     }
 
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 

@@ -1,5 +1,8 @@
 package org.segursdk.examples.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.psc.BrowserLogout;
@@ -11,7 +14,7 @@ import org.segursdk.psc.PscSession;
  * What the server keeps for one browser. Nothing of it goes to the browser but the id, in a cookie; the login under way, the choice to be
  * made and the session with its tokens stay here. Thread-safe.
  */
-final class WebSession {
+public final class WebSession {
     private final String id;
     /** In every form, so that no other site can send one. */
     private final String formToken;
@@ -30,8 +33,16 @@ final class WebSession {
         return id;
     }
 
-    String formToken() {
+    /** Stands in every form of this session. */
+    public String formToken() {
         return formToken;
+    }
+
+    /** Whether a form bears this session's token. */
+    public boolean sent(Map<String, String> form) {
+        return MessageDigest.isEqual(
+                form.getOrDefault("token", "").getBytes(StandardCharsets.UTF_8),
+                formToken.getBytes(StandardCharsets.UTF_8));
     }
 
     synchronized void began(PendingLogin login) {
@@ -59,7 +70,7 @@ final class WebSession {
     }
 
     /** The session, unless it has ended: by its time, by a logout elsewhere, by a refresh that was refused. */
-    synchronized Optional<PscSession> session() {
+    public synchronized Optional<PscSession> session() {
         return Optional.ofNullable(psc).filter(PscSession::isOpen);
     }
 

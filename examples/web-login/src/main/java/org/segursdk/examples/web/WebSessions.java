@@ -14,7 +14,7 @@ import java.util.Optional;
  * an exception for localhost), and comes along when Pro Santé Connect sends the browser back ({@code SameSite=Lax}), which
  * {@code Strict} would prevent. Thread-safe.
  */
-final class WebSessions {
+public final class WebSessions {
     static final String COOKIE = "lps-session";
 
     /** An attacker who opens sessions without end pushes out the oldest, no more. */
@@ -24,7 +24,7 @@ final class WebSessions {
     private final Map<String, WebSession> byId = new LinkedHashMap<>();
 
     /** The session of the browser; a new one, with its cookie, where there is none. */
-    synchronized WebSession of(HttpExchange exchange) {
+    public synchronized WebSession of(HttpExchange exchange) {
         return existing(exchange).orElseGet(() -> begin(exchange));
     }
 
@@ -51,7 +51,7 @@ final class WebSessions {
     }
 
     /** Another id from the moment somebody is logged in: one that was known before opens nothing (session fixation). */
-    synchronized WebSession renew(HttpExchange exchange, WebSession old) {
+    public synchronized WebSession renew(HttpExchange exchange, WebSession old) {
         byId.remove(old.id());
         return begin(exchange);
     }

@@ -1,0 +1,124 @@
+package org.segursdk.examples.cabinet;
+
+import static org.segursdk.examples.cabinet.PracticeDatabase.list;
+import static org.segursdk.examples.cabinet.PracticeDatabase.update;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.segursdk.exchange.journal.Indicators;
+
+/** The practice's software without its screens: everything it is made of, opened together and closed in reverse. */
+public final class Cabinet implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+
+    private final Clock clock = Clock.systemUTC();
+    private final PracticeDatabase database;
+    private final Counterparts counterparts;
+    private final Patients patients;
+    private final CareDocuments documents;
+    private final DmpVisits visits;
+    private final SharingDesk sharing;
+    private final Reception reception;
+    private final Thread mailbox = new Thread(this::follow, "mailbox");
+
+    private Cabinet(Path folder) throws IOException, SQLException {
+        this.database = PracticeDatabase.open(folder);
+        this.counterparts = Counterparts.start();
+        this.patients = new Patients(database, counterparts, clock);
+        this.documents = new CareDocuments(database, clock);
+        this.visits = new DmpVisits(database, counterparts, patients.index(), clock);
+        this.sharing = new SharingDesk(database, counterparts, patients, documents, visits, clock);
+        this.reception = new Reception(database, counterparts, patients, visits, sharing.deliveries(), clock);
+    }
+
+    /** Opens the practice of a folder; on its first day patients and mails are there already. */
+    public static Cabinet open(Path folder) throws IOException, SQLException {
+        Cabinet cabinet = new Cabinet(folder);
+        FirstDay.furnish(cabinet.counterparts);
+        if (cabinet.setting("opened").isEmpty()) {
+            FirstDay day = new FirstDay(cabinet);
+            day.patients();
+            day.mails();
+            cabinet.reception.delegations().grant(Counterparts.DOCTOR, User.SECRETARY, Optional.empty());
+            cabinet.set("opened", cabinet.clock.instant().toString());
+        }
+        cabinet.reception.fetch();
+        cabinet.mailbox.setDaemon(true);
+        cabinet.mailbox.start();
+        return cabinet;
+    }
+
+    /** Looks into the mailbox now and then. */
+    private void follow() {
+        while (true) {
+            try {
+                Thread.sleep(LOOK_EVERY.toMillis());
+                reception.fetch();
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                // The next look will tell; the button of the list shows what is wrong.
+                continue;
+            }
+        }
+    }
+
+    private Optional<String> setting(String name) {
+        List<String> found = database.transaction(connection ->
+                list(connection, "SELECT text FROM cab_setting WHERE name = ?", row -> row.getString(1), name));
+        return found.stream().findFirst();
+    }
+
+    private void set(String name, String text) {
+        database.transaction(
+                connection -> update(connection, "INSERT INTO cab_setting (name, text) VALUES (?, ?)", name, text));
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Counterparts counterparts() {
+        return counterparts;
+    }
+
+    public Patients patients() {
+        return patients;
+    }
+
+    public CareDocuments documents() {
+        return documents;
+    }
+
+    public DmpVisits visits() {
+        return visits;
+    }
+
+    public SharingDesk sharing() {
+        return sharing;
+    }
+
+    public Reception reception() {
+        return reception;
+    }
+
+    public Indicators indicators() {
+        return new Indicators(database.source());
+    }
+
+    @Override
+    public void close() {
+        mailbox.interrupt();
+        reception.close();
+        sharing.close();
+        visits.close();
+        patients.close();
+        counterparts.close();
+        database.close();
+    }
+}

@@ -1,0 +1,226 @@
+package org.segursdk.examples.cabinet;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.segursdk.cda.render.CdaRenderer;
+import org.segursdk.cda.render.RenderOptions;
+import org.segursdk.core.actor.ProfessionalSession;
+import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.dmp.AccessResult;
+import org.segursdk.dmp.ConsultationAccess;
+import org.segursdk.dmp.retrieve.RetrievedDocument;
+import org.segursdk.exchange.inbox.Delegations;
+import org.segursdk.exchange.inbox.Inbox;
+import org.segursdk.exchange.inbox.JdbcArrivalStore;
+import org.segursdk.exchange.inbox.StoredMail;
+import org.segursdk.exchange.inbox.WorkItem;
+import org.segursdk.exchange.inbox.Worklist;
+import org.segursdk.exchange.outbox.Deliveries;
+import org.segursdk.insi.matching.ReceivedIdentity;
+import org.segursdk.mss.mailbox.MailboxSync;
+import org.segursdk.mss.receipt.DeliveryReport;
+import org.segursdk.mss.received.FilingAssistant;
+import org.segursdk.mss.received.MessageDocument;
+import org.segursdk.mss.received.MessagePatient;
+import org.segursdk.mss.received.MessageReader;
+import org.segursdk.mss.received.ReceivedMessage;
+import org.segursdk.mss.received.ReceptionProfile;
+
+/** Everything that arrives, by mail or found in the DMP, in one list. */
+public final class Reception implements AutoCloseable {
+    private static final int AT_ONCE = 100;
+
+    private final Patients patients;
+    private final DmpVisits visits;
+    private final Deliveries deliveries;
+    private final JdbcArrivalStore store;
+    private final Inbox inbox;
+    private final Worklist worklist;
+    private final Delegations delegations;
+    private final MailboxSync sync;
+    private final MessageReader reader = MessageReader.create().profile(ReceptionProfile.of(Counterparts.PROFILE));
+
+    Reception(
+            PracticeDatabase database,
+            Counterparts counterparts,
+            Patients patients,
+            DmpVisits visits,
+            Deliveries deliveries,
+            Clock clock) {
+        this.patients = patients;
+        this.visits = visits;
+        this.deliveries = deliveries;
+        this.store = new JdbcArrivalStore(database.source(), database.cipher(), database.pseudonyms(), clock);
+        this.inbox = Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
+                .assistant(FilingAssistant.create().patients(patients.index()));
+        this.worklist = new Worklist(database.source(), database.cipher(), database.pseudonyms(), clock);
+        this.delegations = new Delegations(database.source(), clock);
+        this.sync = MailboxSync.builder(counterparts.context(), counterparts.mailbox(), store)
+                .build();
+    }
+
+    public Worklist worklist() {
+        return worklist;
+    }
+
+    public Delegations delegations() {
+        return delegations;
+    }
+
+    /** Looks into the mailbox and takes in what is new; delivery reports settle sendings instead. */
+    public synchronized void fetch() throws IOException {
+        sync.sync();
+        for (long mailId : store.waiting(AT_ONCE)) {
+            StoredMail mail = store.mail(mailId);
+            try (ReceivedMessage message = reader.read(mail)) {
+                if (message.receipt().orElse(null) instanceof DeliveryReport report) {
+                    deliveries.report(report);
+                }
+                inbox.receive(message, mail);
+            }
+        }
+    }
+
+    /** What was found in a DMP. */
+    public enum Visit {
+        DONE,
+        NO_DMP,
+        CLOSED,
+        REFUSED
+    }
+
+    /** Looks into the patient's DMP, under the doctor's own session. */
+    public Visit visit(String recordId, User user) {
+        ProfessionalSession session = user.session().orElseThrow(Reception::doctorOnly);
+        QualifiedIns ins = patients.identity(recordId, user)
+                .qualifiedIns()
+                .orElseThrow(() -> InvalidInputException.of(
+                        "DMP",
+                        "ins",
+                        "CABINET-INS",
+                        "le DMP se consulte avec une identité qualifiée",
+                        "the DMP is consulted with a qualified identity"));
+        AccessResult<ConsultationAccess> opened = visits.open(session, ins);
+        if (opened instanceof AccessResult.Absent) {
+            return Visit.NO_DMP;
+        }
+        if (opened instanceof AccessResult.Closed) {
+            return Visit.CLOSED;
+        }
+        Optional<ConsultationAccess> access = opened.access();
+        access.ifPresent(each -> inbox.foundInDmp(
+                ins,
+                Optional.of(recordId),
+                each.search().without(session.professional().id()).documents()));
+        return access.isPresent() ? Visit.DONE : Visit.REFUSED;
+    }
+
+    private static InvalidInputException doctorOnly() {
+        return InvalidInputException.of(
+                "DMP",
+                "session",
+                "CABINET-PROFESSIONAL",
+                "le DMP se consulte sous la session du médecin",
+                "the DMP is consulted under the doctor's session");
+    }
+
+    /**
+     * A document as the browser gets it.
+     *
+     * @param mediaType of the bytes
+     */
+    public record Shown(String mediaType, byte[] bytes) {
+        @Override
+        public String toString() {
+            return "Shown[" + mediaType + "]";
+        }
+    }
+
+    /** The document of an item; empty when it is not to be had any more. */
+    public Optional<Shown> open(WorkItem item, User user) throws IOException {
+        return item.source().mailId().isPresent() ? fromMail(item) : fromDmp(item, user);
+    }
+
+    /** Everything the document says of its patient, all given names and the place of birth included; empty for one of the DMP. */
+    public Optional<ReceivedIdentity> identity(WorkItem item) throws IOException {
+        if (item.source().mailId().isEmpty()) {
+            return Optional.empty();
+        }
+        try (ReceivedMessage message =
+                reader.read(store.mail(item.source().mailId().getAsLong()))) {
+            return message.patient().map(MessagePatient::identity);
+        }
+    }
+
+    private Optional<Shown> fromMail(WorkItem item) throws IOException {
+        try (ReceivedMessage message =
+                reader.read(store.mail(item.source().mailId().getAsLong()))) {
+            List<MessageDocument> documents = message.documents();
+            if (item.source().part() >= documents.size()) {
+                return Optional.empty();
+            }
+            MessageDocument document = documents.get(item.source().part());
+            return Optional.of(
+                    switch (document.form()) {
+                        case STRUCTURED, ENVELOPE, DAMAGED -> rendered(document.content());
+                        case PDF -> new Shown("application/pdf", bytes(document.content()));
+                        case OTHER -> new Shown("application/octet-stream", bytes(document.content()));
+                    });
+        }
+    }
+
+    private Optional<Shown> fromDmp(WorkItem item, User user) throws IOException {
+        Optional<QualifiedIns> ins = item.filing().recordId().flatMap(record -> patients.identity(record, user)
+                .qualifiedIns());
+        Optional<RetrievedDocument> fetched = Optional.empty();
+        if (ins.isPresent() && item.document().id().isPresent()) {
+            fetched = visits.fetch(
+                    user.session().orElseThrow(Reception::doctorOnly),
+                    ins.get(),
+                    item.document().id().get());
+        }
+        if (fetched.isEmpty()) {
+            return Optional.empty();
+        }
+        DocumentContent content = fetched.get().content();
+        return Optional.of(
+                fetched.get().mimeType().equals("text/xml")
+                        ? rendered(content)
+                        : new Shown(fetched.get().mimeType(), bytes(content)));
+    }
+
+    private static byte[] bytes(DocumentContent content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** A CDA as people read it. */
+    public static Shown rendered(DocumentContent content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CdaRenderer.html(content, RenderOptions.defaults(), out);
+        return new Shown("text/html; charset=utf-8", out.toByteArray());
+    }
+
+    /** The same of bytes. */
+    public static Shown rendered(byte[] bytes) {
+        try {
+            return rendered(DocumentContent.of(() -> new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+    }
+}

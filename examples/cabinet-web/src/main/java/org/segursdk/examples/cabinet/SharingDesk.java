@@ -1,0 +1,249 @@
+package org.segursdk.examples.cabinet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.segursdk.core.actor.ProfessionalSession;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.terminology.ValueSets;
+import org.segursdk.dmp.DmpClient;
+import org.segursdk.exchange.journal.DisclosureJournal;
+import org.segursdk.exchange.outbox.Branch;
+import org.segursdk.exchange.outbox.DeadLetters;
+import org.segursdk.exchange.outbox.Deliveries;
+import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliverySettings;
+import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.outbox.DmpBranch;
+import org.segursdk.exchange.outbox.ExchangeNode;
+import org.segursdk.exchange.outbox.MailBranch;
+import org.segursdk.exchange.outbox.Outbox;
+import org.segursdk.exchange.sharing.ShareRequest;
+import org.segursdk.exchange.sharing.Sharing;
+import org.segursdk.exchange.sharing.SharingPolicy;
+import org.segursdk.exchange.sharing.SharingRules;
+import org.segursdk.mss.connection.MailSender;
+
+/** Validates and shares, replaces, deletes, releases; tells what became of it. */
+public final class SharingDesk implements AutoCloseable {
+    private final PracticeDatabase database;
+    private final Counterparts counterparts;
+    private final Patients patients;
+    private final CareDocuments documents;
+    private final DocumentMaker maker;
+    private final Outbox outbox;
+    private final Sharing sharing;
+    private final Deliveries deliveries;
+    private final DeadLetters letters;
+    private final DmpClient dmp;
+    private final Clock clock;
+    private final MailSender mail;
+    private final ExchangeNode node;
+
+    SharingDesk(
+            PracticeDatabase database,
+            Counterparts counterparts,
+            Patients patients,
+            CareDocuments documents,
+            DmpBranch.Release release,
+            Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.counterparts = counterparts;
+        this.patients = patients;
+        this.documents = documents;
+        this.maker = new DocumentMaker(counterparts.context());
+        Disclosures disclosures = new Disclosures(
+                new DisclosureJournal(database.source(), database.cipher(), database.pseudonyms()),
+                documents,
+                new Outbox(database.cipher(), clock),
+                counterparts.context().structure().id().value());
+        this.outbox = new Outbox(database.cipher(), clock, disclosures);
+        this.sharing = new Sharing(database.source(), outbox, new SharingRules(SharingPolicy.everything()));
+        this.deliveries = new Deliveries(database.source(), clock, disclosures);
+        this.letters = new DeadLetters(database.source(), clock, disclosures);
+        this.dmp = DmpClient.create(counterparts.context());
+        this.mail = MailSender.open(counterparts.context(), counterparts.mailbox());
+        this.node = ExchangeNode.builder(database.source(), database.cipher())
+                .dmp(DmpBranch.of(dmp).releasing(release))
+                .mail(MailBranch.builder(
+                                counterparts.context(), address -> new MailBranch.Account(mail, Counterparts.sender()))
+                        .profile(Counterparts.PROFILE)
+                        .productNumber("EXEMPLE01")
+                        .contentType(
+                                ValueSets.submissionContentType().concepts().get(0))
+                        .build())
+                .settings(DeliverySettings.builder().workers(3).build())
+                .listener(disclosures)
+                .clock(clock)
+                .build();
+        // The simulated patients' mailboxes do not survive the sandbox; the sendings of yesterday do.
+        patients.all().forEach(each -> patients.identity(each.recordId(), User.secretary())
+                .qualifiedIns()
+                .ifPresent(counterparts::openMailboxOf));
+        node.start();
+    }
+
+    /** The document as it would leave now. */
+    public Document preview(CareDocument care, User user) {
+        return maker.make(
+                care,
+                patients.document(care.recordId(), user),
+                professional(user).professional());
+    }
+
+    private static ProfessionalSession professional(User user) {
+        return user.session()
+                .orElseThrow(() -> InvalidInputException.of(
+                        "Partage",
+                        "session",
+                        "CABINET-PROFESSIONAL",
+                        "seul le médecin valide et partage un document",
+                        "a document is validated and shared by the doctor alone"));
+    }
+
+    /** One gesture: document, deliveries and their order are committed together, and leave by themselves. */
+    public void share(CareDocument draft, ShareChoices choices, User user) {
+        ProfessionalSession session = professional(user);
+        Document made = preview(draft, user);
+        made.metadata().patient().ins().ifPresent(counterparts::openMailboxOf);
+        ShareRequest.Builder request = ShareRequest.builder(made, session).sender(Counterparts.PRACTICE);
+        if (draft.replaces().isEmpty()) {
+            request.plan(choices.plan());
+        }
+        boolean announce = draft.replaces().isEmpty() ? choices.announce() : stillAwaited(draft);
+        if (announce) {
+            request.announceFirst();
+        }
+        database.transaction(connection -> {
+            if (draft.replaces().isPresent()) {
+                sharing.replace(request.build(), connection);
+            } else {
+                sharing.share(request.build(), connection);
+            }
+            documents.shared(
+                    connection,
+                    draft,
+                    made,
+                    announce,
+                    session.professional().id().value());
+            return draft;
+        });
+        node.wake();
+    }
+
+    /** A version that follows one whose announcement was not made waits for it too. */
+    private boolean stillAwaited(CareDocument draft) {
+        return draft.replaces()
+                .flatMap(former -> documents.ofUniqueId(former.value()))
+                .filter(former -> former.announcement() == CareDocument.Announcement.AWAITED)
+                .isPresent();
+    }
+
+    /** Takes a document back wherever it went. */
+    public void delete(CareDocument document, User user) {
+        ProfessionalSession session = professional(user);
+        database.transaction(connection -> {
+            sharing.delete(document.uniqueId(), session, Optional.of(Counterparts.PRACTICE), connection);
+            documents.deleted(connection, document);
+            return document;
+        });
+        node.wake();
+    }
+
+    /** The announcement was made, says the doctor: the document becomes visible, the message leaves. */
+    public void announced(CareDocument document, User user) {
+        ProfessionalSession session = professional(user);
+        database.transaction(connection -> {
+            sharing.release(document.uniqueId(), session, connection);
+            documents.announced(connection, document);
+            return document;
+        });
+        node.wake();
+    }
+
+    /**
+     * A sending, to be shown.
+     *
+     * @param to whom, among professionals; empty otherwise
+     */
+    public record Sending(Delivery delivery, Optional<String> to) {
+        @Override
+        public String toString() {
+            return "Sending[" + delivery + "]";
+        }
+    }
+
+    /** Every sending of this version, in the order of the boxes. */
+    public List<Sending> sendings(CareDocument document) {
+        List<Delivery> own = deliveries.ofDocument(document.uniqueId().value()).stream()
+                .filter(each -> each.documentId().equals(document.uniqueId().value()))
+                .sorted(Comparator.comparing(Delivery::branch).thenComparing(Delivery::sequence))
+                .toList();
+        return named(own);
+    }
+
+    private List<Sending> named(List<Delivery> all) {
+        return database.transaction(connection -> {
+            List<Sending> sendings = new ArrayList<>();
+            for (Delivery each : all) {
+                sendings.add(new Sending(each, to(connection, each)));
+            }
+            return sendings;
+        });
+    }
+
+    private Optional<String> to(Connection connection, Delivery delivery) throws SQLException {
+        return delivery.branch() == Branch.PROFESSIONALS
+                ? outbox.correspondent(connection, delivery).map(Disclosures::name)
+                : Optional.empty();
+    }
+
+    /** What a person has to look at. */
+    public List<Sending> toTreat() {
+        return named(letters.list());
+    }
+
+    /** What was refused in the last days: known for good, but it may be tried again once the cause is mended. */
+    public List<Sending> refused(Duration lately) {
+        Instant since = clock.instant().minus(lately);
+        return named(deliveries.inState(DeliveryState.REFUSED).stream()
+                .filter(each -> each.updatedAt().isAfter(since))
+                .toList());
+    }
+
+    public Optional<CareDocument> documentOf(Delivery delivery) {
+        return documents.ofUniqueId(delivery.documentId());
+    }
+
+    public void replay(String deliveryId, User user) {
+        letters.replay(deliveryId, user.account());
+        node.wake();
+    }
+
+    public void confirm(String deliveryId, User user) {
+        letters.confirm(deliveryId, user.account());
+    }
+
+    public void giveUp(String deliveryId, User user) {
+        letters.giveUp(deliveryId, user.account());
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        mail.close();
+        dmp.close();
+    }
+}

@@ -1,0 +1,150 @@
+package org.segursdk.examples.cabinet.web;
+
+import java.util.List;
+import org.segursdk.examples.cabinet.Cabinet;
+import org.segursdk.examples.cabinet.CareDocument;
+import org.segursdk.examples.cabinet.Draft;
+import org.segursdk.exchange.inbox.WorkItem;
+import org.segursdk.exchange.inbox.WorklistQuery;
+import org.segursdk.insi.identity.IdentityStatus;
+
+/** A patient's record: what the practice wrote, what it received, and the way into the DMP. */
+final class RecordScreen implements Screen {
+    private static final int MOST = 50;
+
+    private final Cabinet cabinet;
+
+    RecordScreen(Cabinet cabinet) {
+        this.cabinet = cabinet;
+    }
+
+    @Override
+    public Answer show(Request request) {
+        String recordId = request.part(1);
+        if (cabinet.patients().load(recordId).isEmpty()) {
+            return new Answer.Nothing();
+        }
+        List<WorkItem> received = cabinet.reception()
+                .worklist()
+                .page(WorklistQuery.all().record(recordId).pageSize(MOST).build())
+                .items();
+        Html body = Html.of(
+                "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section><section"
+                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}",
+                Banner.of(cabinet.patients(), recordId, request),
+                own(cabinet.documents().ofRecord(recordId)),
+                Html.when(request.user().isProfessional(), begin(request, recordId)),
+                received.isEmpty()
+                        ? Html.of("<p class=\"sub\">Aucun document reçu pour ce patient.</p>")
+                        : Html.of(
+                                "<ul class=\"rows\">{}</ul>",
+                                received.stream().map(RecordScreen::row).toList()),
+                dmp(request, recordId));
+        return new Answer.Page("Dossier", "patients", body);
+    }
+
+    private static Html own(List<CareDocument> documents) {
+        if (documents.isEmpty()) {
+            return Html.of("<p class=\"sub\">Aucun document.</p>");
+        }
+        return Html.of(
+                "<ul class=\"rows\">{}</ul>",
+                documents.stream()
+                        .map(each -> Html.of(
+                                "<li class=\"row\"><div><a href=\"/document/{}\"><strong>{}</strong></a><p class=\"sub\">{} –"
+                                        + " version {} – {}</p></div><p class=\"marks\">{}</p></li>",
+                                each.key(),
+                                each.title(),
+                                each.kind().label(),
+                                each.version(),
+                                Texts.moment(each.changedAt()),
+                                state(each)))
+                        .toList());
+    }
+
+    static Html state(CareDocument document) {
+        String text =
+                switch (document.state()) {
+                    case DRAFT -> "brouillon";
+                    case SHARED ->
+                        document.announcement() == CareDocument.Announcement.AWAITED
+                                ? "annonce à faire"
+                                : "validé et partagé";
+                    case REPLACED -> "remplacé";
+                    case DELETED -> "supprimé";
+                };
+        return Html.of("<span class=\"badge\">{}</span>", text);
+    }
+
+    private static Html begin(Request request, String recordId) {
+        return Html.of(
+                "<div class=\"actions\">{}{}</div>",
+                request.button("/patient/" + recordId + "/letter", "Nouveau compte rendu", "main new-letter"),
+                request.button("/patient/" + recordId + "/summary", "Nouvelle synthèse (VSM)", "new-summary"));
+    }
+
+    private static Html row(WorkItem item) {
+        return Html.of(
+                "<li class=\"row\"><div><a href=\"/item/{}\"><strong>{}</strong></a><p class=\"sub\">{} – {} – reçu le"
+                        + " {}</p></div>{}</li>",
+                item.id(),
+                item.document().title(),
+                Marks.origin(item),
+                String.join(", ", item.document().authors()),
+                Texts.moment(item.source().receivedAt()),
+                Marks.statuses(item));
+    }
+
+    private Html dmp(Request request, String recordId) {
+        if (!request.user().isProfessional() || cabinet.patients().get(recordId).status() != IdentityStatus.QUALIFIED) {
+            return Html.of("<section class=\"card\"><h2>DMP</h2><p class=\"sub\">Le DMP se consulte avec une identité"
+                    + " qualifiée, sous la session du médecin.</p></section>");
+        }
+        boolean agreed = cabinet.visits().hasConsent(recordId, request.user());
+        return Html.of(
+                "<section class=\"card\"><h2>DMP</h2>{}</section>",
+                request.form(
+                        "/patient/" + recordId + "/dmp",
+                        Html.of(
+                                "{}<button id=\"dmp\">Chercher les documents du DMP</button>",
+                                agreed
+                                        ? Html.of("<p class=\"sub\">Consentement du patient enregistré.</p>")
+                                        : agreement())));
+    }
+
+    /** Whoever opens a DMP declares to have the patient's consent; asked once for each patient. */
+    static Html agreement() {
+        return Html.of(
+                "<p class=\"check\"><input type=\"checkbox\" id=\"agreed\" name=\"agreed\" value=\"yes\" required><label"
+                        + " for=\"agreed\">Le patient a été informé et consent à la consultation de son DMP</label></p>");
+    }
+
+    @Override
+    public Answer send(Request request) {
+        String recordId = request.part(1);
+        return switch (request.part(2)) {
+            case "letter" -> begun(recordId, Draft.Kind.LETTER);
+            case "summary" -> begun(recordId, Draft.Kind.SUMMARY);
+            case "dmp" -> visit(request, recordId);
+            default -> new Answer.Nothing();
+        };
+    }
+
+    private Answer begun(String recordId, Draft.Kind kind) {
+        return new Answer.Go(
+                "/document/" + cabinet.documents().begin(recordId, kind).key());
+    }
+
+    private Answer visit(Request request, String recordId) {
+        if (request.has("agreed")) {
+            cabinet.visits().consent(recordId, request.user());
+        }
+        switch (cabinet.reception().visit(recordId, request.user())) {
+            case DONE -> request.memory().tell("les documents du DMP sont dans la liste des documents reçus.");
+            case NO_DMP -> request.memory().tellRefusal("ce patient n'a pas de DMP.");
+            case CLOSED -> request.memory().tellRefusal("le DMP de ce patient est fermé.");
+            case REFUSED -> request.memory().tellRefusal("le patient n'autorise pas cet accès à son DMP.");
+        }
+        return new Answer.Go("/patient/" + recordId);
+    }
+}

@@ -1,0 +1,117 @@
+package org.segursdk.examples.cabinet.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.segursdk.examples.cabinet.CareDocument;
+import org.segursdk.examples.cabinet.Counterparts;
+import org.segursdk.examples.cabinet.SharingDesk.Sending;
+import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliveryState;
+
+/** A shared document: what became of each way out, in plain words, and what may follow. */
+final class SharedPage {
+    private SharedPage() {}
+
+    static Html of(
+            Request request,
+            CareDocument document,
+            List<Sending> sendings,
+            Optional<CareDocument> next,
+            boolean agreed) {
+        String here = "/document/" + document.key();
+        return Html.of(
+                "<h1>{} {}</h1>{}{}<section class=\"card\"><h2>Envois</h2><ul class=\"rows\" id=\"sendings\">{}</ul><p><a"
+                        + " class=\"button\" id=\"refresh\" href=\"{}\">Actualiser</a></p></section>{}<section class=\"card\"><h2>Le"
+                        + " document</h2><iframe class=\"preview\" title=\"Document partagé\" src=\"{}/preview\"></iframe></section>",
+                document.title(),
+                RecordScreen.state(document),
+                next.map(each -> Html.of(
+                        "<p class=\"notice\">Une version {} existe : <a href=\"/document/{}\">la voir</a>.</p>",
+                        each.version(),
+                        each.key())),
+                announcement(request, document, here, agreed),
+                sendings.stream().map(SharedPage::sending).toList(),
+                here,
+                follow(request, document, here),
+                here);
+    }
+
+    private static Html announcement(Request request, CareDocument document, String here, boolean agreed) {
+        if (document.state() != CareDocument.State.SHARED) {
+            return Html.NONE;
+        }
+        return switch (document.announcement()) {
+            case NONE -> Html.NONE;
+            case DONE -> Html.of("<p class=\"notice done\">L'annonce a été faite.</p>");
+            case AWAITED ->
+                Html.of(
+                        "<section class=\"card waiting\"><h2>Consultation d'annonce à faire</h2><p>Le document est caché au patient"
+                                + " dans Mon espace santé et son message est retenu. Rien ne part tout seul.</p>{}</section>",
+                        request.user().isProfessional()
+                                ? request.form(
+                                        here + "/announced",
+                                        Html.of(
+                                                "{}<button class=\"main announced\">L'annonce est faite : montrer et envoyer</button>",
+                                                agreed ? Html.NONE : RecordScreen.agreement()))
+                                : Html.of("<p class=\"sub\">Le médecin dira l'annonce faite.</p>"));
+        };
+    }
+
+    private static Html sending(Sending sending) {
+        Delivery delivery = sending.delivery();
+        return Html.of(
+                "<li class=\"row sending\"><div><strong>{}</strong>{}<p class=\"sub\">{} – {}</p></div><p class=\"marks\"><span"
+                        + " class=\"badge state-{}\">{}{}</span></p></li>",
+                Texts.branch(delivery.branch()),
+                sending.to()
+                        .map(to -> Html.of(
+                                " <span class=\"to\">{}</span>",
+                                Counterparts.correspondents().getOrDefault(to, to))),
+                operation(delivery),
+                Texts.moment(delivery.updatedAt()),
+                delivery.state().name().toLowerCase(Locale.ROOT),
+                mark(delivery.state()) + Texts.state(delivery),
+                reason(delivery));
+    }
+
+    /** A sign and words: colour alone tells nothing. */
+    private static String mark(DeliveryState state) {
+        return switch (state) {
+            case CONFIRMED -> "✓ ";
+            case REFUSED -> "✗ ";
+            case HUMAN -> "⚠ ";
+            case WAITING, SENDING, UNCERTAIN -> "… ";
+            case HELD -> "‖ ";
+            case SKIPPED, WITHHELD -> "– ";
+        };
+    }
+
+    private static String reason(Delivery delivery) {
+        if (delivery.code().isEmpty()) {
+            return "";
+        }
+        return (delivery.state() == DeliveryState.REFUSED ? " parce que : " : " : ") + Texts.cause(delivery.code());
+    }
+
+    private static String operation(Delivery delivery) {
+        return switch (delivery.operation()) {
+            case SHARE -> "envoi";
+            case REPLACE -> "nouvelle version";
+            case DELETE -> "suppression";
+            case RELEASE -> "visible après l'annonce";
+        };
+    }
+
+    private static Html follow(Request request, CareDocument document, String here) {
+        if (document.state() != CareDocument.State.SHARED || !request.user().isProfessional()) {
+            return Html.NONE;
+        }
+        return Html.of(
+                "<section class=\"card\"><h2>Suites</h2><div class=\"actions\">{}<details><summary>Supprimer partout</summary><p>Le"
+                        + " document est supprimé du DMP et sa suppression est demandée à ceux qui l'ont reçu.</p>{}</details></div>"
+                        + "</section>",
+                request.button(here + "/replace", "Écrire une nouvelle version", "replace"),
+                request.button(here + "/delete", "Oui, supprimer partout", "danger"));
+    }
+}

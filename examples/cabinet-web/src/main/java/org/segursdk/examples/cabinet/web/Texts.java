@@ -1,0 +1,207 @@
+package org.segursdk.examples.cabinet.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.SegurException;
+import org.segursdk.core.error.Violation;
+import org.segursdk.core.identity.Sex;
+import org.segursdk.exchange.inbox.WorkEvent;
+import org.segursdk.exchange.outbox.Branch;
+import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.outbox.ShareOperation;
+import org.segursdk.insi.identity.IdentityAttribute;
+import org.segursdk.insi.identity.IdentityStatus;
+import org.segursdk.insi.identity.Trait;
+
+/** The words of the screens. */
+final class Texts {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu à HH:mm", Locale.FRENCH).withZone(ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
+
+    /** Why a sending stands where it stands, by its code. */
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("SHARE-INS-QUALIFIED", "l'identité du patient n'est pas qualifiée"),
+            Map.entry("SHARE-NO-CORRESPONDENT", "aucun correspondant n'est choisi"),
+            Map.entry("SHARE-TYPE", "ce type de document n'est pas envoyé ici"),
+            Map.entry("SHARE-CONFIDENTIALITY", "document de confidentialité restreinte"),
+            Map.entry("SHARE-DMP-OPPOSED", "le patient s'oppose à l'alimentation de son DMP"),
+            Map.entry("SHARE-MESSAGES-OPPOSED", "le patient ne souhaite pas de message"),
+            Map.entry("SHARE-ANNOUNCEMENT", "attend la consultation d'annonce"),
+            Map.entry("SHARE-RELEASED", "l'annonce est faite"),
+            Map.entry("SHARE-REPLACED-BEFORE", "remplacé avant d'être envoyé"),
+            Map.entry("SHARE-DELETED-BEFORE", "supprimé avant d'être envoyé"),
+            Map.entry("DMP-ACCEPTED", "le DMP l'a accepté"),
+            Map.entry("DMP-ALREADY-THERE", "le DMP l'avait déjà"),
+            Map.entry("DMP-DELETED", "supprimé du DMP"),
+            Map.entry("DMP-SHOWN", "rendu visible du patient"),
+            Map.entry("DMP-CLOSED", "le DMP du patient est fermé"),
+            Map.entry("DMP-ABSENT", "le patient n'a pas de DMP"),
+            Map.entry("DMP-NOT-HELD", "le DMP ne contient pas ce document"),
+            Map.entry("CABINET-NO-SESSION", "le médecin n'était plus connecté : reconnectez-vous, puis relancez"),
+            Map.entry("CABINET-DMP-NOT-FOUND", "le document n'a pas été trouvé dans le DMP"),
+            Map.entry("EXCHANGE-MAILBOX-UNKNOWN", "aucune boîte n'est connue pour ce correspondant"),
+            Map.entry("EXCHANGE-UNSETTLED", "sans réponse : vérifiez auprès du destinataire avant de renvoyer"),
+            Map.entry("CONFIRMED-BY-PERSON", "arrivée constatée par une personne"),
+            Map.entry("GIVEN-UP-BY-PERSON", "envoi abandonné par une personne"),
+            Map.entry("REPLAYED", "relancé"),
+            Map.entry("DSN-DELIVERED", "remis au destinataire"));
+
+    private Texts() {}
+
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    static String month(java.time.YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH).format(month);
+    }
+
+    static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** A date of birth as people write it; one with unknown parts as it was received. */
+    static String day(String iso) {
+        try {
+            return DAY.format(LocalDate.parse(iso));
+        } catch (java.time.DateTimeException e) {
+            return iso;
+        }
+    }
+
+    static String status(IdentityStatus status) {
+        return switch (status) {
+            case PROVISIONAL -> "Provisoire";
+            case RETRIEVED -> "Récupérée";
+            case VALIDATED -> "Validée";
+            case QUALIFIED -> "Qualifiée";
+        };
+    }
+
+    /** Its colour never tells alone: the word stands in it. */
+    static Html badge(IdentityStatus status) {
+        return Html.of(
+                "<span class=\"badge status-{}\">Identité {}</span>",
+                status.code().toLowerCase(Locale.ROOT),
+                status(status).toLowerCase(Locale.FRENCH));
+    }
+
+    static String attribute(IdentityAttribute attribute) {
+        return switch (attribute) {
+            case HOMONYM -> "Homonyme";
+            case DOUBTFUL -> "Identité douteuse";
+            case FICTITIOUS -> "Identité fictive";
+        };
+    }
+
+    static String sex(Sex sex) {
+        return switch (sex) {
+            case FEMALE -> "F (féminin)";
+            case MALE -> "M (masculin)";
+            case UNKNOWN -> "inconnu";
+        };
+    }
+
+    static String trait(Trait trait) {
+        return switch (trait) {
+            case BIRTH_NAME -> "Nom de naissance";
+            case BIRTH_GIVEN_NAMES -> "Prénoms de naissance";
+            case FIRST_GIVEN_NAME -> "Premier prénom";
+            case SEX -> "Sexe";
+            case BIRTH_DATE -> "Date de naissance";
+            case BIRTH_PLACE -> "Lieu de naissance (code INSEE)";
+            case USED_NAME -> "Nom utilisé";
+            case USED_GIVEN_NAME -> "Prénom utilisé";
+        };
+    }
+
+    static String branch(Branch branch) {
+        return switch (branch) {
+            case DMP -> "Mon espace santé (DMP)";
+            case PATIENT -> "Patient (message)";
+            case PROFESSIONALS -> "Professionnels (MSSanté)";
+        };
+    }
+
+    static String state(DeliveryState state) {
+        return switch (state) {
+            case WAITING -> "en attente d'envoi";
+            case HELD -> "retenu";
+            case SENDING -> "envoi en cours";
+            case UNCERTAIN -> "sans réponse, vérification en cours";
+            case CONFIRMED -> "envoyé";
+            case REFUSED -> "refusé";
+            case SKIPPED -> "non envoyé";
+            case WITHHELD -> "non envoyé, à votre demande";
+            case HUMAN -> "à traiter";
+        };
+    }
+
+    /** A deletion or a release is done rather than sent. */
+    static String state(Delivery delivery) {
+        boolean sent = delivery.operation() == ShareOperation.SHARE || delivery.operation() == ShareOperation.REPLACE;
+        return delivery.state() == DeliveryState.CONFIRMED && !sent ? "fait" : state(delivery.state());
+    }
+
+    /** The cause in plain words; a code nobody wrote words for is shown as it is. */
+    static String cause(String code) {
+        if (code.startsWith("MSS 2")) {
+            return "l'opérateur l'a accepté";
+        }
+        if (code.startsWith("DSN-FAILED")) {
+            return "le message est revenu ("
+                    + code.substring("DSN-FAILED".length()).strip() + ")";
+        }
+        if (code.startsWith("SERVICE-FAULT")) {
+            return "le service du destinataire l'a refusé, code "
+                    + code.substring("SERVICE-FAULT".length()).strip();
+        }
+        return CODES.getOrDefault(code, code);
+    }
+
+    static String action(WorkEvent.Action action) {
+        return switch (action) {
+            case ARRIVED -> "arrivé";
+            case HIDDEN -> "masqué : répète la ligne";
+            case READ -> "marqué lu";
+            case MARKED_UNREAD -> "marqué non lu";
+            case VALIDATED -> "validé";
+            case VALIDATION_WITHDRAWN -> "validation retirée";
+            case FILED -> "classé dans le dossier";
+            case FILED_BY_RULE -> "classé par une règle dans le dossier";
+            case UNFILED -> "retiré du dossier";
+            case REPLACED -> "remplacé par la ligne";
+            case DELETED -> "supprimé de la liste";
+            case RESTORED -> "restauré";
+            case ASSIGNED -> "attribué à";
+        };
+    }
+
+    static Html failure(SegurException e) {
+        return Html.of("<p>{}</p><p class=\"code\">{}</p>", e.explanation().french(), e.code());
+    }
+
+    static Html violations(InvalidInputException e) {
+        return violations(e.violations());
+    }
+
+    static Html violations(List<Violation> violations) {
+        return Html.of(
+                "<ul class=\"violations\">{}</ul>",
+                violations.stream()
+                        .map(each -> Html.of(
+                                "<li>{} <span class=\"code\">{}</span></li>",
+                                each.message().french(),
+                                each.rule()))
+                        .toList());
+    }
+}
