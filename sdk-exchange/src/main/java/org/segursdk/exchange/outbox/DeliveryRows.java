@@ -13,7 +13,6 @@ import org.segursdk.exchange.internal.record.Sql;
 final class DeliveryRows {
     private static final String SELECT =
             "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
-    private static final int MAX_CODE = 100;
 
     private DeliveryRows() {}
 
@@ -135,9 +134,7 @@ final class DeliveryRows {
                 connection, after, new DeliveryEvent(after.id(), now, who, before, after.state(), after.code()));
     }
 
-    /** Codes of services are theirs: nothing but letters, digits and a few signs, and not too many. */
     static String clean(String code) {
-        String plain = code.replaceAll("[^A-Za-z0-9_.:/ -]", "?");
-        return plain.length() <= MAX_CODE ? plain : plain.substring(0, MAX_CODE);
+        return Sql.code(code);
     }
 }

@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.Violations;
@@ -40,7 +42,9 @@ public final class ExchangeNode implements AutoCloseable {
         this.run = new DeliveryRun(
                 builder, new Outbox(builder.cipher, builder.clock, builder.listener), new SecureRandom());
         DeliverySettings settings = builder.settings;
-        this.scheduler = Scheduler.create(builder.database, List.<Task<?>>of(deliveries(), sweep()))
+        List<Task<?>> tasks = new ArrayList<>(List.of(deliveries(), sweep()));
+        builder.works.forEach(each -> tasks.add(work(each)));
+        this.scheduler = Scheduler.create(builder.database, tasks)
                 .tableName(TaskQueue.TABLE)
                 .schedulerName(new Name(builder.name))
                 .threads(settings.workers())
@@ -59,12 +63,21 @@ public final class ExchangeNode implements AutoCloseable {
     }
 
     private Task<Void> deliveries() {
-        return Tasks.custom(TaskQueue.TASK, Void.class)
+        return task(TaskQueue.TASK, run::run);
+    }
+
+    private Task<Void> work(NodeWork work) {
+        WorkingNode node = new WorkingNode(builder);
+        return task(work.task(), id -> work.run(id, node));
+    }
+
+    private Task<Void> task(String name, Function<String, Optional<Instant>> step) {
+        return Tasks.custom(name, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, complete.getTimeDone().plus(builder.settings.firstDelay())))
                 .onDeadExecutionRevive()
                 .execute((task, context) -> {
-                    Optional<Instant> next = run.run(task.getId());
+                    Optional<Instant> next = step.apply(task.getId());
                     CompletionHandler<Void> completion = (complete, operations) -> {
                         if (next.isPresent()) {
                             operations.reschedule(complete, next.get());
@@ -82,18 +95,26 @@ public final class ExchangeNode implements AutoCloseable {
         return Tasks.recurring("sg-sweep", FixedDelay.of(pause)).execute((task, context) -> sweepOnce());
     }
 
-    /** @return how many deliveries had no task */
+    /** @return how many deliveries and other works had no task */
     int sweepOnce() {
         Instant now = Sql.micros(builder.clock.instant());
+        Instant before = now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS));
         return Sql.inTransaction(builder.database, connection -> {
+            int others = 0;
+            for (NodeWork work : builder.works) {
+                for (String id : work.stranded(connection, before)) {
+                    queue.schedule(connection, work.task(), id, now);
+                    others++;
+                }
+            }
             List<String> stranded = Sql.list(
                     connection,
                     "SELECT d.delivery_id FROM sg_delivery d WHERE d.state IN ('WAITING', 'SENDING', 'UNCERTAIN') AND"
                             + " d.updated_at < ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
                     row -> row.getString(1),
-                    now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS)));
+                    before);
             stranded.forEach(id -> queue.schedule(connection, id, now));
-            return stranded.size();
+            return stranded.size() + others;
         });
     }
 
@@ -133,6 +154,7 @@ public final class ExchangeNode implements AutoCloseable {
         DeliveryListener listener = DeliveryListener.NONE;
         String name = UUID.randomUUID().toString();
         Duration shutdown = Duration.ofMinutes(1);
+        final List<NodeWork> works = new ArrayList<>();
 
         private Builder(DataSource database, ContentCipher cipher) {
             this.database = Objects.requireNonNull(database, "database");
@@ -170,6 +192,12 @@ public final class ExchangeNode implements AutoCloseable {
         /** Its name in the journal, at most 50 characters; default a random one. Two nodes never share one. */
         public Builder name(String value) {
             this.name = Objects.requireNonNull(value, "name");
+            return this;
+        }
+
+        /** Work of another kind that this node does too, such as the sending of prescriptions. */
+        public Builder work(NodeWork value) {
+            this.works.add(Objects.requireNonNull(value, "work"));
             return this;
         }
 

@@ -130,14 +130,7 @@ public final class Outbox {
 
     /** @throws InvalidInputException rule {@code EXCHANGE-TRANSACTION} */
     static void requireTransaction(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            throw InvalidInputException.of(
-                    "Outbox",
-                    "connection",
-                    "EXCHANGE-TRANSACTION",
-                    "la connexion doit être dans une transaction de l'appelant (autoCommit à faux)",
-                    "the connection has to be in a transaction of the caller (autoCommit off)");
-        }
+        Sql.requireTransaction(connection);
     }
 
     /** The chain; the row of its first share is locked, so that two followers do not take the same place. */
@@ -313,5 +306,24 @@ public final class Outbox {
             queue.schedule(connection, delivery.id(), now);
         }
         return after.isPresent();
+    }
+
+    /**
+     * Has nodes do work of another kind, once the caller commits.
+     *
+     * @param task {@link NodeWork#task}
+     * @param id of what is to be done, at most 100 characters; planned already for later, it comes forward
+     */
+    public void schedule(Connection connection, String task, String id, Instant at) throws SQLException {
+        requireTransaction(connection);
+        Sql.update(
+                connection,
+                "UPDATE sg_task SET execution_time = ?, version = version + 1 WHERE task_name = ? AND task_instance = ?"
+                        + " AND execution_time > ? AND NOT picked",
+                at,
+                task,
+                id,
+                at);
+        queue.schedule(connection, task, id, at);
     }
 }

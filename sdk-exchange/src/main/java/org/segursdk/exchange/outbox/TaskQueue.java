@@ -24,9 +24,14 @@ final class TaskQueue {
 
     /** In the transaction of that connection, which is neither committed nor closed here. */
     void schedule(Connection connection, String deliveryId, Instant at) {
+        schedule(connection, TASK, deliveryId, at);
+    }
+
+    /** The same for a task of {@link NodeWork}. */
+    void schedule(Connection connection, String task, String id, Instant at) {
         Borrowed.LENT.set(unclosable(connection));
         try {
-            client().scheduleIfNotExists(new TaskInstance<>(TASK, deliveryId), at);
+            client().scheduleIfNotExists(new TaskInstance<>(task, id), at);
         } finally {
             Borrowed.LENT.remove();
         }
