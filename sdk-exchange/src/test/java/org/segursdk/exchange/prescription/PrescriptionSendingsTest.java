@@ -1,0 +1,501 @@
+package org.segursdk.exchange.prescription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.TransportException;
+import org.segursdk.core.terminology.Oid;
+import org.segursdk.eprescription.Prescription;
+import org.segursdk.eprescription.gateway.SandboxGateway;
+import org.segursdk.eprescription.sending.SendingStep;
+import org.segursdk.eprescription.sending.StepResult;
+import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
+import org.segursdk.exchange.Samples;
+import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.outbox.Branch;
+import org.segursdk.exchange.outbox.Correspondent;
+import org.segursdk.exchange.outbox.Deliveries;
+import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.outbox.ShareOperation;
+import org.segursdk.exchange.sharing.SharePlan;
+import org.segursdk.sandbox.EPrescriptionSimulator;
+import org.segursdk.sandbox.EPrescriptionSituation;
+import org.segursdk.sandbox.EPrescriptionSituation.Kind;
+import org.segursdk.sandbox.Sandbox;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrescriptionSendingsTest {
+    private Sandbox sandbox;
+    private EPrescriptionSimulator base;
+    private SandboxGateway gateway;
+    private long numbers = 1;
+
+    @BeforeAll
+    void start() {
+        sandbox = Sandbox.builder().clock(PrescriptionBench.BASE_CLOCK).start();
+        base = sandbox.ePrescription();
+        gateway = SandboxGateway.open(PrescriptionBench.context(sandbox, Duration.ofMillis(700)));
+    }
+
+    @AfterEach
+    void reset() {
+        base.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+        sandbox.close();
+    }
+
+    private PrescriptionBench bench() {
+        numbers += 100;
+        return new PrescriptionBench(RealDatabases.create(), gateway, point -> {}, numbers);
+    }
+
+    private void next(Kind... kinds) {
+        for (Kind kind : kinds) {
+            base.next(EPrescriptionSituation.of(kind));
+        }
+    }
+
+    private static StepResult.Status step(PrescriptionSending sending, SendingStep step) {
+        return sending.state().result(step).status();
+    }
+
+    /** Those that were asked for. */
+    private static List<Delivery> deliveries(PrescriptionBench bench, Oid id) {
+        return new Deliveries(bench.database, bench.clock)
+                .ofDocument(id.value()).stream()
+                        .filter(each -> !each.code().equals("NOT_ASKED"))
+                        .toList();
+    }
+
+    private static List<String> path(PrescriptionBench bench, Oid id) {
+        return bench.sendings.events(id).stream()
+                .map(each -> (each.step().map(Enum::name).orElse("") + " " + each.status()).strip())
+                .toList();
+    }
+
+    @Test
+    @Tag("REM-EPR-03")
+    @Tag("REM-EPR-07")
+    void sent_isDepositedPrintedAndGivenToTheOutbox() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        assertThat(base.prescriptions()).isEmpty();
+        String number = bench.number(id);
+        PrescriptionSending end = bench.pass(id);
+        assertThat(end.status()).isEqualTo(SendingStatus.DONE);
+        assertThat(end.code()).isEqualTo("DEPOSIT-DONE");
+        assertThat(base.prescriptions()).singleElement().satisfies(one -> assertThat(one.number())
+                .isEqualTo(number));
+        assertThat(bench.printed).containsExactly(number);
+        assertThat(deliveries(bench, id)).singleElement().satisfies(one -> {
+            assertThat(one.branch()).isEqualTo(Branch.DMP);
+            assertThat(one.state()).isEqualTo(DeliveryState.WAITING);
+        });
+        assertThat(deliveries(bench, end.copyId())).extracting(Delivery::state).contains(DeliveryState.WAITING);
+        assertThat(path(bench, id))
+                .containsSubsequence(
+                        "WAITING",
+                        "NUMBER DONE",
+                        "SHEET DONE",
+                        "DEPOSIT RUNNING",
+                        "DEPOSIT DONE",
+                        "PRINT DONE",
+                        "DMP DONE",
+                        "DONE");
+        assertThat(bench.sendings.work().run(id.value(), bench.node)).isEmpty();
+        assertThat(bench.printed).hasSize(1);
+    }
+
+    @Test
+    void rolledBack_nothingIsKept_committed_everything() throws Exception {
+        PrescriptionBench bench = bench();
+        Prescription prescription = PrescriptionSamples.medicine(Samples.newId());
+        PrescriptionRequest request =
+                PrescriptionRequest.builder(prescription, Samples.session()).build();
+        Sql.inTransaction(bench.database, c -> Sql.update(c, "CREATE TABLE mine (id VARCHAR(64))"));
+        for (boolean commit : new boolean[] {false, true}) {
+            try (Connection connection = bench.database.getConnection()) {
+                connection.setAutoCommit(false);
+                Sql.update(
+                        connection,
+                        "INSERT INTO mine VALUES (?)",
+                        prescription.id().value());
+                bench.sendings.send(request, connection);
+                if (commit) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+            int expected = commit ? 1 : 0;
+            for (String table : List.of("mine", "sg_prescription", "sg_task")) {
+                assertThat(count(bench, table)).as(table).isEqualTo(expected);
+            }
+        }
+        assertThatThrownBy(() -> bench.send(prescription))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.violations().get(0).rule()).isEqualTo("EXCHANGE-SENT-ALREADY"));
+    }
+
+    private static long count(PrescriptionBench bench, String table) {
+        return Sql.inTransaction(
+                bench.database, c -> Sql.first(c, "SELECT COUNT(*) FROM " + table, row -> row.getLong(1))
+                        .orElseThrow());
+    }
+
+    @Test
+    void ownCommittingConnection_isRefused() throws Exception {
+        PrescriptionBench bench = bench();
+        Prescription prescription = PrescriptionSamples.medicine(Samples.newId());
+        try (Connection connection = bench.database.getConnection()) {
+            assertThatThrownBy(() -> bench.sendings.send(
+                            PrescriptionRequest.builder(prescription, Samples.session())
+                                    .build(),
+                            connection))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        assertThat(count(bench, "sg_prescription")).isZero();
+    }
+
+    @Test
+    @Tag("REM-EPR-03")
+    void unavailable_isTriedLater_underTheSameNumber() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        next(Kind.UNAVAILABLE);
+        PrescriptionSending first = bench.pass(id);
+        assertThat(first.status()).isEqualTo(SendingStatus.WAITING);
+        assertThat(first.nextAt()).contains(bench.clock.instant().plusSeconds(10));
+        assertThat(bench.printed).isEmpty();
+        assertThat(deliveries(bench, id)).isEmpty();
+        assertThat(bench.drive(id).code()).isEqualTo("DEPOSIT-DONE");
+        assertThat(bench.printed).containsExactly(bench.number(id));
+        assertThat(base.prescriptions()).hasSize(1);
+    }
+
+    @Test
+    @Tag("REM-EPR-03")
+    void outOfReach_goesWithoutNumber_andTheDmpGetsItAllTheSame() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        next(Kind.UNAVAILABLE, Kind.UNAVAILABLE, Kind.UNAVAILABLE);
+        PrescriptionSending end = bench.drive(id);
+        assertThat(end.status()).isEqualTo(SendingStatus.DONE);
+        assertThat(end.code()).startsWith("DEPOSIT-FAILED");
+        assertThat(bench.printed).containsExactly("none");
+        assertThat(deliveries(bench, id)).hasSize(1);
+    }
+
+    @Test
+    void baseThatFailsAgainAndAgain_isLeftAlone() {
+        PrescriptionBench bench = bench();
+        bench.node.closed = true;
+        Oid id = bench.send();
+        bench.drive(id);
+        assertThat(base.prescriptions()).isEmpty();
+        assertThat(bench.find(id).code()).isEqualTo("DEPOSIT-FAILED EXCHANGE-CIRCUIT");
+        assertThat(bench.printed).containsExactly("none");
+    }
+
+    @Test
+    @Tag("REM-EPR-03")
+    void rejected_goesWithoutNumberAtOnce() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        base.next(EPrescriptionSituation.reject("SBX-NO"));
+        PrescriptionSending end = bench.pass(id);
+        assertThat(end.code()).isEqualTo("DEPOSIT-FAILED SBX-NO");
+        assertThat(bench.printed).containsExactly("none");
+    }
+
+    @Test
+    void answerLostAfterCommit_isFoundAgain_andDepositedOnce() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        next(Kind.TIMEOUT_AFTER_COMMIT);
+        assertThat(bench.drive(id).code()).isEqualTo("DEPOSIT-DONE");
+        assertThat(base.prescriptions()).singleElement().satisfies(one -> assertThat(one.repeats())
+                .isZero());
+        assertThat(path(bench, id)).containsSubsequence("DEPOSIT RUNNING", "DEPOSIT UNCERTAIN", "DEPOSIT DONE");
+    }
+
+    @Test
+    void fateUnknown_nothingGoesOut_theBaseIsAskedAgain() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        next(Kind.RESET_AFTER_COMMIT, Kind.UNAVAILABLE, Kind.UNAVAILABLE);
+        PrescriptionSending first = bench.pass(id);
+        assertThat(first.status()).isEqualTo(SendingStatus.WAITING);
+        assertThat(first.nextAt()).contains(bench.clock.instant().plusSeconds(60));
+        bench.pass(id);
+        assertThat(bench.printed).isEmpty();
+        assertThat(deliveries(bench, id)).isEmpty();
+        assertThat(bench.drive(id).code()).isEqualTo("DEPOSIT-DONE");
+    }
+
+    @Test
+    void fateUnknownForTooLong_goesToAPerson_whoReplaysOrGoesWithoutNumber() {
+        PrescriptionBench bench = bench();
+        for (boolean replay : new boolean[] {true, false}) {
+            base.reset();
+            Oid id = bench.send();
+            next(Kind.RESET_AFTER_COMMIT);
+            base.always(EPrescriptionSituation.of(Kind.UNAVAILABLE));
+            PrescriptionSending end = bench.drive(id);
+            assertThat(end.status()).isEqualTo(SendingStatus.HUMAN);
+            assertThat(end.code()).startsWith("DEPOSIT ");
+            assertThat(bench.sendings.inStatus(SendingStatus.HUMAN)).hasSize(1);
+            base.always(EPrescriptionSituation.NORMAL);
+            int before = bench.printed.size();
+            if (replay) {
+                assertThat(bench.sendings.replay(id, "dr")).isTrue();
+                assertThat(bench.drive(id).code()).isEqualTo("DEPOSIT-DONE");
+            } else {
+                assertThat(bench.sendings.withoutNumber(id, "dr")).isTrue();
+                assertThat(bench.drive(id).status()).isEqualTo(SendingStatus.DONE);
+            }
+            assertThat(bench.printed).hasSize(before + 1).last().isEqualTo(replay ? bench.number(id) : "none");
+            assertThat(base.prescriptions()).hasSize(1);
+            assertThat(bench.sendings.replay(id, "dr")).isFalse();
+            assertThat(bench.sendings.giveUp(id, "dr")).isFalse();
+        }
+    }
+
+    @Test
+    void patientWhoWaits_getsASheetWithoutNumber() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        next(Kind.RESET, Kind.UNAVAILABLE);
+        bench.pass(id);
+        assertThat(bench.sendings.withoutNumber(id, "dr")).isTrue();
+        PrescriptionSending end = bench.drive(id);
+        assertThat(end.status()).isEqualTo(SendingStatus.DONE);
+        assertThat(end.state().isAbandoned()).isTrue();
+        assertThat(bench.printed).containsExactly("none");
+    }
+
+    @Test
+    void sheetNotTaken_goesToAPerson_whoTriesAgain() {
+        boolean[] broken = {true};
+        PrescriptionBench bench = new PrescriptionBench(
+                Databases.create(),
+                gateway,
+                point -> {
+                    if (broken[0] && point.equals("PRINT before")) {
+                        throw new IllegalStateException("no paper");
+                    }
+                },
+                90_000);
+        Oid id = bench.send();
+        PrescriptionSending end = bench.drive(id);
+        assertThat(end.status()).isEqualTo(SendingStatus.HUMAN);
+        assertThat(end.code()).isEqualTo("PRINT EPR-SENDING-UNEXPECTED");
+        broken[0] = false;
+        assertThat(bench.sendings.replay(id, "dr")).isTrue();
+        assertThat(bench.drive(id).status()).isEqualTo(SendingStatus.DONE);
+        assertThat(bench.printed).containsExactly(bench.number(id));
+        assertThat(base.prescriptions()).hasSize(1);
+        assertThat(bench.sendings.events(id))
+                .anyMatch(each -> each.code().equals("REPLAYED") && each.who().equals("dr"));
+    }
+
+    @Test
+    void sheetThatCouldNotBeTakenYet_isTriedAgainByItself_asOftenAsTheSettingsSay() {
+        PrescriptionBench bench = new PrescriptionBench(
+                Databases.create(),
+                gateway,
+                point -> {
+                    if (point.equals("PRINT before")) {
+                        throw TransportException.notSent("PRINTER-AWAY", LocalizedText.of("non", "no"), null);
+                    }
+                },
+                91_000);
+        Oid id = bench.send();
+        assertThat(bench.pass(id).status()).isEqualTo(SendingStatus.WAITING);
+        PrescriptionSending end = bench.drive(id);
+        assertThat(end.status()).isEqualTo(SendingStatus.HUMAN);
+        assertThat(end.code()).isEqualTo("PRINT PRINTER-AWAY");
+        assertThat(deliveries(bench, id)).hasSize(1);
+        assertThat(bench.sendings.giveUp(id, "dr")).isTrue();
+        assertThat(bench.find(id).status()).isEqualTo(SendingStatus.GIVEN_UP);
+    }
+
+    @Test
+    void prescriptionGoneOrChanged_goesToAPerson() {
+        PrescriptionBench bench = bench();
+        Oid gone = bench.send();
+        bench.kept.clear();
+        assertThat(bench.drive(gone).code()).isEqualTo("EXCHANGE-PRESCRIPTION-GONE");
+        Oid changed = bench.send();
+        bench.kept.put(changed, PrescriptionSamples.act(changed));
+        assertThat(bench.drive(changed).code()).isEqualTo("EPR-SENDING-OTHER");
+        assertThat(base.prescriptions()).isEmpty();
+    }
+
+    @Test
+    void numbersAndStepsAreSealed() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        bench.drive(id);
+        String everything = Databases.dump(bench.database, "sg_prescription")
+                + Databases.dump(bench.database, "sg_prescription_event")
+                + Databases.dump(bench.database, "sg_task");
+        assertThat(everything)
+                .doesNotContain(bench.number(id), "PAT-TROIS", Samples.MATRICULE, "PARACETAMOL")
+                .contains(id.value());
+        assertThat(bench.find(id).toString()).doesNotContain(bench.number(id));
+    }
+
+    @Test
+    void mails_bearTheStructuredDocument_once() {
+        PrescriptionBench bench = bench();
+        Prescription prescription = PrescriptionSamples.medicine(Samples.newId());
+        PrescriptionRequest.Builder request = PrescriptionRequest.builder(prescription, Samples.session())
+                .share(SharePlan.standard().with(Correspondent.at(Samples.WARD.value())));
+        assertThatThrownBy(request::build).isInstanceOf(InvalidInputException.class);
+        Oid id = bench.send(request.sender(Samples.DOCTOR), prescription);
+        PrescriptionSending end = bench.drive(id);
+        assertThat(step(end, SendingStep.MAIL)).isEqualTo(StepResult.Status.DONE);
+        assertThat(deliveries(bench, id))
+                .extracting(Delivery::branch)
+                .containsExactlyInAnyOrder(Branch.DMP, Branch.PATIENT, Branch.PROFESSIONALS);
+        assertThat(deliveries(bench, end.copyId()))
+                .filteredOn(each -> each.state() == DeliveryState.WAITING)
+                .extracting(Delivery::branch)
+                .containsExactly(Branch.DMP);
+    }
+
+    @Test
+    void replaced_theDocumentsFollow_andTheEarlierOneGoesNoFurther() {
+        PrescriptionBench bench = bench();
+        Oid first = bench.send();
+        bench.drive(first);
+        Oid stuck = replace(bench, first, PrescriptionSamples.medicine(Samples.newId()));
+        Oid last = replace(bench, stuck, PrescriptionSamples.medicine(Samples.newId()));
+        assertThat(bench.find(stuck).status()).isEqualTo(SendingStatus.STOPPED);
+        PrescriptionSending end = bench.drive(last);
+        assertThat(end.status()).isEqualTo(SendingStatus.DONE);
+        assertThat(bench.printed).containsExactly(bench.number(first), bench.number(last));
+        assertThat(deliveries(bench, first))
+                .extracting(each -> each.documentId() + " " + each.operation())
+                .containsExactly(
+                        first.value() + " " + ShareOperation.SHARE, last.value() + " " + ShareOperation.REPLACE);
+        assertThat(deliveries(bench, bench.find(first).copyId()))
+                .filteredOn(each -> each.branch() == Branch.DMP)
+                .extracting(Delivery::documentId)
+                .containsExactly(
+                        bench.find(first).copyId().value(), end.copyId().value());
+        assertThatThrownBy(() -> replace(bench, first, PrescriptionSamples.medicine(Samples.newId())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("EXCHANGE-REPLACED-ALREADY");
+    }
+
+    private static Oid replace(PrescriptionBench bench, Oid earlier, Prescription by) {
+        return bench.send(PrescriptionRequest.builder(by, Samples.session()).replaces(earlier), by);
+    }
+
+    @Test
+    void replacedByOneWithNothingToStructure_theEarlierStructuredDocumentIsDeleted() {
+        PrescriptionBench bench = bench();
+        Oid first = bench.send();
+        bench.drive(first);
+        Oid act = replace(bench, first, PrescriptionSamples.act(Samples.newId()));
+        assertThat(bench.drive(act).status()).isEqualTo(SendingStatus.DONE);
+        assertThat(deliveries(bench, first))
+                .extracting(Delivery::operation)
+                .containsExactly(ShareOperation.SHARE, ShareOperation.DELETE);
+    }
+
+    private static Cancellation cancel(PrescriptionBench bench, Oid id) {
+        return Sql.inTransaction(bench.database, c -> bench.sendings.cancel(id, Samples.session(), c));
+    }
+
+    @Test
+    void cancelledBeforeAnythingLeft_nothingEverDoes() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        assertThat(cancel(bench, id)).isEqualTo(new Cancellation(Cancellation.Base.NEVER_DEPOSITED, false, false));
+        bench.pass(id);
+        assertThat(bench.find(id).status()).isEqualTo(SendingStatus.STOPPED);
+        assertThat(base.prescriptions()).isEmpty();
+        assertThat(bench.printed).isEmpty();
+    }
+
+    @Test
+    void cancelledLater_documentsAreTakenBack_andTheBaseIsSaidToHoldIt() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        PrescriptionSending end = bench.drive(id);
+        assertThat(cancel(bench, id).base()).isEqualTo(Cancellation.Base.DEPOSITED);
+        assertThat(deliveries(bench, id))
+                .extracting(each -> each.operation() + " " + each.state())
+                .containsExactly("SHARE WITHHELD", "DELETE SKIPPED");
+        assertThat(deliveries(bench, end.copyId()))
+                .filteredOn(each -> each.branch() == Branch.DMP)
+                .hasSize(2);
+        assertThat(cancel(bench, id).withdrawn()).isFalse();
+    }
+
+    @Test
+    void cancelledWhileTheDepositIsUncertain_theBaseIsAsked_andNothingElse() {
+        PrescriptionBench bench = bench();
+        for (Kind kind : List.of(Kind.RESET_AFTER_COMMIT, Kind.RESET)) {
+            base.reset();
+            Oid id = bench.send();
+            next(kind, Kind.UNAVAILABLE);
+            bench.pass(id);
+            assertThat(cancel(bench, id).base()).isEqualTo(Cancellation.Base.UNCERTAIN);
+            PrescriptionSending end = bench.drive(id);
+            assertThat(end.status()).isEqualTo(SendingStatus.STOPPED);
+            assertThat(end.code()).isEqualTo("EXCHANGE-CANCELLED");
+            boolean there = kind == Kind.RESET_AFTER_COMMIT;
+            assertThat(base.prescriptions()).hasSize(there ? 1 : 0);
+            assertThat(step(end, SendingStep.DEPOSIT) == StepResult.Status.DONE).isEqualTo(there);
+            assertThat(bench.printed).isEmpty();
+            assertThat(deliveries(bench, id)).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelledInTheMiddleOfAPass_theReceiptIsNotLost() {
+        PrescriptionBench[] bench = new PrescriptionBench[1];
+        Oid[] id = new Oid[1];
+        bench[0] = new PrescriptionBench(
+                Databases.create(),
+                gateway,
+                point -> {
+                    if (point.equals("DEPOSIT after") && bench[0].find(id[0]).status() == SendingStatus.WAITING) {
+                        cancel(bench[0], id[0]);
+                    }
+                },
+                92_000);
+        id[0] = bench[0].send();
+        bench[0].pass(id[0]);
+        assertThat(bench[0].find(id[0]).status()).isEqualTo(SendingStatus.WAITING);
+        PrescriptionSending end = bench[0].drive(id[0]);
+        assertThat(end.status()).isEqualTo(SendingStatus.STOPPED);
+        assertThat(step(end, SendingStep.DEPOSIT)).isEqualTo(StepResult.Status.DONE);
+        assertThat(bench[0].printed).isEmpty();
+        assertThat(Optional.of(base.prescriptions()).orElseThrow()).hasSize(1);
+    }
+}
