@@ -151,7 +151,7 @@ class KilledPrescriptionTest {
         }
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         for (int i = 0; i < 3_000 && !condition.getAsBoolean(); i++) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }

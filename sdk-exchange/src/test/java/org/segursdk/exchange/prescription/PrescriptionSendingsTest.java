@@ -13,10 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.segursdk.core.SegurContext;
+import org.segursdk.core.Software;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.dmp.DmpClient;
 import org.segursdk.eprescription.Prescription;
 import org.segursdk.eprescription.gateway.SandboxGateway;
 import org.segursdk.eprescription.sending.SendingStep;
@@ -29,7 +32,10 @@ import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Correspondent;
 import org.segursdk.exchange.outbox.Deliveries;
 import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliverySettings;
 import org.segursdk.exchange.outbox.DeliveryState;
+import org.segursdk.exchange.outbox.DmpBranch;
+import org.segursdk.exchange.outbox.ExchangeNode;
 import org.segursdk.exchange.outbox.ShareOperation;
 import org.segursdk.exchange.sharing.SharePlan;
 import org.segursdk.sandbox.EPrescriptionSimulator;
@@ -497,5 +503,56 @@ class PrescriptionSendingsTest {
         assertThat(step(end, SendingStep.DEPOSIT)).isEqualTo(StepResult.Status.DONE);
         assertThat(bench[0].printed).isEmpty();
         assertThat(Optional.of(base.prescriptions()).orElseThrow()).hasSize(1);
+    }
+
+    /** The whole way to the sandbox's DMP, which judges setId, version and what is replaced. */
+    @Test
+    @Tag("REM-EPR-07")
+    void replacedAndCancelled_theDmpFollows() {
+        sandbox.dmp().open(Samples.ins().ins());
+        SegurContext context = SegurContext.builder()
+                .software(Software.of("Essai", "1.0"))
+                .structure(PrescriptionSamples.practice())
+                .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
+                .endpoints(sandbox.endpoints())
+                .clock(PrescriptionBench.BASE_CLOCK)
+                .build();
+        PrescriptionBench bench = bench();
+        Deliveries deliveries = new Deliveries(bench.database, bench.clock);
+        try (DmpClient dmp = DmpClient.create(context);
+                ExchangeNode node = ExchangeNode.builder(bench.database, Databases.CIPHER)
+                        .dmp(DmpBranch.of(dmp))
+                        .mail(new HeldBranch())
+                        .settings(DeliverySettings.builder()
+                                .polling(Duration.ofMillis(20))
+                                .build())
+                        .build()) {
+            node.start();
+            Oid first = bench.send();
+            bench.drive(first);
+            KilledPrescriptionTest.await(() -> deliveries.pending() == 0);
+            Oid second = replace(bench, first, PrescriptionSamples.medicine(Samples.newId()));
+            bench.drive(second);
+            KilledPrescriptionTest.await(() -> deliveries.pending() == 0);
+            assertThat(inDmp())
+                    .contains(
+                            first.value() + " Deprecated",
+                            bench.find(first).copyId().value() + " Deprecated",
+                            second.value() + " Approved",
+                            bench.find(second).copyId().value() + " Approved");
+            assertThat(cancel(bench, second).withdrawn()).isTrue();
+            KilledPrescriptionTest.await(() -> deliveries.pending() == 0);
+            assertThat(deliveries.ofDocument(second.value()))
+                    .filteredOn(each -> each.branch() == Branch.DMP)
+                    .extracting(each -> each.operation() + " " + each.state())
+                    .containsExactly("SHARE CONFIRMED", "REPLACE CONFIRMED", "DELETE CONFIRMED");
+        }
+    }
+
+    private List<String> inDmp() {
+        return sandbox.dmp().documents(Samples.MATRICULE).stream()
+                .map(each -> each.uniqueId() + " "
+                        + each.status().substring(each.status().lastIndexOf(':') + 1))
+                .toList();
     }
 }
