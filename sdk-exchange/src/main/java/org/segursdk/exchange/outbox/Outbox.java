@@ -164,9 +164,16 @@ public final class Outbox {
                 "SELECT content_id FROM sg_share WHERE document_id = ? ORDER BY created_at",
                 row -> row.getString(1),
                 share.document().metadata().uniqueId().value());
-        return known.isPresent()
-                ? known.get()
-                : contents.put(connection, share.document().content(), now);
+        if (known.isEmpty()) {
+            return contents.put(connection, share.document().content(), now);
+        }
+        // Not removed while it is given new work.
+        Sql.list(
+                connection,
+                "SELECT content_id FROM sg_content WHERE content_id = ? FOR UPDATE",
+                row -> row.getString(1),
+                known.get());
+        return known.get();
     }
 
     private void insert(
@@ -277,14 +284,24 @@ public final class Outbox {
                         connection,
                         "SELECT content_id, sealed FROM sg_share WHERE share_id = ?",
                         row -> {
-                            ShareForm.Kept kept =
-                                    ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId));
+                            byte[] sealed =
+                                    Optional.ofNullable(row.getBytes("sealed")).orElseThrow(Outbox::removed);
+                            ShareForm.Kept kept = ShareForm.read(cipher.open(sealed, "share/" + shareId));
                             return new Rebuilt(
                                     new Document(kept.metadata(), contents.get(database, row.getString("content_id"))),
                                     kept);
                         },
                         shareId)
                 .orElseThrow(() -> new IllegalStateException("no such share"));
+    }
+
+    private static InvalidInputException removed() {
+        return InvalidInputException.of(
+                "Outbox",
+                "document",
+                "EXCHANGE-METADATA-REMOVED",
+                "les métadonnées du document ont été supprimées après leur durée de conservation",
+                "the metadata of the document were removed after the time they are kept");
     }
 
     /** Changes a delivery that nothing was done for yet, and that stands as it was read: to be kept back no more, or given up. */
