@@ -36,6 +36,7 @@ public final class ExchangeNode implements AutoCloseable {
     private final DeliveryRun run;
     private final TaskQueue queue = new TaskQueue();
     private final Scheduler scheduler;
+    private final ClockWatch watch;
 
     private ExchangeNode(Builder builder) {
         this.builder = builder;
@@ -54,6 +55,7 @@ public final class ExchangeNode implements AutoCloseable {
                 .shutdownMaxWait(builder.shutdown)
                 .failureLogging(LogLevel.WARN, false)
                 .build();
+        this.watch = new ClockWatch(builder.database, settings, Clock.systemUTC(), System::nanoTime);
     }
 
     private record Name(String getName) implements SchedulerName {}
@@ -110,9 +112,10 @@ public final class ExchangeNode implements AutoCloseable {
             List<String> stranded = Sql.list(
                     connection,
                     "SELECT d.delivery_id FROM sg_delivery d WHERE d.state IN ('WAITING', 'SENDING', 'UNCERTAIN') AND"
-                            + " d.updated_at < ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
+                            + " d.updated_at NOT BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
                     row -> row.getString(1),
-                    before);
+                    before,
+                    now);
             stranded.forEach(id -> queue.schedule(connection, id, now));
             return stranded.size() + others;
         });
@@ -120,6 +123,7 @@ public final class ExchangeNode implements AutoCloseable {
 
     public void start() {
         scheduler.start();
+        watch.start();
     }
 
     /** Looks for work at once, instead of at the next poll. */
@@ -130,6 +134,7 @@ public final class ExchangeNode implements AutoCloseable {
     /** Waits for deliveries under way, as long as {@link Builder#shutdown} says. */
     @Override
     public void close() {
+        watch.close();
         scheduler.stop();
     }
 

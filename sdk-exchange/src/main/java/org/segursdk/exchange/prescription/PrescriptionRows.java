@@ -214,12 +214,14 @@ final class PrescriptionRows {
                 id);
     }
 
-    static List<String> stranded(Connection connection, Instant before) throws SQLException {
+    /** @param now what was changed after it was changed before the clock was set back */
+    static List<String> stranded(Connection connection, Instant before, Instant now) throws SQLException {
         return Sql.list(
                 connection,
-                "SELECT p.prescription_id FROM sg_prescription p WHERE p.status = 'WAITING' AND p.updated_at < ? AND NOT EXISTS"
+                "SELECT p.prescription_id FROM sg_prescription p WHERE p.status = 'WAITING' AND p.updated_at NOT BETWEEN ? AND ? AND NOT EXISTS"
                         + " (SELECT 1 FROM sg_task t WHERE t.task_instance = p.prescription_id)",
                 row -> row.getString(1),
-                before);
+                before,
+                now);
     }
 }

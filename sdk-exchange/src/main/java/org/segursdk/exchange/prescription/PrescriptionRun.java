@@ -65,7 +65,7 @@ final class PrescriptionRun implements NodeWork {
 
     @Override
     public List<String> stranded(Connection connection, Instant before) throws SQLException {
-        return PrescriptionRows.stranded(connection, before);
+        return PrescriptionRows.stranded(connection, before, now());
     }
 
     /** The state of one row, saved as long as nobody else changes the row. */
@@ -116,7 +116,8 @@ final class PrescriptionRun implements NodeWork {
             return Optional.empty();
         }
         PrescriptionRow row = found.get();
-        Optional<Instant> early = row.nextAt().filter(now()::isBefore);
+        boolean setBack = now().isBefore(row.updatedAt());
+        Optional<Instant> early = setBack ? Optional.empty() : row.nextAt().filter(now()::isBefore);
         if (early.isPresent()) {
             return early;
         }
@@ -221,7 +222,8 @@ final class PrescriptionRun implements NodeWork {
     /** Nobody knows whether the base has it: it is asked again, for as long as the node's settings say. */
     private Optional<Instant> ask(PrescriptionRow row, SendingState state, Node node) {
         Instant now = now();
-        Instant since = row.uncertainSince().orElse(now);
+        // On a clock that was set back the delay counts from now, or it would never be over.
+        Instant since = row.uncertainSince().filter(each -> !each.isAfter(now)).orElse(now);
         String code = state.result(SendingStep.DEPOSIT).code();
         boolean over = !now.isBefore(since.plus(node.settings().settleGiveUp()));
         if (over || code.equals(SendingRules.ABSENT)) {
