@@ -34,6 +34,8 @@ import org.segursdk.mss.message.MssAddress;
 /** What docs/exchange.md shows is compiled here and does what the guide says. */
 class ExchangeGuideTest {
     private static final Path SELF = Path.of("src/test/java/org/segursdk/exchange/outbox/ExchangeGuideTest.java");
+    private static final Path PRESCRIPTIONS =
+            Path.of("src/test/java/org/segursdk/exchange/prescription/PrescriptionGuideTest.java");
 
     private final DataSource database = Databases.create();
     private final Clock clock = Clock.systemUTC();
@@ -93,7 +95,7 @@ class ExchangeGuideTest {
 
     @Test
     void guide_showsWhatIsCompiledHere() throws IOException {
-        String here = withoutIndentation(Files.readString(SELF));
+        String here = withoutIndentation(Files.readString(SELF) + Files.readString(PRESCRIPTIONS));
         Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs/exchange.md")));
         int count = 0;
@@ -101,7 +103,7 @@ class ExchangeGuideTest {
             assertThat(here).contains(withoutIndentation(snippets.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(6);
+        assertThat(count).isEqualTo(11);
     }
 
     private static String withoutIndentation(String code) {
