@@ -128,29 +128,53 @@ final class PrescriptionRun implements NodeWork {
         }
     }
 
+    /** What the database raises goes out of here: nodes come back, and find what was saved. */
     private Optional<Instant> pass(PrescriptionRow row, Node node) {
-        Optional<Prescription> prescription;
-        try {
-            prescription = ports.prescriptions.find(Oid.of(row.id()));
-        } catch (SegurException e) {
-            return again(row, node, e.code());
-        }
-        if (prescription.isEmpty()) {
-            return end(row, node, SendingStatus.HUMAN, "EXCHANGE-PRESCRIPTION-GONE");
-        }
-        Earlier earlier = documents.earlier(row);
         RowStore store = new RowStore(row, node.who());
-        SendingState state;
+        Optional<SendingState> state;
         try {
-            SendingRunner runner =
-                    runner(store, prescription.get(), row.order(), new GuardedGateway(ports.gateway, node), earlier);
-            reopen(store);
-            state = runner.resume(prescription.get(), gate(row));
+            state = resumed(store, node);
         } catch (InvalidInputException e) {
             return end(
                     store.row, node, SendingStatus.HUMAN, e.violations().get(0).rule());
+        } catch (SegurException e) {
+            if (e.code().equals(Sql.DATABASE)) {
+                throw e;
+            }
+            return e.retryable()
+                    ? again(store.row, node, e.code())
+                    : end(store.row, node, SendingStatus.HUMAN, e.code());
+        } catch (Overtaken e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A port of the software's own; its message may hold what it was given.
+            return end(
+                    store.row,
+                    node,
+                    SendingStatus.HUMAN,
+                    "EXCHANGE-UNEXPECTED " + e.getClass().getSimpleName());
         }
-        return row.stopped() ? stopped(store.row, state, node) : after(store.row, state, node);
+        if (state.isEmpty()) {
+            return end(store.row, node, SendingStatus.HUMAN, "EXCHANGE-PRESCRIPTION-GONE");
+        }
+        return row.stopped() ? stopped(store.row, state.get(), node) : after(store.row, state.get(), node);
+    }
+
+    /** As far as it goes now; empty when the software has no such prescription. */
+    private Optional<SendingState> resumed(RowStore store, Node node) {
+        PrescriptionRow row = store.row;
+        Optional<Prescription> prescription = ports.prescriptions.find(Oid.of(row.id()));
+        if (prescription.isEmpty()) {
+            return Optional.empty();
+        }
+        SendingRunner runner = runner(
+                store,
+                prescription.get(),
+                row.order(),
+                new GuardedGateway(ports.gateway, node),
+                documents.earlier(row));
+        reopen(store);
+        return Optional.of(runner.resume(prescription.get(), gate(row)));
     }
 
     /** A deposit that failed is tried again after a while, not at once; of what was stopped the base is asked and nothing else. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.error.InvalidInputException;
@@ -21,9 +22,11 @@ import org.segursdk.core.error.TransportException;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.dmp.DmpClient;
 import org.segursdk.eprescription.Prescription;
+import org.segursdk.eprescription.SimulatedNumbers;
 import org.segursdk.eprescription.gateway.SandboxGateway;
 import org.segursdk.eprescription.sending.SendingStep;
 import org.segursdk.eprescription.sending.StepResult;
+import org.segursdk.eprescription.sheet.SheetPrinter;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.Samples;
@@ -356,6 +359,38 @@ class PrescriptionSendingsTest {
         bench.kept.put(changed, PrescriptionSamples.act(changed));
         assertThat(bench.drive(changed).code()).isEqualTo("EPR-SENDING-OTHER");
         assertThat(base.prescriptions()).isEmpty();
+    }
+
+    @Test
+    void tablesOfTheSoftwareOutOfReach_areAskedLater_andABugGoesToAPerson() {
+        PrescriptionBench bench = bench();
+        Oid id = bench.send();
+        Prescription prescription = bench.kept.get(id);
+        RuntimeException[] raised = {TransportException.notSent("MY-DATABASE", LocalizedText.of("non", "no"), null)};
+        PrescriptionPorts ports = PrescriptionPorts.builder()
+                .prescriptions(what -> {
+                    if (raised[0] != null) {
+                        throw raised[0];
+                    }
+                    return Optional.of(prescription);
+                })
+                .numbers(SimulatedNumbers.from(Environment.SANDBOX, 95_000))
+                .printer(SheetPrinter.builder().environment(Environment.SANDBOX).build())
+                .gateway(gateway, (what, session) -> PrescriptionBench.caller())
+                .handover(sheet -> bench.printed.add("sheet"))
+                .build();
+        PrescriptionSendings sendings = new PrescriptionSendings(
+                bench.database, Databases.CIPHER, bench.outbox, bench.sharing, ports, bench.clock);
+        assertThat(sendings.work().run(id.value(), bench.node)).isPresent();
+        assertThat(bench.find(id).code()).isEqualTo("MY-DATABASE");
+        raised[0] = new IllegalStateException("PAT-TROIS");
+        bench.clock.pass(Duration.ofMinutes(1));
+        assertThat(sendings.work().run(id.value(), bench.node)).isEmpty();
+        assertThat(bench.find(id).code()).isEqualTo("EXCHANGE-UNEXPECTED IllegalStateException");
+        raised[0] = null;
+        sendings.replay(id, "dr");
+        sendings.work().run(id.value(), bench.node);
+        assertThat(bench.find(id).status()).isEqualTo(SendingStatus.DONE);
     }
 
     @Test

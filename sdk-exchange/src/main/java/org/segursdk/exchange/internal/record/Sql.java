@@ -20,6 +20,9 @@ import org.segursdk.core.error.TransportException;
 
 /** Transactions, parameters and rows. */
 public final class Sql {
+    /** Code of what the database raised. */
+    public static final String DATABASE = "EXCHANGE-DATABASE";
+
     private static final int MAX_CODE = 100;
 
     private Sql() {}
@@ -61,7 +64,7 @@ public final class Sql {
     /** What a failed database means to the caller. The database's own message may quote values: its state alone is kept. */
     public static TransportException failure(SQLException e) {
         return TransportException.notSent(
-                "EXCHANGE-DATABASE",
+                DATABASE,
                 LocalizedText.of(
                         "la base de données a refusé ou n'a pas répondu", "the database refused or did not answer"),
                 new SQLException("SQLState " + e.getSQLState(), e.getSQLState()));
