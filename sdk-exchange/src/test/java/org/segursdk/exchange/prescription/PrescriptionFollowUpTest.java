@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.segursdk.core.SegurContext;
@@ -141,7 +140,7 @@ class PrescriptionFollowUpTest extends BaseFixture {
         assertThat(end.status()).isEqualTo(SendingStatus.STOPPED);
         assertThat(step(end, SendingStep.DEPOSIT)).isEqualTo(StepResult.Status.DONE);
         assertThat(bench[0].printed).isEmpty();
-        assertThat(Optional.of(base.prescriptions()).orElseThrow()).hasSize(1);
+        assertThat(base.prescriptions()).hasSize(1);
     }
 
     /** The whole way to the sandbox's DMP, which judges setId, version and what is replaced. */
