@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,16 +23,27 @@ final class TaskQueue {
     private final Borrowed source = new Borrowed();
     private volatile @Nullable SchedulerClient client;
 
-    /** In the transaction of that connection, which is neither committed nor closed here. */
-    void schedule(Connection connection, String deliveryId, Instant at) {
-        schedule(connection, TASK, deliveryId, at);
+    /** Deliveries that have no task yet, in the transaction of that connection, which is neither committed nor closed here. */
+    void schedule(Connection connection, List<String> deliveryIds, Instant at) {
+        List<TaskInstance<?>> tasks = new ArrayList<>();
+        deliveryIds.forEach(each -> tasks.add(new TaskInstance<>(TASK, each)));
+        lending(connection, () -> client().scheduleBatch(tasks, at));
+    }
+
+    /** The same for one that may have a task already. */
+    void scheduleUnlessThere(Connection connection, String deliveryId, Instant at) {
+        scheduleUnlessThere(connection, TASK, deliveryId, at);
     }
 
     /** The same for a task of {@link NodeWork}. */
-    void schedule(Connection connection, String task, String id, Instant at) {
+    void scheduleUnlessThere(Connection connection, String task, String id, Instant at) {
+        lending(connection, () -> client().scheduleIfNotExists(new TaskInstance<>(task, id), at));
+    }
+
+    private static void lending(Connection connection, Runnable work) {
         Borrowed.LENT.set(unclosable(connection));
         try {
-            client().scheduleIfNotExists(new TaskInstance<>(task, id), at);
+            work.run();
         } finally {
             Borrowed.LENT.remove();
         }
