@@ -28,6 +28,9 @@ public final class ExchangeSchema {
             "103-worklist",
             "104-journal",
             "105-glance",
+            "106-levels",
+            "107-worklist-pages",
+            "108-portability",
             "006-prescription",
             "007-retention");
 
