@@ -55,6 +55,15 @@ public final class SendingRunner {
      *     stored state is damaged; {@code EPR-SENDING-BRANCH}: the plan wants a branch that the runner does not have
      */
     public SendingState run(Prescription prescription, SendingPlan plan) {
+        return run(prescription, plan, SendingGate.OPEN);
+    }
+
+    /**
+     * The same, as far as the gate lets it: for engines that put time between steps.
+     *
+     * @throws InvalidInputException as {@link #run(Prescription, SendingPlan)}
+     */
+    public SendingState run(Prescription prescription, SendingPlan plan, SendingGate gate) {
         Optional<String> known = store.load(prescription.id());
         SendingState state;
         if (known.isPresent()) {
@@ -64,7 +73,17 @@ public final class SendingRunner {
             state = begun(prescription, plan);
             save(state);
         }
-        return drive(prescription, state);
+        return drive(prescription, state, gate);
+    }
+
+    /**
+     * Goes on with a sending that began, by the plan it began with.
+     *
+     * @throws InvalidInputException rules {@code EPR-SENDING-NONE}: it never began; {@code EPR-SENDING-OTHER}, {@code EPR-SENDING-TEXT} as
+     *     {@link #run(Prescription, SendingPlan)}
+     */
+    public SendingState resume(Prescription prescription, SendingGate gate) {
+        return drive(prescription, recovered(prescription, known(prescription)), gate);
     }
 
     /**
@@ -88,12 +107,7 @@ public final class SendingRunner {
     }
 
     private SendingState decided(Prescription prescription, SendingEvent event) {
-        String known = store.load(prescription.id())
-                .orElseThrow(() -> refused(
-                        "EPR-SENDING-NONE",
-                        "aucun envoi n'a commencé pour cette ordonnance",
-                        "no sending began for this prescription"));
-        SendingState state = recovered(prescription, known);
+        SendingState state = recovered(prescription, known(prescription));
         SendingState next;
         try {
             next = SendingRules.apply(state, event);
@@ -102,7 +116,15 @@ public final class SendingRunner {
                     "EPR-SENDING-STATE", "l'envoi n'est pas en cet état", "the sending is not in a state for that");
         }
         save(next);
-        return drive(prescription, next);
+        return drive(prescription, next, SendingGate.OPEN);
+    }
+
+    private String known(Prescription prescription) {
+        return store.load(prescription.id())
+                .orElseThrow(() -> refused(
+                        "EPR-SENDING-NONE",
+                        "aucun envoi n'a commencé pour cette ordonnance",
+                        "no sending began for this prescription"));
     }
 
     private SendingState begun(Prescription prescription, SendingPlan plan) {
@@ -140,11 +162,14 @@ public final class SendingRunner {
         return state;
     }
 
-    private SendingState drive(Prescription prescription, SendingState from) {
+    private SendingState drive(Prescription prescription, SendingState from, SendingGate gate) {
         SendingState state = from;
         SendingEffects.Made made = new SendingEffects.Made();
         for (List<SendingStep> next = SendingRules.next(state); !next.isEmpty(); next = SendingRules.next(state)) {
             SendingStep step = next.get(0);
+            if (!gate.mayRun(state, step)) {
+                return state;
+            }
             SendingState begun = SendingRules.apply(state, new SendingEvent.Began(step));
             if (!begun.equals(state)) {
                 save(begun);

@@ -92,13 +92,18 @@ public final class ContentStore {
         return "content/" + id + '/' + number + (last ? "/last" : "/more");
     }
 
-    /** A content kept before. Each piece is fetched when it is needed, over a connection held no longer than that. */
+    /**
+     * A content kept before. Each piece is fetched when it is needed, over a connection held no longer than that. Opening one that was
+     * removed raises {@link InvalidInputException}, rule {@code EXCHANGE-CONTENT-REMOVED}.
+     */
     public DocumentContent get(DataSource database, String id) {
         return DocumentContent.of(() -> new Pieces(database, cipher, id));
     }
 
     /** Reads piece after piece. */
     private static final class Pieces extends InputStream {
+        private static final int REMOVED = -1;
+
         private final DataSource database;
         private final ContentCipher cipher;
         private final String id;
@@ -112,9 +117,20 @@ public final class ContentStore {
             this.cipher = cipher;
             this.id = id;
             this.count = read(connection -> Sql.first(
-                            connection, "SELECT chunks FROM sg_content WHERE content_id = ?", row -> row.getInt(1), id))
-                    .filter(chunks -> chunks > 0)
+                            connection,
+                            "SELECT chunks, removed_at FROM sg_content WHERE content_id = ?",
+                            row -> Sql.instant(row, "removed_at").isPresent() ? REMOVED : row.getInt("chunks"),
+                            id))
+                    .filter(chunks -> chunks != 0)
                     .orElseThrow(() -> new IOException("no such content"));
+            if (count == REMOVED) {
+                throw InvalidInputException.of(
+                        "ContentStore",
+                        "content",
+                        "EXCHANGE-CONTENT-REMOVED",
+                        "le contenu a été supprimé après sa durée de conservation",
+                        "the content was removed after the time it is kept");
+            }
         }
 
         private <T> T read(Sql.Work<T> work) throws IOException {

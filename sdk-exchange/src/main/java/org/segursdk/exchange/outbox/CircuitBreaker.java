@@ -36,7 +36,8 @@ final class CircuitBreaker {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (now.isBefore(state.until)) {
+        boolean setBack = state.until.isAfter(now.plus(open));
+        if (now.isBefore(state.until) && !setBack) {
             return Optional.of(state.until);
         }
         if (state.probing) {

@@ -14,7 +14,6 @@ import org.segursdk.exchange.internal.record.Sql;
 final class DeliveryRows {
     private static final String SELECT =
             "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
-    private static final int MAX_CODE = 100;
 
     static final String INSERT =
             "INSERT INTO sg_delivery (delivery_id, share_id, branch, operation, destination_key, chain_key, seq, state, code,"
@@ -191,9 +190,7 @@ final class DeliveryRows {
         return Optional.of(after);
     }
 
-    /** Codes of services are theirs: nothing but letters, digits and a few signs, and not too many. */
     static String clean(String code) {
-        String plain = code.replaceAll("[^A-Za-z0-9_.:/ -]", "?");
-        return plain.length() <= MAX_CODE ? plain : plain.substring(0, MAX_CODE);
+        return Sql.code(code);
     }
 }

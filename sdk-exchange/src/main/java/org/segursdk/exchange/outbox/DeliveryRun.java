@@ -77,8 +77,15 @@ final class DeliveryRun {
         return uncertain.isPresent() ? settle(uncertain.get()) : Optional.of(now());
     }
 
+    /** When it is not its time yet. On a clock that stands before the last change, and so was set back, it is. */
+    private Optional<Instant> early(Delivery delivery) {
+        Instant now = now();
+        boolean setBack = now.isBefore(delivery.updatedAt());
+        return setBack ? Optional.empty() : delivery.nextAt().filter(now::isBefore);
+    }
+
     private Optional<Instant> waiting(Delivery delivery) {
-        Optional<Instant> early = delivery.nextAt().filter(now()::isBefore);
+        Optional<Instant> early = early(delivery);
         if (early.isPresent()) {
             return early;
         }
@@ -227,7 +234,10 @@ final class DeliveryRun {
     }
 
     private Optional<Instant> uncertain(Delivery delivery, String code) {
-        Instant since = delivery.uncertainSince().orElse(now());
+        return uncertain(delivery, code, delivery.uncertainSince().orElse(now()));
+    }
+
+    private Optional<Instant> uncertain(Delivery delivery, String code, Instant since) {
         return record(
                 delivery,
                 new Change(
@@ -239,7 +249,7 @@ final class DeliveryRun {
     }
 
     private Optional<Instant> settle(Delivery delivery) {
-        Optional<Instant> early = delivery.nextAt().filter(now()::isBefore);
+        Optional<Instant> early = early(delivery);
         if (early.isPresent()) {
             return early;
         }
@@ -262,6 +272,10 @@ final class DeliveryRun {
         Instant since = delivery.uncertainSince().orElse(delivery.updatedAt());
         if (!now().isBefore(since.plus(settings.settleGiveUp()))) {
             return record(delivery, Change.of(delivery, DeliveryState.HUMAN, "EXCHANGE-UNSETTLED"));
+        }
+        if (since.isAfter(now())) {
+            // The clock was set back: the delay counts from now, or it would never be over.
+            return uncertain(delivery, delivery.code(), now());
         }
         return Optional.of(now().plus(settings.settleEvery()));
     }

@@ -12,10 +12,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.Violations;
@@ -40,13 +42,16 @@ public final class ExchangeNode implements AutoCloseable {
     private final DeliveryRun run;
     private final TaskQueue queue = new TaskQueue();
     private final Scheduler scheduler;
+    private final ClockWatch watch;
 
     private ExchangeNode(Builder builder) {
         this.builder = builder;
         this.run = new DeliveryRun(
                 builder, new Outbox(builder.cipher, builder.clock, builder.listener), new SecureRandom());
         DeliverySettings settings = builder.settings;
-        SchedulerBuilder scheduling = Scheduler.create(builder.database, List.<Task<?>>of(deliveries(), sweep()));
+        List<Task<?>> tasks = new ArrayList<>(List.of(deliveries(), sweep()));
+        builder.works.forEach(each -> tasks.add(work(each)));
+        SchedulerBuilder scheduling = Scheduler.create(builder.database, tasks);
         if (Sql.reading(builder.database, Dialect::of) == Dialect.POSTGRESQL) {
             // Nodes do not run after the same tasks.
             scheduling.pollUsingLockAndFetch(LOW_WATER, HIGH_WATER);
@@ -61,6 +66,7 @@ public final class ExchangeNode implements AutoCloseable {
                 .shutdownMaxWait(builder.shutdown)
                 .failureLogging(LogLevel.WARN, false)
                 .build();
+        this.watch = new ClockWatch(builder.database, settings, Clock.systemUTC(), System::nanoTime);
     }
 
     private record Name(String getName) implements SchedulerName {}
@@ -70,12 +76,21 @@ public final class ExchangeNode implements AutoCloseable {
     }
 
     private Task<Void> deliveries() {
-        return Tasks.custom(TaskQueue.TASK, Void.class)
+        return task(TaskQueue.TASK, run::run);
+    }
+
+    private Task<Void> work(NodeWork work) {
+        WorkingNode node = new WorkingNode(builder);
+        return task(work.task(), id -> work.run(id, node));
+    }
+
+    private Task<Void> task(String name, Function<String, Optional<Instant>> step) {
+        return Tasks.custom(name, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, complete.getTimeDone().plus(builder.settings.firstDelay())))
                 .onDeadExecutionRevive()
                 .execute((task, context) -> {
-                    Optional<Instant> next = run.run(task.getId());
+                    Optional<Instant> next = step.apply(task.getId());
                     CompletionHandler<Void> completion = (complete, operations) -> {
                         if (next.isPresent()) {
                             operations.reschedule(complete, next.get());
@@ -93,23 +108,33 @@ public final class ExchangeNode implements AutoCloseable {
         return Tasks.recurring("sg-sweep", FixedDelay.of(pause)).execute((task, context) -> sweepOnce());
     }
 
-    /** @return how many deliveries had no task */
+    /** @return how many deliveries and other works had no task */
     int sweepOnce() {
         Instant now = Sql.micros(builder.clock.instant());
+        Instant before = now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS));
         return Sql.inTransaction(builder.database, connection -> {
+            int others = 0;
+            for (NodeWork work : builder.works) {
+                for (String id : work.stranded(connection, before)) {
+                    queue.scheduleUnlessThere(connection, work.task(), id, now);
+                    others++;
+                }
+            }
             List<String> stranded = Sql.list(
                     connection,
                     "SELECT d.delivery_id FROM sg_delivery d WHERE d.state IN ('WAITING', 'SENDING', 'UNCERTAIN') AND"
-                            + " d.updated_at < ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
+                            + " d.updated_at NOT BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
                     row -> row.getString(1),
-                    now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS)));
+                    before,
+                    now);
             stranded.forEach(id -> queue.scheduleUnlessThere(connection, id, now));
-            return stranded.size();
+            return stranded.size() + others;
         });
     }
 
     public void start() {
         scheduler.start();
+        watch.start();
     }
 
     /** Looks for work at once, instead of at the next poll. */
@@ -120,6 +145,7 @@ public final class ExchangeNode implements AutoCloseable {
     /** Waits for deliveries under way, as long as {@link Builder#shutdown} says. */
     @Override
     public void close() {
+        watch.close();
         scheduler.stop();
     }
 
@@ -144,6 +170,7 @@ public final class ExchangeNode implements AutoCloseable {
         DeliveryListener listener = DeliveryListener.NONE;
         String name = UUID.randomUUID().toString();
         Duration shutdown = Duration.ofMinutes(1);
+        final List<NodeWork> works = new ArrayList<>();
 
         private Builder(DataSource database, ContentCipher cipher) {
             this.database = Objects.requireNonNull(database, "database");
@@ -181,6 +208,12 @@ public final class ExchangeNode implements AutoCloseable {
         /** Its name in the journal, at most 50 characters; default a random one. Two nodes never share one. */
         public Builder name(String value) {
             this.name = Objects.requireNonNull(value, "name");
+            return this;
+        }
+
+        /** Work of another kind that this node does too, such as the sending of prescriptions. */
+        public Builder work(NodeWork value) {
+            this.works.add(Objects.requireNonNull(value, "work"));
             return this;
         }
 

@@ -66,7 +66,7 @@ public final class Outbox {
      * @throws SQLException of the database; the caller rolls back
      */
     public String enqueue(Connection connection, NewShare share) throws SQLException {
-        requireTransaction(connection);
+        Sql.requireTransaction(connection);
         String document = share.document().metadata().uniqueId().value();
         List<Known> known = Sql.list(
                 connection,
@@ -80,7 +80,7 @@ public final class Outbox {
         // The bytes are kept once for each document, whatever is done with it.
         String content = known.isEmpty()
                 ? contents.put(connection, share.document().content(), now)
-                : known.get(0).contentId();
+                : reused(connection, known.get(0).contentId());
         String who = share.session().professional().id().value();
         Sql.update(
                 connection,
@@ -108,6 +108,16 @@ public final class Outbox {
                         .toList(),
                 now);
         return shareId;
+    }
+
+    /** Not removed while it is given new work. */
+    private static String reused(Connection connection, String contentId) throws SQLException {
+        Sql.list(
+                connection,
+                "SELECT content_id FROM sg_content WHERE content_id = ? FOR UPDATE",
+                row -> row.getString(1),
+                contentId);
+        return contentId;
     }
 
     /** A share of the same document before. */
@@ -147,18 +157,6 @@ public final class Outbox {
                         "ce document a déjà été confié à l'envoi : une nouvelle version porte un autre identifiant",
                         "this document was already given to be sent: a new version bears another id")
                 .throwIfAny("NewShare");
-    }
-
-    /** @throws InvalidInputException rule {@code EXCHANGE-TRANSACTION} */
-    static void requireTransaction(Connection connection) throws SQLException {
-        if (connection.getAutoCommit()) {
-            throw InvalidInputException.of(
-                    "Outbox",
-                    "connection",
-                    "EXCHANGE-TRANSACTION",
-                    "la connexion doit être dans une transaction de l'appelant (autoCommit à faux)",
-                    "the connection has to be in a transaction of the caller (autoCommit off)");
-        }
     }
 
     /** The chain; the row of its first share is locked, so that two followers do not take the same place. */
@@ -316,7 +314,7 @@ public final class Outbox {
         return Sql.first(
                         connection,
                         "SELECT sealed FROM sg_share WHERE share_id = ?",
-                        row -> ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId)),
+                        row -> ShareForm.open(cipher, row, shareId),
                         shareId)
                 .orElseThrow(() -> new IllegalStateException("no such share"));
     }
@@ -326,7 +324,7 @@ public final class Outbox {
     private static final String KEPT = "s.content_id, s.sealed FROM sg_share s ";
 
     private Rebuilt rebuilt(ResultSet row, DataSource database, String shareId) throws SQLException {
-        ShareForm.Kept kept = ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId));
+        ShareForm.Kept kept = ShareForm.open(cipher, row, shareId);
         return new Rebuilt(new Document(kept.metadata(), contents.get(database, row.getString("content_id"))), kept);
     }
 
@@ -355,7 +353,7 @@ public final class Outbox {
      */
     public boolean change(Connection connection, Delivery delivery, DeliveryState state, String code, String who)
             throws SQLException {
-        requireTransaction(connection);
+        Sql.requireTransaction(connection);
         boolean untouched = delivery.state() == DeliveryState.HELD
                 || delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
         boolean possible =
@@ -374,5 +372,24 @@ public final class Outbox {
             queue.scheduleUnlessThere(connection, delivery.id(), now);
         }
         return after.isPresent();
+    }
+
+    /**
+     * Has nodes do work of another kind, once the caller commits.
+     *
+     * @param task {@link NodeWork#task}
+     * @param id of what is to be done, at most 100 characters; planned already for later, it comes forward
+     */
+    public void schedule(Connection connection, String task, String id, Instant at) throws SQLException {
+        Sql.requireTransaction(connection);
+        Sql.update(
+                connection,
+                "UPDATE sg_task SET execution_time = ?, version = version + 1 WHERE task_name = ? AND task_instance = ?"
+                        + " AND execution_time > ? AND NOT picked",
+                at,
+                task,
+                id,
+                at);
+        queue.scheduleUnlessThere(connection, task, id, at);
     }
 }

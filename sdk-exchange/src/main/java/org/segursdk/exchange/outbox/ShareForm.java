@@ -1,5 +1,7 @@
 package org.segursdk.exchange.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.segursdk.core.actor.AuthenticationMeans;
@@ -8,6 +10,8 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.ActorForm;
 import org.segursdk.exchange.internal.record.DocumentForm;
 import org.segursdk.exchange.internal.record.JsonIn;
@@ -33,6 +37,18 @@ final class ShareForm {
                 .put("means", session.means())
                 .put("authenticatedAt", session.authenticatedAt())
                 .put("sender", share.sender().map(MssAddress::value)));
+    }
+
+    /** @throws InvalidInputException rule {@code EXCHANGE-METADATA-REMOVED}: they were not kept that long */
+    static Kept open(ContentCipher cipher, ResultSet row, String shareId) throws SQLException {
+        byte[] sealed = Optional.ofNullable(row.getBytes("sealed"))
+                .orElseThrow(() -> InvalidInputException.of(
+                        "Outbox",
+                        "document",
+                        "EXCHANGE-METADATA-REMOVED",
+                        "les métadonnées du document ont été supprimées après leur durée de conservation",
+                        "the metadata of the document were removed after the time they are kept"));
+        return read(cipher.open(sealed, "share/" + shareId));
     }
 
     static Kept read(byte[] json) {

@@ -32,7 +32,12 @@ final class TaskQueue {
 
     /** The same for one that may have a task already. */
     void scheduleUnlessThere(Connection connection, String deliveryId, Instant at) {
-        lending(connection, () -> client().scheduleIfNotExists(new TaskInstance<>(TASK, deliveryId), at));
+        scheduleUnlessThere(connection, TASK, deliveryId, at);
+    }
+
+    /** The same for a task of {@link NodeWork}. */
+    void scheduleUnlessThere(Connection connection, String task, String id, Instant at) {
+        lending(connection, () -> client().scheduleIfNotExists(new TaskInstance<>(task, id), at));
     }
 
     private static void lending(Connection connection, Runnable work) {

@@ -30,7 +30,9 @@ public final class ExchangeSchema {
             "105-glance",
             "106-levels",
             "107-worklist-pages",
-            "108-portability");
+            "108-portability",
+            "006-prescription",
+            "007-retention");
 
     private static final String VERSIONS = "sg_schema_step";
 

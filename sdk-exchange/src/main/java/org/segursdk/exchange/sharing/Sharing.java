@@ -237,6 +237,15 @@ public final class Sharing {
         return enqueue(connection, ShareOperation.DELETE, document, session, sender, documentId.value(), deliveries);
     }
 
+    /**
+     * Whether a document is, may be or will be anywhere, so that a new version or its deletion has somewhere to go.
+     *
+     * @param documentId uniqueId of any version
+     */
+    public boolean isAnywhere(Oid documentId, Connection connection) throws SQLException {
+        return outbox.destinations(connection, documentId.value()).stream().anyMatch(Sharing::went);
+    }
+
     private Document document(Connection connection, Oid documentId, Optional<Delivery> any) throws SQLException {
         Optional<String> share = any.isEmpty() ? Optional.empty() : outbox.shareOf(connection, documentId.value());
         return outbox.document(

@@ -47,6 +47,8 @@ import org.segursdk.mss.message.MssAddress;
 /** What docs/exchange.md shows is compiled here and does what the guide says. */
 class ExchangeGuideTest {
     private static final Path SELF = Path.of("src/test/java/org/segursdk/exchange/outbox/ExchangeGuideTest.java");
+    private static final Path PRESCRIPTIONS =
+            Path.of("src/test/java/org/segursdk/exchange/prescription/PrescriptionGuideTest.java");
 
     private final DataSource database = Databases.create();
     private final Clock clock = Clock.systemUTC();
@@ -151,7 +153,7 @@ class ExchangeGuideTest {
 
     @Test
     void guide_showsWhatIsCompiledHere() throws IOException {
-        String here = withoutIndentation(Files.readString(SELF));
+        String here = withoutIndentation(Files.readString(SELF) + Files.readString(PRESCRIPTIONS));
         Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs/exchange.md")));
         int count = 0;
@@ -159,7 +161,7 @@ class ExchangeGuideTest {
             assertThat(here).contains(withoutIndentation(snippets.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(10);
+        assertThat(count).isEqualTo(15);
     }
 
     private static String withoutIndentation(String code) {

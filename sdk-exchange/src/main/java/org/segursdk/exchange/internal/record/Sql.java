@@ -14,11 +14,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.TransportException;
 
 /** Transactions, parameters and rows. */
 public final class Sql {
+    /** Code of what the database raised. */
+    public static final String DATABASE = "EXCHANGE-DATABASE";
+
+    private static final int MAX_CODE = 100;
+
     private Sql() {}
 
     /** Something done in a transaction. */
@@ -73,10 +79,28 @@ public final class Sql {
     /** What a failed database means to the caller. The database's own message may quote values: its state alone is kept. */
     public static TransportException failure(SQLException e) {
         return TransportException.notSent(
-                "EXCHANGE-DATABASE",
+                DATABASE,
                 LocalizedText.of(
                         "la base de données a refusé ou n'a pas répondu", "the database refused or did not answer"),
                 new SQLException("SQLState " + e.getSQLState(), e.getSQLState()));
+    }
+
+    /** @throws InvalidInputException rule {@code EXCHANGE-TRANSACTION} */
+    public static void requireTransaction(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw InvalidInputException.of(
+                    "Outbox",
+                    "connection",
+                    "EXCHANGE-TRANSACTION",
+                    "la connexion doit être dans une transaction de l'appelant (autoCommit à faux)",
+                    "the connection has to be in a transaction of the caller (autoCommit off)");
+        }
+    }
+
+    /** Codes of services are theirs: nothing but letters, digits and a few signs, and not too many. */
+    public static String code(String code) {
+        String plain = code.replaceAll("[^A-Za-z0-9_.:/ -]", "?");
+        return plain.length() <= MAX_CODE ? plain : plain.substring(0, MAX_CODE);
     }
 
     /** Whether a unique key refused a row. */
