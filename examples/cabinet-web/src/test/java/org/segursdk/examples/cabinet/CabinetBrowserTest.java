@@ -323,7 +323,7 @@ class CabinetBrowserTest {
             browser.await("#sendings");
             return now(".state-refused") == 1 && now(".state-human") == 1;
         });
-        assertThat(browser.text("#sendings")).contains("non envoyé, à votre demande");
+        assertThat(browser.text("#sendings")).contains("non envoyé, à votre demande : Déjà remis autrement");
         picture("refus");
         open("/treat");
         picture("a-traiter");

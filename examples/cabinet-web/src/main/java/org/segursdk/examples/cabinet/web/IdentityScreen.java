@@ -71,7 +71,7 @@ final class IdentityScreen implements Screen {
         boolean checked = identity.status().isChecked();
         String recorded = identity.proof()
                 .map(proof -> proof.type().label().french() + ", contrôlé le "
-                        + Texts.day(proof.checkedOn().toString()) + " par " + proof.checkedBy() + ".")
+                        + Texts.day(proof.checkedOn().toString()) + " par " + Texts.who(proof.checkedBy()) + ".")
                 .orElse("Aucun justificatif enregistré.");
         List<Html> types = patients.proofs().offered().stream()
                 .map(type -> Shell.option(type.name(), label(type), type == ProofType.PASSPORT))
@@ -152,7 +152,7 @@ final class IdentityScreen implements Screen {
                         .map(entry -> Html.of(
                                 "<li>{} – {} – {}{}{}</li>",
                                 Texts.moment(entry.at()),
-                                entry.userId(),
+                                Texts.who(entry.userId()),
                                 kind(entry),
                                 entry.changed().isEmpty()
                                         ? ""

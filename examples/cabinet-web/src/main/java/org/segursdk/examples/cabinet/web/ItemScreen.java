@@ -83,15 +83,8 @@ final class ItemScreen implements Screen {
                         : "")
                 + item.progress()
                         .assignee()
-                        .map(who -> " – attribué à " + who(who))
+                        .map(who -> " – attribué à " + Texts.who(who))
                         .orElse("");
-    }
-
-    private static String who(String account) {
-        if (account.equals(Counterparts.DOCTOR)) {
-            return "Dr SPECIMEN";
-        }
-        return account.equals(User.SECRETARY) ? "secrétariat" : account;
     }
 
     private Html actions(Request request, WorkItem item) {
@@ -184,13 +177,13 @@ final class ItemScreen implements Screen {
                                 Texts.moment(event.at()),
                                 event.actor().equals(Actor.RULE)
                                         ? "le logiciel"
-                                        : who(event.actor().userId()),
+                                        : Texts.who(event.actor().userId()),
                                 event.actor()
                                         .onBehalfOf()
-                                        .map(other -> " pour " + who(other))
+                                        .map(other -> " pour " + Texts.who(other))
                                         .orElse(""),
                                 Texts.action(event.action()),
-                                who(event.detail())))
+                                Texts.who(event.detail())))
                         .toList());
     }
 

@@ -30,6 +30,11 @@ final class ShareBoxes {
 
     private ShareBoxes() {}
 
+    /** Why a box was unticked, in words. */
+    static String reason(String code) {
+        return REASONS.getOrDefault(code, code);
+    }
+
     /** What the form or the address says; without a word of either, all three are ticked. */
     static ShareChoices typed(Request request) {
         return request.has("boxes") ? choices(request) : ShareChoices.standard();

@@ -91,7 +91,10 @@ final class SharedPage {
         if (delivery.code().isEmpty()) {
             return "";
         }
-        return (delivery.state() == DeliveryState.REFUSED ? " parce que : " : " : ") + Texts.cause(delivery.code());
+        return (delivery.state() == DeliveryState.REFUSED ? " parce que : " : " : ")
+                + (delivery.state() == DeliveryState.WITHHELD
+                        ? Texts.cause(ShareBoxes.reason(delivery.code()))
+                        : Texts.cause(delivery.code()));
     }
 
     private static String operation(Delivery delivery) {

@@ -11,6 +11,8 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.Sex;
+import org.segursdk.examples.cabinet.Counterparts;
+import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.WorkEvent;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Delivery;
@@ -56,6 +58,14 @@ final class Texts {
             Map.entry("DSN-DELIVERED", "remis au destinataire"));
 
     private Texts() {}
+
+    /** Somebody of the practice by the account that stands in the journals. */
+    static String who(String account) {
+        if (account.equals(Counterparts.DOCTOR)) {
+            return "Dr SPECIMEN";
+        }
+        return account.equals(User.SECRETARY) ? "secrétariat" : account;
+    }
 
     static String moment(Instant at) {
         return MOMENT.format(at);
