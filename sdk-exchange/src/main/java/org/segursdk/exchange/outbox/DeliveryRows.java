@@ -15,17 +15,23 @@ final class DeliveryRows {
     private static final String SELECT =
             "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
 
-    static final String INSERT =
+    private static final String INTO_DELIVERIES =
             "INSERT INTO sg_delivery (delivery_id, share_id, branch, operation, destination_key, chain_key, seq, state, code,"
                     + " attempts, version, next_at, submission_id, message_id, original_message_id, sealed_target, created_at,"
-                    + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)";
-
-    private static final String INSERT_EVENT =
-            "INSERT INTO sg_delivery_event (delivery_id, at, who, state_before, state_after, code) VALUES (?, ?, ?, ?, ?, ?)";
+                    + " updated_at)";
+    private static final String DELIVERY = "(?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INTO_EVENTS =
+            "INSERT INTO sg_delivery_event (delivery_id, at, who, state_before, state_after, code)";
+    private static final String EVENT = "(?, ?, ?, ?, ?, ?)";
 
     private DeliveryRows() {}
 
-    /** Parameters of {@link #INSERT}. */
+    /** Adds those rows. */
+    static void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+        Sql.insertAll(connection, INTO_DELIVERIES, DELIVERY, rows);
+    }
+
+    /** Parameters of a row to add. */
     static @Nullable Object[] row(Delivery delivery, Optional<byte[]> sealedTarget) {
         return new @Nullable Object[] {
             delivery.id(),
@@ -54,8 +60,11 @@ final class DeliveryRows {
                 .map(each ->
                         new DeliveryEvent(each.id(), each.createdAt(), who, each.state(), each.state(), each.code()))
                 .toList();
-        Sql.batch(
-                connection, INSERT_EVENT, events.stream().map(DeliveryRows::row).toList());
+        Sql.insertAll(
+                connection,
+                INTO_EVENTS,
+                EVENT,
+                events.stream().map(DeliveryRows::row).toList());
         for (int i = 0; i < events.size(); i++) {
             listener.changed(connection, deliveries.get(i), events.get(i));
         }
@@ -185,7 +194,7 @@ final class DeliveryRows {
         }
         Delivery after = change.applied(before, now);
         DeliveryEvent event = new DeliveryEvent(after.id(), now, who, before.state(), after.state(), after.code());
-        Sql.update(connection, INSERT_EVENT, row(event));
+        Sql.update(connection, INTO_EVENTS + " VALUES " + EVENT, row(event));
         listener.changed(connection, after, event);
         return Optional.of(after);
     }

@@ -233,7 +233,7 @@ public final class Outbox {
             Optional<byte[]> target = share.deliveries().get(i).correspondent().map(each -> seal(cipher, each, id));
             rows.add(DeliveryRows.row(deliveries.get(i), target));
         }
-        Sql.batch(connection, DeliveryRows.INSERT, rows);
+        DeliveryRows.insert(connection, rows);
     }
 
     static byte[] seal(ContentCipher cipher, Correspondent correspondent, String deliveryId) {

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -163,14 +165,17 @@ public final class Sql {
         }
     }
 
-    /** Runs the same change for each row of parameters, in one round trip where the driver can. */
-    public static void batch(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    /**
+     * Adds rows by one statement.
+     *
+     * @param into up to and without {@code VALUES}
+     * @param values of one row, in parentheses
+     */
+    public static void insertAll(Connection connection, String into, String values, List<@Nullable Object[]> rows)
+            throws SQLException {
+        if (!rows.isEmpty()) {
+            String sql = into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), values));
+            update(connection, sql, rows.stream().flatMap(Arrays::stream).toArray());
         }
     }
 

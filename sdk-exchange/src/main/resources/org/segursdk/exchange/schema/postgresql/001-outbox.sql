@@ -26,6 +26,7 @@ CREATE TABLE sg_share (
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   UNIQUE (document_id, operation)
 );
+ALTER TABLE sg_share ALTER COLUMN sealed SET STORAGE EXTERNAL;
 CREATE INDEX sg_share_chain ON sg_share (chain_key, created_at);
 -- One row a branch and recipient. The destination is a key that tells nobody; the address is sealed.
 CREATE TABLE sg_delivery (
