@@ -1,28 +1,47 @@
 package org.segursdk.exchange;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.segursdk.exchange.schema.ExchangeSchema;
 
-/** The database of the profile {@code real-postgres}, a schema for each test; otherwise one in memory. */
+/**
+ * The database of the profile {@code real-postgres}, a schema for each test; otherwise one in memory. The property
+ * {@code segursdk.postgres} is the URL of a server, or {@code start} for one of its own.
+ */
 public final class RealDatabases {
-    private static final String URL = System.getProperty("segursdk.postgres", "");
+    private static final String WANTED = System.getProperty("segursdk.postgres", "");
+    private static final int MAX_CONNECTIONS = 20;
 
     private RealDatabases() {}
 
-    /** A new database with all tables. */
-    public static DataSource create() {
-        return URL.isEmpty() ? Databases.create() : postgres();
+    /** The server of this JVM, started at its first use. */
+    private static final class Own {
+        static final String URL = start();
+
+        private static String start() {
+            PostgresServer server = PostgresServer.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server.url();
+        }
     }
 
-    private static DataSource postgres() {
+    public static boolean isPostgres() {
+        return !WANTED.isEmpty();
+    }
+
+    /** A new database with all tables. */
+    public static DataSource create() {
+        return isPostgres() ? postgres(WANTED.equals("start") ? Own.URL : WANTED) : Databases.create();
+    }
+
+    private static DataSource postgres(String server) {
         String schema = "t" + UUID.randomUUID().toString().replace("-", "");
-        DataSource source = source(URL + (URL.contains("?") ? "&" : "?") + "currentSchema=" + schema);
+        DataSource source = pool(server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
@@ -33,13 +52,15 @@ public final class RealDatabases {
         }
     }
 
-    private static DataSource source(String url) {
-        return (DataSource) Proxy.newProxyInstance(
-                RealDatabases.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return DriverManager.getConnection(url);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+    /** Connections of a server of either kind, kept open between uses. */
+    public static DataSource pool(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return JdbcConnectionPool.create(url, "sa", "");
+        }
+        PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
+        server.setUrl(url);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(server);
+        pool.setMaxConnections(MAX_CONNECTIONS);
+        return pool;
     }
 }

@@ -33,6 +33,8 @@ import org.segursdk.exchange.inbox.Reception;
 import org.segursdk.exchange.inbox.Samples;
 import org.segursdk.exchange.inbox.StoredMail;
 import org.segursdk.exchange.inbox.WorkEvent;
+import org.segursdk.exchange.inbox.WorkItem;
+import org.segursdk.exchange.inbox.WorkStatus;
 import org.segursdk.exchange.inbox.Worklist;
 import org.segursdk.exchange.inbox.WorklistPage;
 import org.segursdk.exchange.inbox.WorklistQuery;
@@ -46,12 +48,16 @@ import org.segursdk.exchange.journal.Indicators;
 import org.segursdk.exchange.journal.SharingFigures;
 import org.segursdk.exchange.portability.ExportDepth;
 import org.segursdk.exchange.portability.ExportReport;
+import org.segursdk.exchange.portability.ExportScope;
 import org.segursdk.exchange.portability.ExportSource;
 import org.segursdk.exchange.portability.ExportedDocument;
 import org.segursdk.exchange.portability.ExportedRecord;
 import org.segursdk.exchange.portability.ImportCheck;
 import org.segursdk.exchange.portability.ImportFinding;
+import org.segursdk.exchange.portability.LateStep;
+import org.segursdk.exchange.portability.PortabilityDelays;
 import org.segursdk.exchange.portability.PortabilityExport;
+import org.segursdk.exchange.portability.PortabilityRequests;
 import org.segursdk.exchange.schema.ExchangeSchema;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.insi.matching.PatientIndex;
@@ -121,6 +127,26 @@ class WorklistGuideTest {
         assertThat(trace).hasSize(3);
     }
 
+    @Test
+    void aRequest_isConfirmedForTheItemsThatAPersonChooses() throws SQLException {
+        ContentCipher cipher = new AesContentCipher(keys);
+        Pseudonyms pseudonyms = Pseudonyms.of(secret);
+        ExchangeSchema.migrate(database);
+        Inbox inbox = Inbox.create(database, cipher, pseudonyms, clock);
+        inbox.receive(Samples.read(Samples.mail(Samples.letterOf(1))), "a");
+        long requestId = inbox.receive(Samples.read(Samples.deletion(Samples.letterOf(1))), "b")
+                .shown()
+                .get(0);
+        Worklist worklist = new Worklist(database, cipher, pseudonyms, clock);
+        confirm(worklist, requestId, Actor.of("secretaire-1"));
+        assertThat(worklist.find(requestId).orElseThrow().statuses()).contains(WorkStatus.DELETED);
+    }
+
+    private static void confirm(Worklist worklist, long requestId, Actor secretary) {
+        List<WorkItem> concerned = worklist.concernedBy(requestId);
+        worklist.confirmDeletion(requestId, Set.of(concerned.get(0).id()), secretary);
+    }
+
     private void figures(ContentCipher cipher, Pseudonyms pseudonyms) {
         DisclosureJournal journal = new DisclosureJournal(database, cipher, pseudonyms);
         journal.record(Disclosure.of("envoi-4711", clock.instant(), Branch.DMP)
@@ -167,5 +193,16 @@ class WorklistGuideTest {
         assertThat(report.isComplete()).isTrue();
         assertThat(findings).isEmpty();
         assertThat(Files.exists(folder.resolve("export/README.txt"))).isTrue();
+        portability(source, folder.resolve("unit"));
+    }
+
+    private void portability(ExportSource source, Path unit) throws IOException {
+        new PortabilityExport(source, ExportDepth.ALL)
+                .scope(ExportScope.unit("dossier-1"))
+                .run(unit);
+        PortabilityRequests requests = new PortabilityRequests(database, PortabilityDelays.DRAFT, clock);
+        requests.received("demande-12", ExportScope.Kind.UNIT);
+        List<LateStep> late = requests.late();
+        assertThat(late).isEmpty();
     }
 }

@@ -40,17 +40,20 @@ public final class ContentStore {
      */
     public String put(Connection connection, ContentSource source, Instant at) throws SQLException {
         String id = UUID.randomUUID().toString();
-        Sql.update(
-                connection,
-                "INSERT INTO sg_content (content_id, size_bytes, chunks, created_at) VALUES (?, 0, 0, ?)",
-                id,
-                at);
         try (InputStream in = source.open()) {
             byte[] piece = in.readNBytes(PIECE);
+            byte[] next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
+            boolean single = next.length == 0;
+            Sql.update(
+                    connection,
+                    "INSERT INTO sg_content (content_id, size_bytes, chunks, created_at) VALUES (?, ?, ?, ?)",
+                    id,
+                    single ? (long) piece.length : 0L,
+                    single ? 1 : 0,
+                    at);
             long size = 0;
             int number = 0;
             while (true) {
-                byte[] next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
                 boolean last = next.length == 0;
                 Sql.update(
                         connection,
@@ -64,13 +67,16 @@ public final class ContentStore {
                     break;
                 }
                 piece = next;
+                next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
             }
-            Sql.update(
-                    connection,
-                    "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?",
-                    size,
-                    number,
-                    id);
+            if (!single) {
+                Sql.update(
+                        connection,
+                        "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?",
+                        size,
+                        number,
+                        id);
+            }
             return id;
         } catch (IOException unreadable) {
             throw InvalidInputException.of(
@@ -113,7 +119,7 @@ public final class ContentStore {
 
         private <T> T read(Sql.Work<T> work) throws IOException {
             try {
-                return Sql.inTransaction(database, work);
+                return Sql.reading(database, work);
             } catch (SegurException e) {
                 throw new IOException(e.code(), e);
             }

@@ -16,11 +16,13 @@ import org.segursdk.mss.received.FilingStatus;
 import org.segursdk.mss.received.MessageDocument;
 import org.segursdk.mss.received.Novelty;
 import org.segursdk.mss.received.ReceivedMessage;
+import org.segursdk.mss.received.RequestedOperation;
 
 /** One arrival being written, in one transaction. */
 final class Arrival {
     private final Connection connection;
     private final WorkRows rows;
+    private final OtherLevels levels;
     private final Instant now;
     private final List<Long> shown = new ArrayList<>();
     private final List<Long> hidden = new ArrayList<>();
@@ -29,6 +31,7 @@ final class Arrival {
     Arrival(Connection connection, WorkRows rows, Instant now) {
         this.connection = connection;
         this.rows = rows;
+        this.levels = new OtherLevels(connection, rows);
         this.now = now;
     }
 
@@ -43,6 +46,9 @@ final class Arrival {
         for (FilingProposal proposal : proposals) {
             line(message, proposal, mailId);
         }
+        for (WorkItem request : new RequestMaking(message, now, mailId).items()) {
+            show(request, Ties.of(message));
+        }
     }
 
     private void line(ReceivedMessage message, FilingProposal proposal, OptionalLong mailId) throws SQLException {
@@ -55,18 +61,81 @@ final class Arrival {
                         .filter(each -> each.patientKey().equals(patient))
                         .toList();
         Optional<DuplicateKind> repeats = there.isEmpty() ? Optional.empty() : repeats(proposal, there.get(0), main);
-        long id = repeats.isPresent() ? hide(main, there.get(0).id(), repeats.get()) : show(main);
+        Ties ties = Ties.of(message, proposal.line().main());
+        boolean unheardOf = proposal.novelty().kind() == Novelty.Kind.NEW
+                && proposal.operation().kind() == RequestedOperation.Kind.FIRST_TRANSMISSION;
+        long id = repeats.isPresent()
+                ? hide(main, ties, there.get(0).id(), repeats.get())
+                : unheardOf ? place(main, ties) : show(main, ties);
         if (repeats.isEmpty() && proposal.novelty().kind() == Novelty.Kind.NEWER_VERSION) {
             for (There older : there) {
                 replace(older.id(), id);
             }
         }
-        if (repeats.isEmpty() && proposal.automatic()) {
+        if (shown.contains(id) && proposal.automatic()) {
             file(id, proposal.recordId().orElseThrow());
         }
         for (MessageDocument twin : proposal.line().twins()) {
-            hide(ItemMaking.of(message, proposal, twin, now, mailId), id, DuplicateKind.OTHER_LEVEL);
+            hide(
+                    ItemMaking.of(message, proposal, twin, now, mailId),
+                    Ties.of(message, twin),
+                    id,
+                    DuplicateKind.OTHER_LEVEL);
         }
+    }
+
+    /** Beside the other level of the same document, one of the two in front; otherwise alone. */
+    private long place(WorkItem item, Ties ties) throws SQLException {
+        Optional<OtherLevels.Shown> other = levels.of(item, ties);
+        if (other.isEmpty()) {
+            return show(item, ties);
+        }
+        if (!OtherLevels.inFront(item.flags(), ties, other.get())) {
+            return hide(item, ties, other.get().id(), DuplicateKind.OTHER_LEVEL);
+        }
+        long id = show(item, ties);
+        behind(other.get().id(), id);
+        return id;
+    }
+
+    /** Another item takes its place; what was behind it follows. */
+    private void behind(long item, long front) throws SQLException {
+        Sql.update(connection, "UPDATE sg_work_item SET duplicate_of = ? WHERE duplicate_of = ?", front, item);
+        Sql.update(connection, "UPDATE sg_work_item SET replaced_by = ? WHERE replaced_by = ?", front, item);
+        Sql.update(
+                connection,
+                "UPDATE sg_work_item SET duplicate_of = ?, duplicate_kind = ?, shown = FALSE, version = version + 1"
+                        + " WHERE item_id = ?",
+                front,
+                DuplicateKind.OTHER_LEVEL,
+                item);
+        trace(item, WorkEvent.Action.HIDDEN, String.valueOf(front));
+        WorkItem former = Sql.first(connection, "SELECT * FROM sg_work_item WHERE item_id = ?", rows::read, item)
+                .orElseThrow();
+        tellFlags(front, former.flags(), item);
+    }
+
+    /** The same document tells more: what is unknown of the item in front becomes known, an alert is never hidden. */
+    private void tellFlags(long front, WorkFlags told, long from) throws SQLException {
+        WorkFlags known = Sql.first(
+                        connection, "SELECT * FROM sg_work_item WHERE item_id = ? FOR UPDATE", rows::read, front)
+                .orElseThrow()
+                .flags();
+        WorkFlags all = known.with(told);
+        if (all.equals(known)) {
+            return;
+        }
+        Sql.update(
+                connection,
+                "UPDATE sg_work_item SET abnormal = ?, critical = ?, relevant = ?, immediate = ?, priority = ?,"
+                        + " version = version + 1 WHERE item_id = ?",
+                all.abnormal(),
+                all.critical(),
+                all.relevantComment(),
+                all.immediateReading(),
+                all.priority(),
+                front);
+        trace(front, WorkEvent.Action.FLAGGED, String.valueOf(from));
     }
 
     private static Optional<DuplicateKind> repeats(FilingProposal proposal, There first, WorkItem item) {
@@ -122,26 +191,26 @@ final class Arrival {
     }
 
     /** A document of the DMP: hidden behind the same one that came by mail. */
-    void found(WorkItem item) throws SQLException {
+    void found(WorkItem item, Ties ties) throws SQLException {
         String patient = rows.patientKey(item.patient());
         Optional<There> same = byId(item.document().id().orElse("")).stream()
                 .filter(each -> each.patientKey().equals(patient))
                 .findFirst();
         if (same.isPresent()) {
-            hide(item, same.get().id(), DuplicateKind.OTHER_CHANNEL);
+            hide(item, ties, same.get().id(), DuplicateKind.OTHER_CHANNEL);
         } else {
-            show(item);
+            place(item, ties);
         }
     }
 
-    private long show(WorkItem item) throws SQLException {
-        long id = rows.insert(connection, item);
+    private long show(WorkItem item, Ties ties) throws SQLException {
+        long id = rows.insert(connection, item, ties);
         trace(id, WorkEvent.Action.ARRIVED, item.source().origin().name());
         shown.add(id);
         return id;
     }
 
-    private long hide(WorkItem item, long behind, DuplicateKind kind) throws SQLException {
+    private long hide(WorkItem item, Ties ties, long behind, DuplicateKind kind) throws SQLException {
         WorkItem repeated = new WorkItem(
                 item.id(),
                 item.version(),
@@ -151,10 +220,13 @@ final class Arrival {
                 item.flags(),
                 item.filing(),
                 item.progress().duplicate(behind, kind));
-        long id = rows.insert(connection, repeated);
+        long id = rows.insert(connection, repeated, ties);
         trace(id, WorkEvent.Action.ARRIVED, item.source().origin().name());
         trace(id, WorkEvent.Action.HIDDEN, String.valueOf(behind));
         hidden.add(id);
+        if (kind != DuplicateKind.OLDER_VERSION) {
+            tellFlags(behind, item.flags(), id);
+        }
         return id;
     }
 

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.xds.Association;
 import org.segursdk.dmp.search.DocumentStatus;
 import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.exchange.content.ContentCipher;
@@ -119,12 +122,25 @@ public final class Inbox {
 
     /**
      * Takes in documents found in the DMP of a patient: those in force that are not in the list yet. Signatures of submissions are
-     * left out. Nothing is filed by a rule: a document of the DMP is one that the DMP keeps.
+     * left out. Nothing is filed by a rule: a document of the DMP is one that the DMP keeps. The two levels of one document (N1, N3)
+     * are one line, see {@link #foundInDmp(QualifiedIns, Optional, List, Collection)}.
      *
      * @param ins whose DMP it is
      * @param recordId the software's key of that patient's record
      */
     public Reception foundInDmp(QualifiedIns ins, Optional<String> recordId, List<FoundDocument> documents) {
+        return foundInDmp(ins, recordId, documents, List.of());
+    }
+
+    /**
+     * The same with the ties between them. The two levels of one document are known by a tie XFRM, of these or of a CDA header
+     * received by mail; whether the DMP keeps such ties is not known (dmp §6.4), so that they are also told by the metadata: the only two of
+     * different levels with the same patient, type, author and act, its beginning told to the minute.
+     *
+     * @param ties ties of a registry, such as {@code GetDocumentsAndAssociations} gives; others than XFRM are not used
+     */
+    public Reception foundInDmp(
+            QualifiedIns ins, Optional<String> recordId, List<FoundDocument> documents, Collection<Association> ties) {
         List<FoundDocument> inForce = documents.stream()
                 .filter(each -> !OUT_OF_FORCE.contains(each.status().kind()) && !each.isSignature())
                 .filter(each -> each.uniqueId().isPresent())
@@ -135,12 +151,33 @@ public final class Inbox {
             boolean any = false;
             for (FoundDocument document : inForce) {
                 if (claim(connection, key("dmp\n" + document.uniqueId().orElse("")), now)) {
-                    arrival.found(ItemMaking.of(document, ins, recordId, now));
+                    Ties its = Ties.of(document, madeFrom(connection, document, documents, ties));
+                    arrival.found(ItemMaking.of(document, ins, recordId, now), its);
                     any = true;
                 }
             }
             return any ? arrival.reception() : Reception.BEFORE;
         }));
+    }
+
+    /** Identifiers of the documents that a document of the DMP was made from. */
+    private static List<String> madeFrom(
+            Connection connection, FoundDocument document, List<FoundDocument> all, Collection<Association> ties)
+            throws SQLException {
+        List<String> sources = new ArrayList<>();
+        for (Association tie : ties) {
+            if (!tie.type().equals(Association.TRANSFORMS) || !tie.source().equals(document.entryUuid())) {
+                continue;
+            }
+            all.stream().filter(each -> each.entryUuid().equals(tie.target())).forEach(each -> each.uniqueId()
+                    .ifPresent(sources::add));
+            sources.addAll(Sql.list(
+                    connection,
+                    "SELECT document_id FROM sg_work_item WHERE entry_uuid = ? AND document_id IS NOT NULL",
+                    row -> row.getString(1),
+                    tie.target()));
+        }
+        return sources.stream().distinct().toList();
     }
 
     /** Another node that took it in at the same instant makes the unique key refuse: then it was taken in before. */

@@ -29,7 +29,7 @@ import org.segursdk.mss.received.RequestedOperation;
 /** Makes items of what arrived. Where METADATA.XML and the CDA header both tell, the header wins here: REM-WL-02 asks for it. */
 final class ItemMaking {
     /** Hours that a document writes without an offset are those of metropolitan France. */
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+    static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private ItemMaking() {}
 
@@ -94,7 +94,7 @@ final class ItemMaking {
                 .findFirst();
     }
 
-    private static Optional<String> authorId(DocumentEntry entry) {
+    static Optional<String> authorId(DocumentEntry entry) {
         return entry.authors().stream()
                 .flatMap(author -> author.person().stream())
                 .filter(person -> person.idType().equals("IDNPS"))
@@ -143,7 +143,7 @@ final class ItemMaking {
                 WorkProgress.NONE);
     }
 
-    private static List<String> authors(DocumentEntry entry) {
+    static List<String> authors(DocumentEntry entry) {
         return entry.authors().stream()
                 .map(XdsAuthor::person)
                 .flatMap(Optional::stream)

@@ -17,6 +17,10 @@ public record WorkEvent(Instant at, Actor actor, Action action, String detail) {
         ARRIVED,
         /** Found to repeat another item; the detail is its number. */
         HIDDEN,
+        /** Shown again since what stood before it was removed; the detail is the number of that item. */
+        SHOWN,
+        /** Flags became known from another item of the same document; the detail is its number. */
+        FLAGGED,
         READ,
         MARKED_UNREAD,
         VALIDATED,

@@ -28,6 +28,19 @@ public record WorkFlags(Fact abnormal, Fact critical, Fact relevantComment, Fact
         return new WorkFlags(alerts.abnormal(), alerts.critical(), alerts.relevantElement(), alerts.immediateReading());
     }
 
+    /** What another copy of the same document tells, too: an alert of either holds, what is unknown becomes what the other tells. */
+    WorkFlags with(WorkFlags other) {
+        return new WorkFlags(
+                either(abnormal, other.abnormal),
+                either(critical, other.critical),
+                either(relevantComment, other.relevantComment),
+                either(immediateReading, other.immediateReading));
+    }
+
+    private static Fact either(Fact one, Fact other) {
+        return one == Fact.YES || other == Fact.UNKNOWN ? one : other == Fact.YES || one == Fact.UNKNOWN ? other : one;
+    }
+
     /**
      * Order of reading: 0 at once, 1 critical, 2 abnormal or a relevant comment, 3 nothing told, 4 told normal. What is unknown comes
      * before what is told normal.

@@ -28,8 +28,10 @@ final class WorkRows {
             "INSERT INTO sg_work_item (version, origin, mail_id, part, document_id, set_id,"
                     + " version_number, sha1, entry_uuid, repository, received_at, dated_at, type_code, author_id, author_sort,"
                     + " patient_key, patient_sort, record_id, filing, operation, abnormal, critical, relevant, immediate,"
-                    + " priority, unread, shown, filed_by_rule, duplicate_of, duplicate_kind, assignee, sealed) VALUES (1,"
-                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, FALSE, ?, ?, '', ?)";
+                    + " priority, unread, shown, filed_by_rule, duplicate_of, duplicate_kind, assignee, sealed, body_level,"
+                    + " act_key, act_references, made_from, message_key, answers_key) VALUES (1,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, FALSE, ?, ?, '', ?,"
+                    + " ?, ?, ?, ?, ?, ?)";
     /** The context of the sealed part: which item it is of is not known before it is written, what it tells is. */
     private static final String CONTEXT = "work/";
 
@@ -89,7 +91,30 @@ final class WorkRows {
         return name.substring(0, Math.min(AUTHOR_SORT, name.length()));
     }
 
+    /** Of the act, its type of document and its author: equal for the two levels of one document. Empty where one is not told. */
+    Optional<String> actKey(WorkItem item, Ties ties) {
+        Optional<String> type = item.document().type().map(CodedValue::code);
+        Optional<String> author = item.document().authorId();
+        return ties.act()
+                .filter(act -> type.isPresent() && author.isPresent())
+                .map(act -> pseudonyms.of("act", type.get() + '|' + author.get() + '|' + act));
+    }
+
+    Optional<String> referencesKey(Ties ties) {
+        return Optional.of(ties.references())
+                .filter(each -> !each.isEmpty())
+                .map(each -> pseudonyms.of("references", each));
+    }
+
+    private Optional<String> messageKey(Optional<String> messageId) {
+        return messageId.map(each -> pseudonyms.of("message", each));
+    }
+
     long insert(Connection connection, WorkItem item) throws SQLException {
+        return insert(connection, item, Ties.NONE);
+    }
+
+    long insert(Connection connection, WorkItem item, Ties ties) throws SQLException {
         WorkDocument document = item.document();
         WorkSource source = item.source();
         WorkProgress progress = item.progress();
@@ -134,7 +159,13 @@ final class WorkRows {
                 progress.duplicateOf().isEmpty(),
                 progress.duplicateOf(),
                 progress.duplicateKind(),
-                sealed);
+                sealed,
+                ties.level(),
+                actKey(item, ties),
+                referencesKey(ties),
+                fit(ties.madeFrom().stream().findFirst(), ID),
+                messageKey(ties.message()),
+                messageKey(ties.answers()));
     }
 
     private static @Nullable Integer boxed(OptionalInt value) {

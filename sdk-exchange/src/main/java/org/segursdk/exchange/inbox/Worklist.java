@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.InvalidInputException;
@@ -16,7 +18,6 @@ import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.content.Pseudonyms;
 import org.segursdk.exchange.inbox.WorkEvent.Action;
 import org.segursdk.exchange.internal.record.Sql;
-import org.segursdk.mss.received.FilingStatus;
 
 /**
  * The list of what arrived and what is done with it. Each gesture sets one thing, is traced with who and for whom, and does nothing
@@ -94,8 +95,8 @@ public final class Worklist {
     /** Items that no rule filed and that wait to be integrated, replaced or deleted, newest first (REM-WL-05). */
     public List<WorkItem> toTreat(int atMost) {
         return list(
-                "SELECT * FROM sg_work_item WHERE shown = TRUE AND filed_at IS NULL ORDER BY shown DESC, received_at DESC,"
-                        + " item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
+                "SELECT * FROM sg_work_item WHERE shown = TRUE AND is_filed = FALSE ORDER BY shown DESC, is_filed DESC,"
+                        + " received_at DESC, item_id DESC FETCH FIRST " + Math.max(1, atMost) + " ROWS ONLY");
     }
 
     private List<WorkItem> list(String sql, @Nullable Object... parameters) {
@@ -205,41 +206,70 @@ public final class Worklist {
 
     /** Takes an item out of the list. */
     public WorkItem delete(long itemId, Actor actor) {
-        return change(
-                itemId,
-                actor,
-                (connection, item, now) -> Change.of(Action.DELETED, "", "deleted_at = ?, shown = FALSE", now));
+        return change(itemId, actor, Worklist::deletion);
+    }
+
+    private static Change deletion(Connection connection, WorkItem item, Instant now) {
+        return Change.of(Action.DELETED, "", "deleted_at = ?, shown = FALSE", now);
+    }
+
+    /**
+     * What a sender's request for deletion is about: the items of the document it names, and of its patient; when it names none, those of
+     * the mail it answers. Empty when nothing of it was received.
+     *
+     * @throws InvalidInputException rule {@code WORK-NO-REQUEST}: the item asks for no deletion
+     */
+    public List<WorkItem> concernedBy(long requestId) {
+        return Sql.inTransaction(source, connection -> {
+            WorkItem request =
+                    Sql.first(connection, BY_ID, rows::read, requestId).orElseThrow(Worklist::unknown);
+            DeletionRequests.require(request);
+            return new DeletionRequests(connection, rows).concerned(request);
+        });
     }
 
     /**
      * A person confirms what a sender asked for: the documents that the request names are taken out of the list, and the request
-     * with them (REM-MSSR-07).
+     * with them, in one transaction (REM-MSSR-07). Another level of them that was not asked for is shown again.
      *
-     * @return the items deleted, the request last
-     * @throws InvalidInputException rule {@code WORK-NO-REQUEST}: the item asks for no deletion
+     * @return the items deleted, the request last; it alone when its document was never received
+     * @throws InvalidInputException rules {@code WORK-NO-REQUEST} (the item asks for no deletion), {@code WORK-NO-DOCUMENT} (it names no
+     *     document: choose among {@link #concernedBy}, or {@link #delete} the request)
      */
     public List<WorkItem> confirmDeletion(long requestId, Actor actor) {
-        WorkItem request = find(requestId).orElseThrow(Worklist::unknown);
-        if (request.filing().status() != FilingStatus.DELETE_REQUESTED) {
-            throw InvalidInputException.of(
-                    "WorkItem",
-                    "status",
-                    "WORK-NO-REQUEST",
-                    "aucune suppression n'est demandée",
-                    "no deletion is asked for");
-        }
-        List<WorkItem> concerned = request.document().id().isEmpty()
-                ? List.of()
-                : list(
-                        "SELECT * FROM sg_work_item WHERE document_id = ? AND patient_key = ? AND item_id <> ?"
-                                + " AND deleted_at IS NULL AND filing <> 'DELETE_REQUESTED' ORDER BY item_id",
-                        rows.documentId(request.document().id().get()),
-                        rows.patientKey(request.patient()),
-                        requestId);
-        List<WorkItem> deleted = new java.util.ArrayList<>();
-        concerned.forEach(each -> deleted.add(delete(each.id(), actor)));
-        deleted.add(delete(requestId, actor));
-        return deleted;
+        return confirmDeletion(requestId, Optional.empty(), actor);
+    }
+
+    /**
+     * The same of items that a person chose.
+     *
+     * @param items of {@link #concernedBy}
+     * @throws InvalidInputException rules {@code WORK-NO-REQUEST}, {@code WORK-NOT-CONCERNED} (an item is not of this request)
+     */
+    public List<WorkItem> confirmDeletion(long requestId, Set<Long> items, Actor actor) {
+        return confirmDeletion(requestId, Optional.of(items), actor);
+    }
+
+    private List<WorkItem> confirmDeletion(long requestId, Optional<Set<Long>> chosen, Actor actor) {
+        return Sql.inTransaction(source, connection -> {
+            DeletionRequests requests = new DeletionRequests(connection, rows);
+            WorkItem request = locked(connection, requestId);
+            DeletionRequests.require(request);
+            List<WorkItem> concerned = requests.concerned(request);
+            if (chosen.isEmpty() && !DeletionRequests.namesDocument(request)) {
+                throw DeletionRequests.unnamed();
+            }
+            chosen.ifPresent(items -> DeletionRequests.requireAmong(items, concerned));
+            List<WorkItem> deleted = new ArrayList<>();
+            for (WorkItem each : concerned) {
+                if (chosen.isEmpty() || chosen.get().contains(each.id())) {
+                    deleted.add(change(connection, each.id(), actor, Worklist::deletion));
+                }
+            }
+            requests.showOtherLevels(deleted, actor, Sql.micros(clock.instant()));
+            deleted.add(change(connection, requestId, actor, Worklist::deletion));
+            return deleted;
+        });
     }
 
     /** Puts a deleted item back. */
@@ -288,31 +318,29 @@ public final class Worklist {
     }
 
     private WorkItem change(long itemId, Actor actor, Gesture gesture) {
-        return Sql.inTransaction(source, connection -> {
-            Instant now = Sql.micros(clock.instant());
-            Delegations.require(connection, actor, now);
-            WorkItem item = locked(connection, itemId);
-            if (item.progress().deletedAt().isPresent()) {
-                throw InvalidInputException.of(
-                        "WorkItem",
-                        "item",
-                        "WORK-DELETED",
-                        "supprimé : le restaurer d'abord",
-                        "deleted: restore it first");
-            }
-            Change change = gesture.on(connection, item, now);
-            if (change == null) {
-                return item;
-            }
-            @Nullable Object[] values = java.util.Arrays.copyOf(change.parameters(), change.parameters().length + 1);
-            values[values.length - 1] = itemId;
-            Sql.update(
-                    connection,
-                    "UPDATE sg_work_item SET " + change.columns() + ", version = version + 1 WHERE item_id = ?",
-                    values);
-            WorkRows.trace(connection, itemId, now, actor, change.action(), change.detail());
-            return Sql.first(connection, BY_ID, rows::read, itemId).orElseThrow(Worklist::unknown);
-        });
+        return Sql.inTransaction(source, connection -> change(connection, itemId, actor, gesture));
+    }
+
+    private WorkItem change(Connection connection, long itemId, Actor actor, Gesture gesture) throws SQLException {
+        Instant now = Sql.micros(clock.instant());
+        Delegations.require(connection, actor, now);
+        WorkItem item = locked(connection, itemId);
+        if (item.progress().deletedAt().isPresent()) {
+            throw InvalidInputException.of(
+                    "WorkItem", "item", "WORK-DELETED", "supprimé : le restaurer d'abord", "deleted: restore it first");
+        }
+        Change change = gesture.on(connection, item, now);
+        if (change == null) {
+            return item;
+        }
+        @Nullable Object[] values = java.util.Arrays.copyOf(change.parameters(), change.parameters().length + 1);
+        values[values.length - 1] = itemId;
+        Sql.update(
+                connection,
+                "UPDATE sg_work_item SET " + change.columns() + ", version = version + 1 WHERE item_id = ?",
+                values);
+        WorkRows.trace(connection, itemId, now, actor, change.action(), change.detail());
+        return Sql.first(connection, BY_ID, rows::read, itemId).orElseThrow(Worklist::unknown);
     }
 
     private WorkItem locked(Connection connection, long itemId) throws SQLException {

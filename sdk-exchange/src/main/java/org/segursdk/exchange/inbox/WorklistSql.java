@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.content.Pseudonyms;
@@ -21,6 +22,8 @@ import org.segursdk.exchange.internal.record.Sql;
  * page from one index and stop.
  */
 final class WorklistSql {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private final WorklistQuery.Builder query;
     private final Pseudonyms pseudonyms;
     private final List<String> conditions = new ArrayList<>();
@@ -28,32 +31,74 @@ final class WorklistSql {
     private final List<String> held = new ArrayList<>();
 
     /** A column to sort by. */
-    private record Key(String column, boolean descending, boolean time) {}
+    record Key(String column, boolean descending, boolean time) {}
 
     WorklistSql(WorklistQuery query, Pseudonyms pseudonyms) {
         this.query = query.values();
         this.pseudonyms = pseudonyms;
     }
 
-    WorklistPage page(Connection connection, WorkRows rows) throws SQLException {
+    /** A statement, and what it is given. */
+    record Statement(String sql, @Nullable Object[] parameters) {}
+
+    /**
+     * The statements that give the page, one after the other until it is full. After a mark there are as many as keys, each reading on
+     * in the index where the one before ended: those equal in all keys but the last, then in all but the last two, and so on.
+     */
+    List<Statement> statements() {
         filters();
         List<Key> keys = keys();
-        query.cursor().ifPresent(cursor -> continued(keys, decode(cursor, keys)));
-        String order = java.util.stream.Stream.concat(
+        Optional<List<Object>> last = query.cursor().map(cursor -> decode(cursor, keys));
+        List<Statement> statements = new ArrayList<>();
+        for (int equal = keys.size() - 1; last.isPresent() && equal >= 0; equal--) {
+            statements.add(after(keys, last.get(), equal));
+        }
+        return last.isPresent() ? statements : List.of(statement(keys, List.of(), List.of()));
+    }
+
+    /** Rows equal to the mark in so many keys, after it in the next. */
+    private Statement after(List<Key> keys, List<Object> last, int equal) {
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < equal; i++) {
+            more.add(keys.get(i).column() + " = ?");
+        }
+        more.add(keys.get(equal).column() + (keys.get(equal).descending() ? " < ?" : " > ?"));
+        return statement(keys, more, last.subList(0, equal + 1));
+    }
+
+    private Statement statement(List<Key> keys, List<String> more, List<Object> values) {
+        String order = Stream.concat(
                         held.stream(), keys.stream().map(key -> key.column() + (key.descending() ? " DESC" : "")))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT * FROM sg_work_item"
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " ORDER BY " + order
-                + " FETCH FIRST " + (query.pageSize + 1) + " ROWS ONLY";
+        String where = Stream.concat(conditions.stream(), more.stream()).collect(Collectors.joining(" AND "));
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.addAll(values);
+        return new Statement(
+                "SELECT * FROM sg_work_item" + (where.isEmpty() ? "" : " WHERE " + where) + " ORDER BY " + order
+                        + " FETCH FIRST " + (query.pageSize + 1) + " ROWS ONLY",
+                all.toArray());
+    }
+
+    WorklistPage page(Connection connection, WorkRows rows) throws SQLException {
+        List<Key> keys = keys();
         List<String> ends = new ArrayList<>();
-        List<WorkItem> items = Sql.list(
-                connection,
-                sql,
-                row -> {
-                    ends.add(encode(keys, row));
-                    return rows.read(row);
-                },
-                parameters.toArray());
+        List<WorkItem> items = new ArrayList<>();
+        for (Statement statement : statements()) {
+            int wanted = query.pageSize + 1 - items.size();
+            if (wanted > 0) {
+                Sql.list(
+                                connection,
+                                statement.sql(),
+                                row -> {
+                                    ends.add(encode(keys, row));
+                                    return rows.read(row);
+                                },
+                                statement.parameters())
+                        .stream()
+                        .limit(wanted)
+                        .forEach(items::add);
+            }
+        }
         boolean more = items.size() > query.pageSize;
         return new WorklistPage(
                 more ? items.subList(0, query.pageSize) : items,
@@ -72,6 +117,9 @@ final class WorklistSql {
             heldEqual(hidden, ofOne);
         } else if (!hidden) {
             held.add(reversed("shown", true));
+            if (!ofOne) {
+                lead();
+            }
         }
         equal("patient_key", query.patient == null ? null : pseudonyms.of(query.patient));
         equal("record_id", query.recordId);
@@ -85,16 +133,11 @@ final class WorklistSql {
             where("type_code IN (" + query.types.stream().map(each -> "?").collect(Collectors.joining(", ")) + ")");
             parameters.addAll(query.types);
         }
-        query.statuses.forEach(status -> where(condition(status)));
-        query.without.forEach(status -> where("NOT (" + condition(status) + ")"));
+        query.statuses.forEach(status -> where(condition(status, true)));
+        query.without.forEach(status -> where(condition(status, false)));
         if (!query.flags.isEmpty()) {
             where(query.flags.stream()
-                    .map(flag -> switch (flag) {
-                        case ABNORMAL -> "abnormal = 'YES'";
-                        case CRITICAL -> "critical = 'YES'";
-                        case RELEVANT_COMMENT -> "relevant = 'YES'";
-                        case IMMEDIATE_READING -> "immediate = 'YES'";
-                    })
+                    .map(flag -> column(flag) + " = 'YES'")
                     .sorted()
                     .collect(Collectors.joining(" OR ", "(", ")")));
         }
@@ -103,23 +146,60 @@ final class WorklistSql {
     /** The most telling column held equal, as the indexes by arrival begin. */
     private void heldEqual(boolean hidden, boolean ofOne) {
         if (ofOne) {
-            held.add(query.recordId != null ? "record_id" : "patient_key");
+            held.add(reversed(query.recordId != null ? "record_id" : "patient_key", false));
             return;
         }
         if (hidden) {
+            Stream.of(WorkStatus.DELETED, WorkStatus.REPLACED)
+                    .filter(query.statuses::contains)
+                    .findFirst()
+                    .ifPresent(status -> held.add(reversed(column(status), true)));
             return;
         }
         held.add(reversed("shown", true));
+        telling().ifPresent(held::add);
+    }
+
+    private Optional<String> telling() {
         if (query.authorId != null) {
-            held.add("author_id");
-        } else if (query.assignee != null && !query.assignee.isEmpty()) {
-            held.add("assignee");
-        } else if (query.types.size() == 1) {
-            held.add("type_code");
-        } else if (query.unread != null) {
-            held.add(reversed("unread", true));
-        } else if (query.assignee != null) {
-            held.add("assignee");
+            return Optional.of(reversed("author_id", false));
+        }
+        if (query.assignee != null && !query.assignee.isEmpty()) {
+            return Optional.of(reversed("assignee", false));
+        }
+        if (query.types.size() == 1) {
+            return Optional.of(reversed("type_code", false));
+        }
+        if (query.flags.size() == 1) {
+            return query.flags.stream().findFirst().map(flag -> reversed(column(flag), false));
+        }
+        if (query.unread != null) {
+            return Optional.of(reversed("unread", true));
+        }
+        Optional<WorkStatus> status = Stream.concat(query.statuses.stream(), query.without.stream())
+                .filter(each -> each != WorkStatus.DELETED && each != WorkStatus.REPLACED)
+                .findFirst();
+        if (status.isPresent()) {
+            return status.map(each -> reversed(column(each), true));
+        }
+        if (query.origin != null) {
+            return Optional.of(reversed("origin", false));
+        }
+        return Optional.ofNullable(query.assignee).map(nobody -> reversed("assignee", false));
+    }
+
+    /** Always true: without it H2 takes an index of another order when the order is the other way round, and sorts. */
+    private void lead() {
+        if (query.cursor().isPresent()) {
+            return;
+        }
+        switch (query.sort) {
+            case DOCUMENT_DATE -> range("dated_at", EARLIEST, null);
+            case PATIENT -> where("patient_sort >= ''");
+            case TYPE -> where("type_code >= ''");
+            case AUTHOR -> where("author_sort >= ''");
+            case PRIORITY -> where("priority >= 0");
+            case RECEIVED -> {}
         }
     }
 
@@ -127,15 +207,27 @@ final class WorklistSql {
         return descending == query.reversed ? column : column + " DESC";
     }
 
-    private static String condition(WorkStatus status) {
-        return switch (status) {
-            case NEW -> "read_at IS NULL";
-            case READ -> "read_at IS NOT NULL";
-            case VALIDATED -> "validated_at IS NOT NULL";
-            case FILED -> "filed_at IS NOT NULL";
-            case DELETED -> "deleted_at IS NOT NULL";
-            case REPLACED -> "replaced_by IS NOT NULL";
+    private static String column(WorklistQuery.Flag flag) {
+        return switch (flag) {
+            case ABNORMAL -> "abnormal";
+            case CRITICAL -> "critical";
+            case RELEVANT_COMMENT -> "relevant";
+            case IMMEDIATE_READING -> "immediate";
         };
+    }
+
+    private static String column(WorkStatus status) {
+        return switch (status) {
+            case NEW, READ -> "unread";
+            case VALIDATED -> "is_validated";
+            case FILED -> "is_filed";
+            case DELETED -> "is_deleted";
+            case REPLACED -> "is_replaced";
+        };
+    }
+
+    private static String condition(WorkStatus status, boolean holds) {
+        return column(status) + " = " + (holds == (status != WorkStatus.READ) ? "TRUE" : "FALSE");
     }
 
     private void where(String condition) {
@@ -167,28 +259,10 @@ final class WorklistSql {
             case RECEIVED -> List.of(new Key("received_at", !back, true), id);
             case DOCUMENT_DATE -> List.of(new Key("dated_at", !back, true), id);
             case PATIENT -> List.of(new Key("patient_sort", back, false), new Key("patient_key", back, false), id);
-            case TYPE -> List.of(new Key("type_code", back, false), id);
+            case TYPE -> List.of(new Key("type_code", back, false), new Key("received_at", !back, true), id);
             case AUTHOR -> List.of(new Key("author_sort", back, false), id);
             case PRIORITY -> List.of(new Key("priority", back, false), id);
         };
-    }
-
-    /** Strictly after the row that the cursor tells, in the order of the keys; the first condition is for the index. */
-    private void continued(List<Key> keys, List<Object> last) {
-        Key first = keys.get(0);
-        where(first.column() + (first.descending() ? " <= ?" : " >= ?"));
-        parameters.add(last.get(0));
-        List<String> cases = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            StringBuilder one = new StringBuilder();
-            for (int j = 0; j < i; j++) {
-                one.append(keys.get(j).column()).append(" = ? AND ");
-                parameters.add(last.get(j));
-            }
-            cases.add(one + keys.get(i).column() + (keys.get(i).descending() ? " < ?" : " > ?"));
-            parameters.add(last.get(i));
-        }
-        where("(" + String.join(" OR ", cases) + ")");
     }
 
     private String encode(List<Key> keys, java.sql.ResultSet row) throws SQLException {

@@ -113,7 +113,7 @@ public final class Disclosure {
         return userId;
     }
 
-    /** Who received it: an address, or {@code DMP}. */
+    /** Who received it: an address, {@code DMP}, or the national number of whom a directory was asked for. */
     public String partner() {
         return partner;
     }

@@ -43,13 +43,7 @@ public final class DisclosureJournal {
 
     /** The same in the caller's own transaction, which the caller ends. */
     public void record(Connection connection, Disclosure line) throws SQLException {
-        int corrected = Sql.update(
-                connection,
-                "UPDATE sg_disclosure SET outcome = ?, code = ? WHERE event_key = ?",
-                line.outcome(),
-                line.code(),
-                line.eventKey());
-        if (corrected > 0) {
+        if (correct(connection, line.eventKey(), line.outcome(), line.code())) {
             return;
         }
         Sql.update(
@@ -72,6 +66,23 @@ public final class DisclosureJournal {
                 line.userId(),
                 pseudonyms.of("partner", line.partner()),
                 cipher.seal(line.partner().getBytes(StandardCharsets.UTF_8), context(line.eventKey())));
+    }
+
+    /**
+     * Corrects outcome and code of a line, in the caller's own transaction.
+     *
+     * @param code at most 60 characters
+     * @return whether there is such a line
+     */
+    public boolean correct(Connection connection, String eventKey, DisclosureOutcome outcome, String code)
+            throws SQLException {
+        return Sql.update(
+                        connection,
+                        "UPDATE sg_disclosure SET outcome = ?, code = ? WHERE event_key = ?",
+                        outcome,
+                        code,
+                        eventKey)
+                > 0;
     }
 
     private static String context(String eventKey) {

@@ -3,6 +3,7 @@ package org.segursdk.exchange.journal;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,13 @@ public record SharingFigures(IndicatorPeriod period, List<SharingRow> rows) {
     public long shared(Branch branch, boolean withIns) {
         return sum(row ->
                 row.branch() == branch && row.outcome() == DisclosureOutcome.CONFIRMED && row.withIns() == withIns);
+    }
+
+    /** Sendings of these types that arrived: to follow the targets of a programme or the summaries (VSM) of long-term patients. */
+    public long shared(Branch branch, Set<String> typeCodes) {
+        return sum(row -> row.branch() == branch
+                && row.outcome() == DisclosureOutcome.CONFIRMED
+                && typeCodes.contains(row.typeCode()));
     }
 
     /** Sendings that failed. */

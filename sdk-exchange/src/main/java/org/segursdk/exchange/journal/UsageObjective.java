@@ -41,6 +41,17 @@ public enum UsageObjective {
      * @return shared over done; empty without any act
      */
     public OptionalDouble ratio(SharingFigures figures, long acts) {
-        return acts <= 0 ? OptionalDouble.empty() : OptionalDouble.of((double) figures.shared(branch) / acts);
+        return ratio(figures.shared(branch), acts);
+    }
+
+    /**
+     * How far an objective of the software's own is: the targets of hospitals, the summaries of long-term patients.
+     *
+     * @param done what counts for it, see {@link SharingFigures#shared(Branch, java.util.Set)}
+     * @param base what it is held against, such as the long-term patients
+     * @return empty when there is nothing to hold it against
+     */
+    public static OptionalDouble ratio(long done, long base) {
+        return base <= 0 ? OptionalDouble.empty() : OptionalDouble.of((double) done / base);
     }
 }

@@ -1,6 +1,7 @@
 package org.segursdk.exchange.outbox;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.mss.message.MssAddress;
@@ -20,10 +21,20 @@ public sealed interface Correspondent {
         }
     }
 
-    /** A person whose mailbox is looked up in the directory when the message is sent. */
-    record Person(ProfessionalId id) implements Correspondent {
+    /**
+     * A person whose mailbox is looked up in the directory when the message is sent.
+     *
+     * @param at where the person practises, which tells their mailboxes apart when they have several; empty when it does not matter
+     */
+    record Person(ProfessionalId id, Optional<StructureId> at) implements Correspondent {
         public Person {
             Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(at, "at");
+        }
+
+        /** Wherever the person practises. */
+        public Person(ProfessionalId id) {
+            this(id, Optional.empty());
         }
     }
 

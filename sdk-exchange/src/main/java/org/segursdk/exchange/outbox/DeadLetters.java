@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.mss.message.MssAddress;
 
 /**
  * Deliveries that a person has to look at, each with its cause ({@link Delivery#code}). Nothing leaves this list by itself but what a
@@ -56,6 +58,42 @@ public final class DeadLetters {
         return decide(deliveryId, who, DeliveryState.WITHHELD, "GIVEN-UP-BY-PERSON");
     }
 
+    /**
+     * Names the mailbox of a correspondent for whom the directory had none, or several; the message leaves to it, and so does what
+     * follows in its chain. Nothing had been sent.
+     *
+     * @param cipher of the outbox
+     * @param who the professional who decides, for the journal
+     * @return whether it waited for a mailbox; false, too, when the document goes to that mailbox already: then it is to be given up
+     */
+    public boolean sendTo(String deliveryId, MssAddress mailbox, ContentCipher cipher, String who) {
+        Objects.requireNonNull(who, "who");
+        Correspondent known = new Correspondent.AtMailbox(mailbox);
+        String key = Outbox.key(Branch.PROFESSIONALS, Optional.of(known));
+        return Sql.inTransaction(database, connection -> {
+            Optional<Delivery> found = DeliveryRows.lock(connection, deliveryId)
+                    .filter(each -> each.state() == DeliveryState.HUMAN)
+                    .filter(each -> each.code().startsWith(MailBranch.NO_MAILBOX));
+            if (found.isEmpty() || !destined(connection, found.get(), key).isEmpty()) {
+                return false;
+            }
+            for (Delivery each : destined(connection, found.get(), found.get().destinationKey())) {
+                Sql.update(
+                        connection,
+                        "UPDATE sg_delivery SET destination_key = ?, sealed_target = ? WHERE delivery_id = ?",
+                        key,
+                        Outbox.seal(cipher, known, each.id()),
+                        each.id());
+            }
+            return decide(connection, deliveryId, who, DeliveryState.WAITING, "ADDRESSED-BY-PERSON");
+        });
+    }
+
+    private static List<Delivery> destined(Connection connection, Delivery delivery, String key) throws SQLException {
+        return DeliveryRows.list(
+                connection, "WHERE d.chain_key = ? AND d.destination_key = ?", delivery.chainKey(), key);
+    }
+
     private boolean decide(String deliveryId, String who, DeliveryState state, String code) {
         Objects.requireNonNull(who, "who");
         return Sql.inTransaction(database, connection -> decide(connection, deliveryId, who, state, code));
@@ -75,7 +113,7 @@ public final class DeadLetters {
                 new DeliveryRows.Change(state, code, 0, again ? Optional.of(now) : Optional.empty(), Optional.empty());
         Optional<Delivery> after = DeliveryRows.change(connection, listener, found.orElseThrow(), change, who, now);
         if (after.isPresent() && again) {
-            queue.schedule(connection, deliveryId, now);
+            queue.scheduleUnlessThere(connection, deliveryId, now);
         }
         return after.isPresent();
     }

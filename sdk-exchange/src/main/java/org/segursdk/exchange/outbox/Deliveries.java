@@ -11,6 +11,7 @@ import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.receipt.DeliveryReport;
 import org.segursdk.mss.receipt.RecipientReport;
+import org.segursdk.mss.received.ReceivedMessage;
 
 /** What became of deliveries, and what later mails tell of them. Thread-safe. */
 public final class Deliveries {
@@ -89,8 +90,17 @@ public final class Deliveries {
     }
 
     /**
-     * Takes note of a delivery report: a lost answer is settled by it, and what was confirmed and then bounced is refused. Reports
-     * of other mails, and of delays, change nothing.
+     * The same of a received mail, as the software reads it for its list; {@link DeliveryReports} does it while a mailbox is
+     * followed. A mail that is no delivery report changes nothing.
+     */
+    public Optional<Delivery> report(ReceivedMessage message) {
+        return message.receipt().flatMap(DeliveryReports::report).flatMap(this::report);
+    }
+
+    /**
+     * Takes note of a delivery report: a lost answer is settled by it, and what was confirmed and then bounced is refused. One that
+     * tells of an arrival is believed over a person who gave the mail up or is about to send it again. Reports of other mails, and
+     * of delays, change nothing; told twice, one changes nothing.
      *
      * @return the delivery it was about
      */
@@ -109,11 +119,7 @@ public final class Deliveries {
             }
             Delivery delivery = DeliveryRows.lock(connection, about.get().id()).orElseThrow();
             Optional<DeliveryState> told = told(report);
-            boolean open = delivery.state() == DeliveryState.UNCERTAIN
-                    || delivery.state() == DeliveryState.SENDING
-                    || delivery.state() == DeliveryState.HUMAN
-                    || delivery.state() == DeliveryState.CONFIRMED;
-            if (told.isEmpty() || !open || told.get() == delivery.state()) {
+            if (told.isEmpty() || told.get() == delivery.state() || !open(delivery.state(), told.get())) {
                 return Optional.of(delivery);
             }
             String code = told.get() == DeliveryState.CONFIRMED ? "DSN-DELIVERED" : "DSN-FAILED " + status(report);
@@ -121,6 +127,15 @@ public final class Deliveries {
             return DeliveryRows.change(
                     connection, listener, delivery, DeliveryRows.Change.of(delivery, told.get(), code), "dsn", now);
         });
+    }
+
+    /** Only a mail that left is reported on, whatever a person decided of it meanwhile. */
+    private static boolean open(DeliveryState state, DeliveryState told) {
+        return switch (state) {
+            case UNCERTAIN, SENDING, HUMAN, CONFIRMED -> true;
+            case WAITING, WITHHELD -> told == DeliveryState.CONFIRMED;
+            case HELD, REFUSED, SKIPPED -> false;
+        };
     }
 
     /** Message-IDs it may be about; ours have no sign that an ENVID escapes. */

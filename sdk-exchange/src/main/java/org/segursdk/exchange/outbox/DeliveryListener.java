@@ -3,7 +3,10 @@ package org.segursdk.exchange.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Told of each change of a delivery, in the transaction that makes it: a journal of disclosures writes its line there. */
+/**
+ * Told of each change of a delivery, in the transaction that makes it. {@link JournalingListener} writes the journal of disclosures
+ * there.
+ */
 @FunctionalInterface
 public interface DeliveryListener {
     /** Does nothing. */
@@ -14,4 +17,12 @@ public interface DeliveryListener {
      * @throws SQLException the change is undone with it
      */
     void changed(Connection connection, Delivery delivery, DeliveryEvent event) throws SQLException;
+
+    /** Both, this one first. */
+    default DeliveryListener andThen(DeliveryListener next) {
+        return (connection, delivery, event) -> {
+            changed(connection, delivery, event);
+            next.changed(connection, delivery, event);
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.segursdk.exchange.outbox;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,57 @@ final class DeliveryRows {
             "SELECT d.*, s.document_id FROM sg_delivery d JOIN sg_share s ON s.share_id = d.share_id ";
     private static final int MAX_CODE = 100;
 
+    static final String INSERT =
+            "INSERT INTO sg_delivery (delivery_id, share_id, branch, operation, destination_key, chain_key, seq, state, code,"
+                    + " attempts, version, next_at, submission_id, message_id, original_message_id, sealed_target, created_at,"
+                    + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String INSERT_EVENT =
+            "INSERT INTO sg_delivery_event (delivery_id, at, who, state_before, state_after, code) VALUES (?, ?, ?, ?, ?, ?)";
+
     private DeliveryRows() {}
+
+    /** Parameters of {@link #INSERT}. */
+    static @Nullable Object[] row(Delivery delivery, Optional<byte[]> sealedTarget) {
+        return new @Nullable Object[] {
+            delivery.id(),
+            delivery.shareId(),
+            delivery.branch(),
+            delivery.operation(),
+            delivery.destinationKey(),
+            delivery.chainKey(),
+            delivery.sequence(),
+            delivery.state(),
+            delivery.code(),
+            Sql.typed(delivery.nextAt(), Types.TIMESTAMP_WITH_TIMEZONE),
+            delivery.submissionId(),
+            Sql.typed(delivery.messageId(), Types.VARCHAR),
+            Sql.typed(delivery.originalMessageId(), Types.VARCHAR),
+            Sql.typed(sealedTarget, Types.BINARY),
+            delivery.createdAt(),
+            delivery.updatedAt()
+        };
+    }
+
+    /** The first lines of their journal. */
+    static void enqueued(Connection connection, DeliveryListener listener, List<Delivery> deliveries, String who)
+            throws SQLException {
+        List<DeliveryEvent> events = deliveries.stream()
+                .map(each ->
+                        new DeliveryEvent(each.id(), each.createdAt(), who, each.state(), each.state(), each.code()))
+                .toList();
+        Sql.batch(
+                connection, INSERT_EVENT, events.stream().map(DeliveryRows::row).toList());
+        for (int i = 0; i < events.size(); i++) {
+            listener.changed(connection, deliveries.get(i), events.get(i));
+        }
+    }
+
+    private static @Nullable Object[] row(DeliveryEvent event) {
+        return new @Nullable Object[] {
+            event.deliveryId(), event.at(), event.who(), event.before(), event.after(), event.code()
+        };
+    }
 
     static Delivery map(ResultSet row) throws SQLException {
         return new Delivery(
@@ -84,6 +135,30 @@ final class DeliveryRows {
         Change at(Instant next) {
             return new Change(state, code, attempts, Optional.of(next), uncertainSince);
         }
+
+        /** The row as it is after it. */
+        private Delivery applied(Delivery before, Instant now) {
+            return new Delivery(
+                    before.id(),
+                    before.shareId(),
+                    before.documentId(),
+                    before.branch(),
+                    before.operation(),
+                    before.destinationKey(),
+                    before.chainKey(),
+                    before.sequence(),
+                    state,
+                    clean(code),
+                    attempts,
+                    before.version() + 1,
+                    nextAt.map(Sql::micros),
+                    uncertainSince.map(Sql::micros),
+                    before.submissionId(),
+                    before.messageId(),
+                    before.originalMessageId(),
+                    before.createdAt(),
+                    now);
+        }
     }
 
     /**
@@ -101,38 +176,19 @@ final class DeliveryRows {
                 change.state(),
                 clean(change.code()),
                 change.attempts(),
-                change.nextAt(),
-                change.uncertainSince(),
+                Sql.typed(change.nextAt(), Types.TIMESTAMP_WITH_TIMEZONE),
+                Sql.typed(change.uncertainSince(), Types.TIMESTAMP_WITH_TIMEZONE),
                 now,
                 before.id(),
                 before.version());
         if (changed == 0) {
             return Optional.empty();
         }
-        Delivery after = byId(connection, before.id()).orElseThrow();
-        event(connection, listener, after, before.state(), who, now);
+        Delivery after = change.applied(before, now);
+        DeliveryEvent event = new DeliveryEvent(after.id(), now, who, before.state(), after.state(), after.code());
+        Sql.update(connection, INSERT_EVENT, row(event));
+        listener.changed(connection, after, event);
         return Optional.of(after);
-    }
-
-    static void event(
-            Connection connection,
-            DeliveryListener listener,
-            Delivery after,
-            DeliveryState before,
-            String who,
-            Instant now)
-            throws SQLException {
-        Sql.update(
-                connection,
-                "INSERT INTO sg_delivery_event (delivery_id, at, who, state_before, state_after, code) VALUES (?, ?, ?, ?, ?, ?)",
-                after.id(),
-                now,
-                who,
-                before,
-                after.state(),
-                after.code());
-        listener.changed(
-                connection, after, new DeliveryEvent(after.id(), now, who, before, after.state(), after.code()));
     }
 
     /** Codes of services are theirs: nothing but letters, digits and a few signs, and not too many. */

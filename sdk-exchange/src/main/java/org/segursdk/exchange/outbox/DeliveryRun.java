@@ -1,7 +1,5 @@
 package org.segursdk.exchange.outbox;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.segursdk.core.error.GatewayException;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Outcome;
 import org.segursdk.core.error.SegurException;
@@ -54,31 +53,28 @@ final class DeliveryRun {
 
     /** @return when to come back; empty when nothing more happens by itself */
     Optional<Instant> run(String deliveryId) {
-        Optional<Delivery> ready = Sql.inTransaction(database, connection -> ready(connection, deliveryId));
-        if (ready.isEmpty()) {
+        Optional<Delivery> found = Sql.reading(database, connection -> DeliveryRows.byId(connection, deliveryId));
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        return switch (ready.get().state()) {
-            case WAITING -> waiting(ready.get());
-            case UNCERTAIN -> settle(ready.get());
+        return switch (found.get().state()) {
+            case WAITING -> waiting(found.get());
+            case UNCERTAIN -> settle(found.get());
+            case SENDING -> interrupted(found.get());
             default -> Optional.empty();
         };
     }
 
-    /** The delivery, a sending that was interrupted already called by its name. */
-    private Optional<Delivery> ready(Connection connection, String id) throws SQLException {
-        Optional<Delivery> locked = DeliveryRows.lock(connection, id);
-        if (locked.filter(each -> each.state() == DeliveryState.SENDING).isEmpty()) {
-            return locked;
-        }
-        Delivery found = locked.get();
+    /** A sending that nobody saw the end of: it is called by its name, then settled. */
+    private Optional<Instant> interrupted(Delivery found) {
         Change change = new Change(
                 DeliveryState.UNCERTAIN,
                 "EXCHANGE-INTERRUPTED",
                 found.attempts(),
                 Optional.empty(),
                 found.uncertainSince().or(() -> Optional.of(now())));
-        return DeliveryRows.change(connection, listener, found, change, node, now());
+        Optional<Delivery> uncertain = change(found, change);
+        return uncertain.isPresent() ? settle(uncertain.get()) : Optional.of(now());
     }
 
     private Optional<Instant> waiting(Delivery delivery) {
@@ -86,7 +82,9 @@ final class DeliveryRun {
         if (early.isPresent()) {
             return early;
         }
-        List<Delivery> earlier = Sql.inTransaction(database, connection -> DeliveryRows.earlier(connection, delivery));
+        List<Delivery> earlier = delivery.sequence() == 1
+                ? List.of()
+                : Sql.reading(database, connection -> DeliveryRows.earlier(connection, delivery));
         if (earlier.stream().anyMatch(each -> !each.state().isFinal())) {
             return Optional.of(now().plus(settings.firstDelay()));
         }
@@ -119,18 +117,6 @@ final class DeliveryRun {
         return delivery.branch() == Branch.DMP ? dmp : mail;
     }
 
-    private DeliveryOrder order(Delivery delivery) {
-        return Sql.inTransaction(database, connection -> {
-            Outbox.Rebuilt rebuilt = outbox.order(connection, database, delivery.shareId());
-            return new DeliveryOrder(
-                    delivery,
-                    rebuilt.document(),
-                    rebuilt.kept().session(),
-                    rebuilt.kept().sender(),
-                    outbox.correspondent(connection, delivery));
-        });
-    }
-
     /**
      * What the database raises goes out of here as it is, and never counts as the other side's: once a mail has left, a row that
      * cannot be written must not send it again. The delivery then stands as SENDING, and the next step asks.
@@ -138,7 +124,7 @@ final class DeliveryRun {
     private Optional<Instant> send(Delivery delivery) {
         DeliveryPort.Attempt attempt;
         try {
-            DeliveryOrder order = order(delivery);
+            DeliveryOrder order = outbox.order(database, delivery);
             attempt = port(delivery).prepare(order);
         } catch (SegurException e) {
             if (e.code().equals(DATABASE)) {
@@ -220,6 +206,9 @@ final class DeliveryRun {
         if (failure instanceof ServiceFaultException fault) {
             return fault.code() + ' ' + fault.rawCode();
         }
+        if (failure instanceof GatewayException gateway) {
+            return gateway.code() + ' ' + gateway.service() + ' ' + gateway.rawCode();
+        }
         return failure instanceof InvalidInputException invalid
                         && !invalid.violations().isEmpty()
                 ? invalid.violations().get(0).rule()
@@ -256,14 +245,15 @@ final class DeliveryRun {
         }
         Settlement found = Settlement.UNKNOWN;
         try {
-            found = port(delivery).settle(order(delivery));
+            found = port(delivery).settle(outbox.order(database, delivery));
         } catch (SegurException e) {
             if (!e.retryable()) {
                 return record(delivery, Change.of(delivery, DeliveryState.HUMAN, code(e)));
             }
         }
         if (found == Settlement.ARRIVED) {
-            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, "EXCHANGE-SETTLED"));
+            String how = delivery.branch().byMail() ? MailBranch.FOUND_SENT : "EXCHANGE-SETTLED";
+            return record(delivery, Change.of(delivery, DeliveryState.CONFIRMED, how));
         }
         // A mail that is not found may still have gone: it is never sent again by itself.
         if (found == Settlement.NOT_ARRIVED && delivery.branch() == Branch.DMP) {

@@ -18,11 +18,21 @@ import org.segursdk.dmp.FeedResult;
  * before anything is sent again. Source: dmp §7, §8.
  */
 public final class DmpBranch implements DeliveryPort {
-    /** Makes a document visible to its patient (TD3.3b), where a professional's own session is at hand. */
+    /** Makes a document visible to its patient (TD3.3b), where a professional's own session is at hand: {@link DmpRelease}. */
     @FunctionalInterface
     public interface Release {
         /** @return what came of it; {@code NeedsPerson} where no session is at hand */
         DeliveryOutcome show(DeliveryOrder order);
+
+        /** As {@link DeliveryPort#prepare}; does everything in {@link #show} unless overridden. */
+        default Attempt prepare(DeliveryOrder order) {
+            return () -> show(order);
+        }
+
+        /** As {@link DeliveryPort#settle}: whether the patient sees it; not known unless overridden. */
+        default Settlement settle(DeliveryOrder order) {
+            return Settlement.UNKNOWN;
+        }
     }
 
     private final DmpClient client;
@@ -50,7 +60,7 @@ public final class DmpBranch implements DeliveryPort {
         return new DmpBranch(client, testFirst, Objects.requireNonNull(value, "release"));
     }
 
-    private static QualifiedIns ins(DeliveryOrder order) {
+    static QualifiedIns ins(DeliveryOrder order) {
         return order.document()
                 .metadata()
                 .patient()
@@ -77,9 +87,9 @@ public final class DmpBranch implements DeliveryPort {
                         ? new DeliveryOutcome.Delivered("DMP-DELETED")
                         : new DeliveryOutcome.Impossible("DMP-NOT-HELD");
             case RELEASE ->
-                () -> release == null
-                        ? new DeliveryOutcome.NeedsPerson("EXCHANGE-RELEASE-NO-WAY")
-                        : release.show(order);
+                release == null
+                        ? () -> new DeliveryOutcome.NeedsPerson("EXCHANGE-RELEASE-NO-WAY-RPLC")
+                        : release.prepare(order);
         };
     }
 
@@ -111,7 +121,7 @@ public final class DmpBranch implements DeliveryPort {
     public Settlement settle(DeliveryOrder order) {
         ShareOperation operation = order.delivery().operation();
         if (operation == ShareOperation.RELEASE) {
-            return Settlement.UNKNOWN;
+            return release == null ? Settlement.UNKNOWN : release.settle(order);
         }
         List<Document> submission = List.of(order.document());
         boolean held = client.reconcile(order.session(), submission, lost()).isStored();

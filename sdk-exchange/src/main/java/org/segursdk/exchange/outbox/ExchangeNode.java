@@ -1,6 +1,7 @@
 package org.segursdk.exchange.outbox;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.segursdk.core.error.Violations;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.schema.Dialect;
 
 /**
  * Runs deliveries. Several nodes work on one database, each delivery on one of them at a time; the work of a node that died goes to
@@ -29,6 +31,10 @@ public final class ExchangeNode implements AutoCloseable {
     private static final int MISSED_HEARTBEATS = 4;
     private static final int SWEEP_HEARTBEATS = 10;
     private static final int PAUSE_HEARTBEATS = 2;
+    /** Tasks taken for each worker, and how few of them are left when more are taken. */
+    private static final double HIGH_WATER = 2.0;
+
+    private static final double LOW_WATER = 1.0;
 
     private final Builder builder;
     private final DeliveryRun run;
@@ -40,7 +46,12 @@ public final class ExchangeNode implements AutoCloseable {
         this.run = new DeliveryRun(
                 builder, new Outbox(builder.cipher, builder.clock, builder.listener), new SecureRandom());
         DeliverySettings settings = builder.settings;
-        this.scheduler = Scheduler.create(builder.database, List.<Task<?>>of(deliveries(), sweep()))
+        SchedulerBuilder scheduling = Scheduler.create(builder.database, List.<Task<?>>of(deliveries(), sweep()));
+        if (Sql.reading(builder.database, Dialect::of) == Dialect.POSTGRESQL) {
+            // Nodes do not run after the same tasks.
+            scheduling.pollUsingLockAndFetch(LOW_WATER, HIGH_WATER);
+        }
+        this.scheduler = scheduling
                 .tableName(TaskQueue.TABLE)
                 .schedulerName(new Name(builder.name))
                 .threads(settings.workers())
@@ -92,7 +103,7 @@ public final class ExchangeNode implements AutoCloseable {
                             + " d.updated_at < ? AND NOT EXISTS (SELECT 1 FROM sg_task t WHERE t.task_instance = d.delivery_id)",
                     row -> row.getString(1),
                     now.minus(builder.settings.heartbeat().multipliedBy(PAUSE_HEARTBEATS)));
-            stranded.forEach(id -> queue.schedule(connection, id, now));
+            stranded.forEach(id -> queue.scheduleUnlessThere(connection, id, now));
             return stranded.size();
         });
     }
@@ -179,7 +190,10 @@ public final class ExchangeNode implements AutoCloseable {
             return this;
         }
 
-        /** @throws org.segursdk.core.error.InvalidInputException rule {@code REQUIRED}: a port is missing */
+        /**
+         * @throws org.segursdk.core.error.InvalidInputException rule {@code REQUIRED}: a port is missing
+         * @throws org.segursdk.core.error.TransportException {@code EXCHANGE-DATABASE}: the database does not answer
+         */
         public ExchangeNode build() {
             new Violations().require(dmp, "dmp").require(mail, "mail").throwIfAny("ExchangeNode");
             return new ExchangeNode(this);

@@ -12,15 +12,14 @@ import org.segursdk.core.document.DocumentMetadata;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.error.SegurException;
 import org.segursdk.core.error.TransportException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.mss.connection.MailSender;
 import org.segursdk.mss.connection.SendReport;
-import org.segursdk.mss.directory.DirectoryMailbox;
 import org.segursdk.mss.directory.MailboxDirectory;
-import org.segursdk.mss.directory.MailboxQuery;
 import org.segursdk.mss.message.ArchivePart;
 import org.segursdk.mss.message.CitizenAddress;
 import org.segursdk.mss.message.MessageId;
@@ -52,11 +51,27 @@ public final class MailBranch implements DeliveryPort {
         String body(Branch branch, ShareOperation operation);
     }
 
-    /** Whether a mailbox keeps a mail among those it sent. */
+    /**
+     * Whether a mailbox keeps a mail among those it sent. One that is kept was accepted; one that is not found proves nothing, since
+     * a copy is laid down after the answer and the answer was lost. Source: mssante §2.2.
+     */
     @FunctionalInterface
     public interface SentMails {
+        /** @throws SegurException when the folder cannot be read: nothing is known then */
         boolean hold(MssAddress mailbox, MessageId message);
+
+        /** The folders of sent mails themselves, read over IMAP by the way out of each mailbox. */
+        static SentMails of(Function<MssAddress, Account> accounts) {
+            Objects.requireNonNull(accounts, "accounts");
+            return (mailbox, message) -> accounts.apply(mailbox).link().holdsSent(message);
+        }
     }
+
+    /** Codes of deliveries for which the directory has no mailbox, or several, begin so. */
+    static final String NO_MAILBOX = "EXCHANGE-MAILBOX-";
+
+    /** Code of a delivery whose lost answer was settled by the folder of sent mails. */
+    static final String FOUND_SENT = "MSS-FOUND-SENT";
 
     private final SegurContext context;
     private final Function<MssAddress, Account> accounts;
@@ -65,7 +80,7 @@ public final class MailBranch implements DeliveryPort {
     private final CodedValue contentType;
     private final Wording wording;
     private final @Nullable MailboxDirectory directory;
-    private final @Nullable SentMails sent;
+    private final SentMails sent;
 
     private MailBranch(Builder builder) {
         this.context = builder.context;
@@ -75,7 +90,7 @@ public final class MailBranch implements DeliveryPort {
         this.contentType = Objects.requireNonNull(builder.contentType);
         this.wording = builder.wording;
         this.directory = builder.directory;
-        this.sent = builder.sent;
+        this.sent = builder.sent == null ? SentMails.of(builder.accounts) : builder.sent;
     }
 
     /**
@@ -88,9 +103,11 @@ public final class MailBranch implements DeliveryPort {
     @Override
     public Attempt prepare(DeliveryOrder order) {
         Account account = accounts.apply(order.sender().orElseThrow(() -> missing("sender")));
-        Optional<MssAddress> recipient = recipient(order);
+        MailboxChoice choice = recipient(order);
+        Optional<MssAddress> recipient = choice.address();
         if (order.delivery().branch() == Branch.PROFESSIONALS && recipient.isEmpty()) {
-            return () -> new DeliveryOutcome.NeedsPerson("EXCHANGE-MAILBOX-UNKNOWN");
+            String code = NO_MAILBOX + (choice.several() ? "SEVERAL" : "UNKNOWN");
+            return () -> new DeliveryOutcome.NeedsPerson(code);
         }
         OutgoingMessage message;
         try {
@@ -163,34 +180,29 @@ public final class MailBranch implements DeliveryPort {
                 order.document().content());
     }
 
-    /** Empty for a patient, and for whoever has no mailbox in the directory. */
-    private Optional<MssAddress> recipient(DeliveryOrder order) {
+    /** Empty for a patient, and for whoever has no mailbox, or several, in the directory. */
+    private MailboxChoice recipient(DeliveryOrder order) {
         Correspondent correspondent = order.correspondent().orElse(null);
-        if (correspondent == null) {
-            return Optional.empty();
-        }
         if (correspondent instanceof Correspondent.AtMailbox known) {
-            return Optional.of(known.address());
+            return new MailboxChoice(Optional.of(known.address()), false);
         }
-        if (directory == null) {
-            return Optional.empty();
-        }
-        MailboxQuery.Builder query = MailboxQuery.builder();
-        if (correspondent instanceof Correspondent.Person person) {
-            query.professional(person.id());
-        } else if (correspondent instanceof Correspondent.Organization structure) {
-            query.structure(structure.id());
-        }
-        return directory.search(query.build()).stream().findFirst().map(DirectoryMailbox::address);
+        return correspondent == null || directory == null
+                ? new MailboxChoice(Optional.empty(), false)
+                : MailboxChoice.of(directory, correspondent);
     }
 
     @Override
     public Settlement settle(DeliveryOrder order) {
-        boolean found = sent != null
-                && order.sender().isPresent()
-                && order.messageId().isPresent()
-                && sent.hold(order.sender().get(), order.messageId().get());
-        return found ? Settlement.ARRIVED : Settlement.UNKNOWN;
+        if (order.sender().isEmpty() || order.messageId().isEmpty()) {
+            return Settlement.UNKNOWN;
+        }
+        try {
+            boolean found = sent.hold(order.sender().get(), order.messageId().get());
+            return found ? Settlement.ARRIVED : Settlement.UNKNOWN;
+        } catch (SegurException unreadable) {
+            // A mailbox nobody is logged into, or without such a folder, tells nothing: a delivery report still may.
+            return Settlement.UNKNOWN;
+        }
     }
 
     @Override
@@ -238,13 +250,16 @@ public final class MailBranch implements DeliveryPort {
             return this;
         }
 
-        /** Where unknown mailboxes are looked up; without it they go to a person. */
+        /**
+         * Where unknown mailboxes are looked up, such as {@link AnnuaireDirectory}. Without it, and where it finds none
+         * ({@code EXCHANGE-MAILBOX-UNKNOWN}) or several ({@code EXCHANGE-MAILBOX-SEVERAL}), the delivery goes to a person.
+         */
         public Builder directory(MailboxDirectory value) {
             this.directory = Objects.requireNonNull(value, "directory");
             return this;
         }
 
-        /** How lost answers are settled besides delivery reports; none by default. */
+        /** How lost answers are settled besides delivery reports; by default {@link SentMails#of} the accounts. */
         public Builder sentMails(SentMails value) {
             this.sent = Objects.requireNonNull(value, "sentMails");
             return this;

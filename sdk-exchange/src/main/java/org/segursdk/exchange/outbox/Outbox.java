@@ -4,17 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
@@ -23,6 +28,7 @@ import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.content.ContentStore;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
+import org.segursdk.mss.message.MssAddress;
 
 /**
  * Writes what is to be sent into the software's own database, in the software's own transaction: both are kept, or neither. All ids
@@ -60,12 +66,22 @@ public final class Outbox {
      * @throws SQLException of the database; the caller rolls back
      */
     public String enqueue(Connection connection, NewShare share) throws SQLException {
-        check(connection, share);
-        Instant now = Sql.micros(clock.instant());
+        requireTransaction(connection);
         String document = share.document().metadata().uniqueId().value();
+        List<Known> known = Sql.list(
+                connection,
+                "SELECT operation, content_id FROM sg_share WHERE document_id = ? ORDER BY created_at",
+                row -> new Known(row.getString(1), row.getString(2)),
+                document);
+        check(share, known);
+        Instant now = Sql.micros(clock.instant());
         String chain = chain(connection, share, document);
         String shareId = UUID.randomUUID().toString();
-        String content = content(connection, share, now);
+        // The bytes are kept once for each document, whatever is done with it.
+        String content = known.isEmpty()
+                ? contents.put(connection, share.document().content(), now)
+                : known.get(0).contentId();
+        String who = share.session().professional().id().value();
         Sql.update(
                 connection,
                 "INSERT INTO sg_share (share_id, operation, document_id, chain_key, type_code, user_id, content_id, sealed,"
@@ -75,31 +91,36 @@ public final class Outbox {
                 document,
                 chain,
                 share.document().metadata().typeCode().code(),
-                share.session().professional().id().value(),
+                who,
                 content,
                 cipher.seal(ShareForm.write(share), "share/" + shareId),
                 now);
-        for (NewDelivery delivery : share.deliveries()) {
-            insert(connection, share, shareId, chain, delivery, now);
-        }
+        boolean first = known.isEmpty() && share.predecessor().isEmpty();
+        List<Delivery> deliveries =
+                deliveries(share, shareId, chain, first ? Map.of() : places(connection, chain), now);
+        insert(connection, share, deliveries);
+        DeliveryRows.enqueued(connection, listener, deliveries, who);
+        queue.schedule(
+                connection,
+                deliveries.stream()
+                        .filter(each -> each.state() == DeliveryState.WAITING)
+                        .map(Delivery::id)
+                        .toList(),
+                now);
         return shareId;
     }
 
-    private static void check(Connection connection, NewShare share) throws SQLException {
-        requireTransaction(connection);
+    /** A share of the same document before. */
+    private record Known(String operation, String contentId) {}
+
+    private static void check(NewShare share, List<Known> before) {
         boolean mails = share.deliveries().stream()
                 .anyMatch(each -> each.branch().byMail()
                         && (each.state() == DeliveryState.WAITING || each.state() == DeliveryState.HELD));
         Set<String> keys = new HashSet<>();
         boolean distinct = share.deliveries().stream().allMatch(each -> keys.add(key(each)));
-        String document = share.document().metadata().uniqueId().value();
-        boolean known = Sql.first(
-                        connection,
-                        "SELECT share_id FROM sg_share WHERE document_id = ? AND operation = ?",
-                        row -> row.getString(1),
-                        document,
-                        share.operation())
-                .isPresent();
+        boolean known = before.stream()
+                .anyMatch(each -> each.operation().equals(share.operation().name()));
         new Violations()
                 .check(
                         !share.deliveries().isEmpty(),
@@ -164,72 +185,70 @@ public final class Outbox {
         return chain;
     }
 
-    /** The bytes are kept once for each document, whatever is done with it. */
-    private String content(Connection connection, NewShare share, Instant now) throws SQLException {
-        Optional<String> known = Sql.first(
+    /** The last place taken in a chain, by destination. */
+    private static Map<String, Long> places(Connection connection, String chain) throws SQLException {
+        Map<String, Long> places = new HashMap<>();
+        Sql.list(
                 connection,
-                "SELECT content_id FROM sg_share WHERE document_id = ? ORDER BY created_at",
-                row -> row.getString(1),
-                share.document().metadata().uniqueId().value());
-        return known.isPresent()
-                ? known.get()
-                : contents.put(connection, share.document().content(), now);
+                "SELECT destination_key, MAX(seq) FROM sg_delivery WHERE chain_key = ? GROUP BY destination_key",
+                row -> places.put(row.getString(1), row.getLong(2)),
+                chain);
+        return places;
     }
 
-    private void insert(
-            Connection connection, NewShare share, String shareId, String chain, NewDelivery delivery, Instant now)
-            throws SQLException {
-        String id = UUID.randomUUID().toString();
-        String key = key(delivery);
-        long seq = Sql.first(
-                        connection,
-                        "SELECT COALESCE(MAX(seq), 0) + 1 FROM sg_delivery WHERE chain_key = ? AND destination_key = ?",
-                        row -> row.getLong(1),
-                        chain,
-                        key)
-                .orElseThrow();
-        boolean mails = delivery.branch().byMail();
-        Sql.update(
-                connection,
-                "INSERT INTO sg_delivery (delivery_id, share_id, branch, operation, destination_key, chain_key, seq, state, code,"
-                        + " attempts, version, next_at, submission_id, message_id, original_message_id, sealed_target, created_at,"
-                        + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                shareId,
-                delivery.branch(),
-                delivery.operation(),
-                key,
-                chain,
-                seq,
-                delivery.state(),
-                DeliveryRows.clean(delivery.code()),
-                delivery.state() == DeliveryState.WAITING ? Optional.of(now) : Optional.empty(),
-                Oid.fromUuid(UUID.randomUUID()).value(),
-                mails ? share.sender().map(MessageId::random).map(MessageId::value) : Optional.empty(),
-                delivery.originalMessageId(),
-                delivery.correspondent()
-                        .map(each -> cipher.seal(ShareForm.write(each), "target/" + id))
-                        .orElse(null),
-                now,
-                now);
-        Delivery after = DeliveryRows.byId(connection, id).orElseThrow();
-        DeliveryRows.event(
-                connection,
-                listener,
-                after,
-                after.state(),
-                share.session().professional().id().value(),
-                now);
-        if (after.state() == DeliveryState.WAITING) {
-            queue.schedule(connection, id, now);
+    private static List<Delivery> deliveries(
+            NewShare share, String shareId, String chain, Map<String, Long> places, Instant now) {
+        return share.deliveries().stream()
+                .map(each -> {
+                    boolean waits = each.state() == DeliveryState.WAITING;
+                    Optional<MssAddress> sender = each.branch().byMail() ? share.sender() : Optional.empty();
+                    String key = key(each);
+                    return new Delivery(
+                            UUID.randomUUID().toString(),
+                            shareId,
+                            share.document().metadata().uniqueId().value(),
+                            each.branch(),
+                            each.operation(),
+                            key,
+                            chain,
+                            places.getOrDefault(key, 0L) + 1,
+                            each.state(),
+                            DeliveryRows.clean(each.code()),
+                            0,
+                            0,
+                            waits ? Optional.of(now) : Optional.empty(),
+                            Optional.empty(),
+                            Oid.fromUuid(UUID.randomUUID()).value(),
+                            sender.map(MessageId::random).map(MessageId::value),
+                            each.originalMessageId(),
+                            now,
+                            now);
+                })
+                .toList();
+    }
+
+    /** In one round trip: the software's own transaction waits for it. */
+    private void insert(Connection connection, NewShare share, List<Delivery> deliveries) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < deliveries.size(); i++) {
+            String id = deliveries.get(i).id();
+            Optional<byte[]> target = share.deliveries().get(i).correspondent().map(each -> seal(cipher, each, id));
+            rows.add(DeliveryRows.row(deliveries.get(i), target));
         }
+        Sql.batch(connection, DeliveryRows.INSERT, rows);
+    }
+
+    static byte[] seal(ContentCipher cipher, Correspondent correspondent, String deliveryId) {
+        return cipher.seal(ShareForm.write(correspondent), "target/" + deliveryId);
     }
 
     private static String key(NewDelivery delivery) {
-        String text = delivery.branch()
-                + delivery.correspondent()
-                        .map(each -> ' ' + ShareForm.key(each))
-                        .orElse("");
+        return key(delivery.branch(), delivery.correspondent());
+    }
+
+    static String key(Branch branch, Optional<Correspondent> correspondent) {
+        String text =
+                branch + correspondent.map(each -> ' ' + ShareForm.key(each)).orElse("");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, KEY_DIGITS);
@@ -254,18 +273,33 @@ public final class Outbox {
 
     /** To whom a delivery goes; empty but among professionals. */
     public Optional<Correspondent> correspondent(Connection connection, Delivery delivery) throws SQLException {
+        return correspondent(connection, cipher, delivery);
+    }
+
+    static Optional<Correspondent> correspondent(Connection connection, ContentCipher cipher, Delivery delivery)
+            throws SQLException {
         return Sql.first(
                         connection,
                         "SELECT sealed_target FROM sg_delivery WHERE delivery_id = ?",
-                        row -> Optional.ofNullable(row.getBytes(1)),
+                        row -> correspondent(cipher, row.getBytes(1), delivery),
                         delivery.id())
-                .flatMap(each -> each)
+                .flatMap(each -> each);
+    }
+
+    private static Optional<Correspondent> correspondent(
+            ContentCipher cipher, byte @Nullable [] sealed, Delivery delivery) {
+        return Optional.ofNullable(sealed)
                 .map(bytes -> ShareForm.correspondent(cipher.open(bytes, "target/" + delivery.id())));
     }
 
     /** What a share was made of, its content fetched over the database's own connections when it is read. */
     public Document document(Connection connection, DataSource database, String shareId) throws SQLException {
-        return order(connection, database, shareId).document();
+        return Sql.first(
+                        connection,
+                        "SELECT " + KEPT + "WHERE s.share_id = ?",
+                        row -> rebuilt(row, database, shareId).document(),
+                        shareId)
+                .orElseThrow(() -> new IllegalStateException("no such share"));
     }
 
     /** The share that brought a document, its first or a new version. */
@@ -277,24 +311,48 @@ public final class Outbox {
                 documentId);
     }
 
-    record Rebuilt(Document document, ShareForm.Kept kept) {}
-
-    Rebuilt order(Connection connection, DataSource database, String shareId) throws SQLException {
+    /** What a share keeps besides the bytes of its document. */
+    static ShareForm.Kept kept(Connection connection, ContentCipher cipher, String shareId) throws SQLException {
         return Sql.first(
                         connection,
-                        "SELECT content_id, sealed FROM sg_share WHERE share_id = ?",
-                        row -> {
-                            ShareForm.Kept kept =
-                                    ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId));
-                            return new Rebuilt(
-                                    new Document(kept.metadata(), contents.get(database, row.getString("content_id"))),
-                                    kept);
-                        },
+                        "SELECT sealed FROM sg_share WHERE share_id = ?",
+                        row -> ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId)),
                         shareId)
                 .orElseThrow(() -> new IllegalStateException("no such share"));
     }
 
-    /** Changes a delivery that nothing was done for yet, and that stands as it was read: to be kept back no more, or given up. */
+    record Rebuilt(Document document, ShareForm.Kept kept) {}
+
+    private static final String KEPT = "s.content_id, s.sealed FROM sg_share s ";
+
+    private Rebuilt rebuilt(ResultSet row, DataSource database, String shareId) throws SQLException {
+        ShareForm.Kept kept = ShareForm.read(cipher.open(row.getBytes("sealed"), "share/" + shareId));
+        return new Rebuilt(new Document(kept.metadata(), contents.get(database, row.getString("content_id"))), kept);
+    }
+
+    /** What is sent to whom, in one reading. */
+    DeliveryOrder order(DataSource database, Delivery delivery) {
+        return Sql.reading(database, connection -> Sql.first(
+                        connection,
+                        "SELECT d.sealed_target, " + KEPT
+                                + "JOIN sg_delivery d ON d.share_id = s.share_id WHERE d.delivery_id = ?",
+                        row -> {
+                            Rebuilt rebuilt = rebuilt(row, database, delivery.shareId());
+                            return new DeliveryOrder(
+                                    delivery,
+                                    rebuilt.document(),
+                                    rebuilt.kept().session(),
+                                    rebuilt.kept().sender(),
+                                    correspondent(cipher, row.getBytes("sealed_target"), delivery));
+                        },
+                        delivery.id())
+                .orElseThrow(() -> new IllegalStateException("no such delivery")));
+    }
+
+    /**
+     * Changes a delivery that nothing was done for yet, or a release that a person was asked about, where it stands as it was read:
+     * to be kept back no more, or given up.
+     */
     public boolean change(Connection connection, Delivery delivery, DeliveryState state, String code, String who)
             throws SQLException {
         requireTransaction(connection);
@@ -302,7 +360,10 @@ public final class Outbox {
                 || delivery.state() == DeliveryState.WAITING && delivery.attempts() == 0;
         boolean possible =
                 state == DeliveryState.WAITING || state == DeliveryState.SKIPPED || state == DeliveryState.WITHHELD;
-        if (!untouched || !possible) {
+        boolean release = delivery.operation() == ShareOperation.RELEASE
+                && delivery.state() == DeliveryState.HUMAN
+                && state == DeliveryState.SKIPPED;
+        if (!untouched && !release || !possible) {
             return false;
         }
         Instant now = Sql.micros(clock.instant());
@@ -310,7 +371,7 @@ public final class Outbox {
         Optional<Delivery> after = DeliveryRows.change(
                 connection, listener, delivery, state == DeliveryState.WAITING ? change.at(now) : change, who, now);
         if (after.isPresent() && state == DeliveryState.WAITING) {
-            queue.schedule(connection, delivery.id(), now);
+            queue.scheduleUnlessThere(connection, delivery.id(), now);
         }
         return after.isPresent();
     }

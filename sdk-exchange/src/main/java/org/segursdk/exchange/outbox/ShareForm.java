@@ -60,6 +60,7 @@ final class ShareForm {
                 out.put("address", known.address().value());
             } else if (correspondent instanceof Correspondent.Person person) {
                 out.put("professional", person.id().value());
+                out.put("structure", person.at().map(StructureId::value));
             } else if (correspondent instanceof Correspondent.Organization structure) {
                 out.put("structure", structure.id().value());
             }
@@ -74,7 +75,9 @@ final class ShareForm {
                 return Correspondent.at(address.get());
             }
             return professional.isPresent()
-                    ? new Correspondent.Person(new ProfessionalId(professional.get()))
+                    ? new Correspondent.Person(
+                            new ProfessionalId(professional.get()),
+                            in.optional("structure").map(StructureId::new))
                     : new Correspondent.Organization(new StructureId(in.text("structure")));
         });
     }
@@ -86,6 +89,7 @@ final class ShareForm {
         }
         return correspondent instanceof Correspondent.Person person
                 ? "person " + person.id().value()
+                        + person.at().map(each -> " at " + each.value()).orElse("")
                 : "structure "
                         + ((Correspondent.Organization) correspondent).id().value();
     }

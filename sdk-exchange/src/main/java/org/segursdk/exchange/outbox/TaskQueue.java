@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -22,11 +23,22 @@ final class TaskQueue {
     private final Borrowed source = new Borrowed();
     private volatile @Nullable SchedulerClient client;
 
-    /** In the transaction of that connection, which is neither committed nor closed here. */
-    void schedule(Connection connection, String deliveryId, Instant at) {
+    /** Deliveries that have no task yet, in the transaction of that connection, which is neither committed nor closed here. */
+    void schedule(Connection connection, List<String> deliveryIds, Instant at) {
+        List<TaskInstance<?>> tasks = new ArrayList<>();
+        deliveryIds.forEach(each -> tasks.add(new TaskInstance<>(TASK, each)));
+        lending(connection, () -> client().scheduleBatch(tasks, at));
+    }
+
+    /** The same for one that may have a task already. */
+    void scheduleUnlessThere(Connection connection, String deliveryId, Instant at) {
+        lending(connection, () -> client().scheduleIfNotExists(new TaskInstance<>(TASK, deliveryId), at));
+    }
+
+    private static void lending(Connection connection, Runnable work) {
         Borrowed.LENT.set(unclosable(connection));
         try {
-            client().scheduleIfNotExists(new TaskInstance<>(TASK, deliveryId), at);
+            work.run();
         } finally {
             Borrowed.LENT.remove();
         }

@@ -13,8 +13,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,10 @@ final class Archive {
     static final String RECORDS = "records";
     static final String RECORD_HASHES = "record.sha256";
     static final String RECORD_INDEX = "record.csv";
+    static final String RECORD_IDENTITY = "identity.json";
+    static final String RECORD_XDM = "IHE_XDM.zip";
     static final String RECORD_COUNTS = "counts.csv";
+    private static final Set<String> OWN = Set.of(RECORD_IDENTITY, RECORD_INDEX, RECORD_COUNTS);
     static final String SETTINGS = "export.txt";
     static final String PART = ".part";
     private static final Pattern RECORD_NAME = Pattern.compile("[0-9]{10}");
@@ -93,6 +98,33 @@ final class Archive {
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * Whether the files of a record are what its hashes tell.
+     *
+     * @param all documents, too; otherwise the small files that the index is made from
+     */
+    static boolean isWhole(Path archive, Path record, boolean all) throws IOException {
+        Path hashes = record.resolve(RECORD_HASHES);
+        if (!Files.exists(hashes) || !Files.readString(hashes).endsWith("\n")) {
+            return false;
+        }
+        Set<String> seen = new HashSet<>();
+        for (String line : Files.readAllLines(hashes)) {
+            java.util.Optional<Hash> hash = Hash.of(line);
+            if (hash.isEmpty()) {
+                return false;
+            }
+            Path file = archive.resolve(hash.get().path());
+            String name = record.relativize(file).toString();
+            seen.add(name);
+            if ((all || OWN.contains(name))
+                    && !(Files.exists(file) && hash(file).equals(hash.get().sha256()))) {
+                return false;
+            }
+        }
+        return seen.containsAll(OWN);
     }
 
     static void remove(Path folder) throws IOException {

@@ -13,17 +13,29 @@ import org.segursdk.insi.identity.StoredIdentity;
  * @param documents all documents
  * @param identityJournal what was done with the identity
  * @param disclosures who received what
+ * @param facts data that are no documents
  */
 public record ExportedRecord(
         StoredIdentity identity,
         List<ExportedDocument> documents,
         List<IdentityJournalEntry> identityJournal,
-        List<Disclosure> disclosures) {
+        List<Disclosure> disclosures,
+        List<ExportedFact> facts) {
     public ExportedRecord {
         Objects.requireNonNull(identity, "identity");
         documents = List.copyOf(documents);
         identityJournal = List.copyOf(identityJournal);
         disclosures = List.copyOf(disclosures);
+        facts = List.copyOf(facts);
+    }
+
+    /** Without data beside the documents. */
+    public ExportedRecord(
+            StoredIdentity identity,
+            List<ExportedDocument> documents,
+            List<IdentityJournalEntry> identityJournal,
+            List<Disclosure> disclosures) {
+        this(identity, documents, identityJournal, disclosures, List.of());
     }
 
     /** How many documents. */

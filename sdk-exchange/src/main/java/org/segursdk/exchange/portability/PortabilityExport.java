@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.internal.record.StoredIdentityForm;
@@ -46,10 +47,28 @@ public final class PortabilityExport {
 
     private final ExportSource source;
     private final ExportDepth depth;
+    private final ExportScope scope;
+    private final Optional<XdmOfRecord> xdm;
 
     public PortabilityExport(ExportSource source, ExportDepth depth) {
+        this(source, depth, ExportScope.ALL, Optional.empty());
+    }
+
+    private PortabilityExport(ExportSource source, ExportDepth depth, ExportScope scope, Optional<XdmOfRecord> xdm) {
         this.source = Objects.requireNonNull(source, "source");
         this.depth = Objects.requireNonNull(depth, "depth");
+        this.scope = Objects.requireNonNull(scope, "scope");
+        this.xdm = Objects.requireNonNull(xdm, "xdm");
+    }
+
+    /** Another one, of these records alone. */
+    public PortabilityExport scope(ExportScope value) {
+        return new PortabilityExport(source, depth, value, xdm);
+    }
+
+    /** Another one, which also writes an IHE_XDM archive for each record; a draft, see {@link XdmOfRecord}. */
+    public PortabilityExport xdm(XdmOfRecord value) {
+        return new PortabilityExport(source, depth, scope, Optional.of(value));
     }
 
     /**
@@ -57,23 +76,44 @@ public final class PortabilityExport {
      *
      * @param folder made when it is not there
      * @throws IOException of the folder; call it again to go on
-     * @throws InvalidInputException rules {@code EXPORT-DEPTH} (the folder holds an export of another depth), {@code EXPORT-FOLDER}
-     *     (it holds something else)
+     * @throws InvalidInputException rules {@code EXPORT-DEPTH} (the folder holds an export of another depth or scope),
+     *     {@code EXPORT-FOLDER} (it holds something else), {@code EXPORT-CHANGED} (a record of the earlier run is gone)
      */
     public ExportReport run(Path folder) throws IOException {
         prepare(folder);
         List<Path> whole = Archive.records(folder);
+        mend(folder, whole);
         long number = whole.size();
         String after = whole.isEmpty() ? "" : recordId(whole.get(whole.size() - 1));
-        for (List<String> keys = source.records(after, BATCH); !keys.isEmpty(); keys = source.records(after, BATCH)) {
+        for (List<String> keys = next(after); !keys.isEmpty(); keys = next(after)) {
             for (String key : keys) {
                 number++;
-                RecordWriter.write(folder, name(number), source.record(key), depth);
+                RecordWriter.write(folder, name(number), source.record(key), depth, xdm);
                 after = key;
             }
         }
         List<TypeCount> counts = finish(folder);
         return new ExportReport(number, whole.size(), counts);
+    }
+
+    private List<String> next(String after) {
+        return scope.records(source, after, BATCH);
+    }
+
+    /** A record whose own files are not whole, after a loss of power for instance, is written again. */
+    private void mend(Path folder, List<Path> whole) throws IOException {
+        String before = "";
+        for (int i = 0; i < whole.size(); i++) {
+            Path record = whole.get(i);
+            if (!Archive.isWhole(folder, record, i == whole.size() - 1)) {
+                List<String> keys = scope.records(source, before, 1);
+                if (keys.isEmpty()) {
+                    throw refused("EXPORT-CHANGED", "les dossiers ont changé", "the records have changed");
+                }
+                RecordWriter.write(folder, record.getFileName().toString(), source.record(keys.get(0)), depth, xdm);
+            }
+            before = recordId(record);
+        }
     }
 
     private static String name(long number) {
@@ -111,11 +151,12 @@ public final class PortabilityExport {
     }
 
     private String settings() {
-        return "form=1 " + depth.text() + "\n";
+        String mass = scope.kind() == ExportScope.Kind.MASS ? "" : " " + scope.text();
+        return "form=1 " + depth.text() + mass + (xdm.isPresent() ? " xdm=draft" : "") + "\n";
     }
 
     private static String recordId(Path record) throws IOException {
-        return StoredIdentityForm.read(Files.readAllBytes(record.resolve("identity.json")))
+        return StoredIdentityForm.read(Files.readAllBytes(record.resolve(Archive.RECORD_IDENTITY)))
                 .recordId();
     }
 

@@ -2,11 +2,13 @@ package org.segursdk.exchange.portability;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.exchange.internal.record.JsonOut;
 import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.StoredIdentity;
+import org.segursdk.mss.xdm.Compression;
+import org.segursdk.mss.xdm.XdmArchive;
 
 /** Writes one record into a folder beside its place, and moves it there whole. */
 final class RecordWriter {
@@ -45,17 +49,23 @@ final class RecordWriter {
         this.place = place;
     }
 
-    static void write(Path archive, String number, ExportedRecord record, ExportDepth depth) throws IOException {
+    static void write(Path archive, String number, ExportedRecord record, ExportDepth depth, Optional<XdmOfRecord> xdm)
+            throws IOException {
         Path part = archive.resolve(Archive.RECORDS).resolve(number + Archive.PART);
         Archive.remove(part);
+        Archive.remove(archive.resolve(Archive.RECORDS).resolve(number));
         Files.createDirectories(part.resolve("documents"));
-        new RecordWriter(part, Archive.RECORDS + '/' + number + '/').write(record, depth);
+        new RecordWriter(part, Archive.RECORDS + '/' + number + '/').write(record, depth, xdm);
         Files.move(part, archive.resolve(Archive.RECORDS).resolve(number), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void write(ExportedRecord record, ExportDepth depth) throws IOException {
-        file("identity.json", StoredIdentityForm.write(record.identity()));
+    private void write(ExportedRecord record, ExportDepth depth, Optional<XdmOfRecord> xdm) throws IOException {
+        file(Archive.RECORD_IDENTITY, StoredIdentityForm.write(record.identity()));
         file("journal.json", journal(record));
+        file("data.json", data(record));
+        if (xdm.isPresent()) {
+            xdm(xdm.get(), record);
+        }
         int number = 0;
         for (ExportedDocument document : record.documents()) {
             String type = document.type().code().replaceAll("\\R", " ");
@@ -148,6 +158,30 @@ final class RecordWriter {
                 document.id(),
                 path,
                 sha256);
+    }
+
+    /** One that cannot be made stops the export: an archive that lacks it would not be whole. */
+    private void xdm(XdmOfRecord port, ExportedRecord record) throws IOException {
+        Optional<XdmArchive> archive = port.archive(record);
+        if (archive.isEmpty()) {
+            return;
+        }
+        MessageDigest digest = Archive.sha256();
+        try (OutputStream out =
+                new DigestOutputStream(Files.newOutputStream(folder.resolve(Archive.RECORD_XDM)), digest)) {
+            archive.get().writeTo(out, Compression.LIGHT);
+        }
+        hash(Archive.RECORD_XDM, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static byte[] data(ExportedRecord record) {
+        return JsonOut.object(out -> out.put("form", 1).objects("data", record.facts(), (each, fact) -> {
+            each.put("section", fact.section()).put("state", fact.state()).put("text", fact.text());
+            fact.code()
+                    .ifPresent(code -> each.object("code", value -> value.put("code", code.code())
+                            .put("system", code.codeSystem())
+                            .put("label", code.displayName())));
+        }));
     }
 
     private static byte[] journal(ExportedRecord record) {

@@ -21,8 +21,16 @@ import javax.sql.DataSource;
  */
 public final class ExchangeSchema {
     /** What exists, in order. A step that was released never changes. */
-    private static final List<String> STEPS =
-            List.of("001-outbox", "101-identity", "102-mail", "103-worklist", "104-journal", "105-glance");
+    private static final List<String> STEPS = List.of(
+            "001-outbox",
+            "101-identity",
+            "102-mail",
+            "103-worklist",
+            "104-journal",
+            "105-glance",
+            "106-levels",
+            "107-worklist-pages",
+            "108-portability");
 
     private static final String VERSIONS = "sg_schema_step";
 

@@ -112,6 +112,7 @@ public final class Sharing {
         List<NewDelivery> deliveries = new ArrayList<>();
         for (Delivery last : outbox.destinations(connection, earlier)) {
             if (went(last)) {
+                passOver(connection, last, "SHARE-REPLACED-BEFORE", who);
                 Optional<Correspondent> to = outbox.correspondent(connection, last);
                 boolean unsent = last.state() == DeliveryState.HELD
                         && outbox.change(connection, last, DeliveryState.SKIPPED, "SHARE-REPLACED-BEFORE", who);
@@ -145,13 +146,23 @@ public final class Sharing {
                         "a relation RPLC says which document is replaced"));
     }
 
-    /** Whether the document is there, may be, or will be. */
+    /** Whether the document is there, may be, or will be; a version or a release that came to nothing leaves what went before. */
     private static boolean went(Delivery last) {
-        boolean deleted = last.operation() == ShareOperation.DELETE;
-        return !deleted
-                && last.state() != DeliveryState.SKIPPED
-                && last.state() != DeliveryState.WITHHELD
-                && !(last.state() == DeliveryState.REFUSED && last.operation() == ShareOperation.SHARE);
+        return switch (last.operation()) {
+            case DELETE -> false;
+            case REPLACE, RELEASE -> true;
+            case SHARE ->
+                last.state() != DeliveryState.SKIPPED
+                        && last.state() != DeliveryState.WITHHELD
+                        && last.state() != DeliveryState.REFUSED;
+        };
+    }
+
+    /** A release that waits for a person keeps nothing back that comes after it. */
+    private void passOver(Connection connection, Delivery last, String code, String who) throws SQLException {
+        if (last.operation() == ShareOperation.RELEASE && last.state() == DeliveryState.HUMAN) {
+            outbox.change(connection, last, DeliveryState.SKIPPED, code, who);
+        }
     }
 
     private static NewDelivery following(Delivery last, Optional<Correspondent> to, ShareOperation operation) {
@@ -207,6 +218,7 @@ public final class Sharing {
         Optional<Delivery> any = Optional.empty();
         for (Delivery last : outbox.destinations(connection, documentId.value())) {
             any = Optional.of(last);
+            passOver(connection, last, "SHARE-DELETED-BEFORE", who);
             boolean given = last.operation() == ShareOperation.SHARE
                     && outbox.change(connection, last, DeliveryState.WITHHELD, "SHARE-DELETED-BEFORE", who);
             if (went(last) && !given) {

@@ -22,6 +22,7 @@ import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.dmp.DmpOverview;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 
 @Tag("REM-DMPC-09")
 class DmpGlanceTest {
@@ -29,7 +30,7 @@ class DmpGlanceTest {
     private static final Ins INS = new Ins(Matricule.ofNumber("279032A004000"), InsAuthority.NIR_TEST);
     private static final CodedValue TYPE = CodedValue.of("11502-2", "2.16.840.1.113883.6.1", "CR de biologie");
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
 
     private DmpGlance at(Duration later) {
         return new DmpGlance(

@@ -26,6 +26,7 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance.Route;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.exchange.internal.record.StoredIdentityForm;
 import org.segursdk.insi.identity.CaptureChannel;
@@ -46,7 +47,7 @@ class JdbcIdentityStoreTest {
     private static final Ins INS = new Ins(Matricule.ofNumber("279032A004000"), InsAuthority.NIR_TEST);
     private static final Ins FORMER = new Ins(Matricule.ofNumber("279032A004000"), InsAuthority.NIA);
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final JdbcIdentityStore store = new JdbcIdentityStore(source, Databases.CIPHER);
     private final IdentityLifeCycle lifeCycle =
             IdentityLifeCycle.create(IdentityPolicy.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));

@@ -27,6 +27,7 @@ import org.segursdk.core.xds.DocumentEntry;
 import org.segursdk.core.xds.XdsOptions;
 import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.inbox.WorkEvent.Action;
 import org.segursdk.exchange.journal.FilingFigures;
 import org.segursdk.exchange.journal.IndicatorPeriod;
@@ -57,7 +58,7 @@ class InboxTest {
             return now.get();
         }
     };
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final Inbox manual = Inbox.create(source, Databases.CIPHER, Databases.PSEUDONYMS, clock)
             .assistant(FilingAssistant.create().patients(Samples.patients()));
     private final Inbox automatic = manual.assistant(

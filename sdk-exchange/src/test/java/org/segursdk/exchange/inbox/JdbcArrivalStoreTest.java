@@ -26,6 +26,7 @@ import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.connection.MailSecurity;
 import org.segursdk.mss.connection.MailServer;
@@ -52,7 +53,7 @@ class JdbcArrivalStoreTest {
     private static final String HOLDER = "899700366240";
 
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final JdbcArrivalStore store = new JdbcArrivalStore(source, Databases.CIPHER, Databases.PSEUDONYMS, clock);
     private final MssAddress own = MssAddress.of("cardiologie" + MAILBOXES.incrementAndGet() + "@ch-test.example");
     private final FolderKey inbox = FolderKey.inbox(own);
@@ -158,6 +159,46 @@ class JdbcArrivalStoreTest {
         try (MailboxSync sync = MailboxSync.builder(context(), mailbox(), store).build()) {
             sync.sync();
         }
+    }
+
+    @Test
+    void withoutRoomInTheMiddleOfAMail_nothingOfItStays_andItComesAgain() throws IOException {
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
+        byte[] large = new byte[3 * JdbcArrivalStore.PIECE];
+        new Random(7).nextBytes(large);
+        deliver(("Subject: grand\r\n\r\n" + java.util.Base64.getMimeEncoder().encodeToString(large) + "\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        DataSource full = FailingDatabase.of(source, "INSERT INTO sg_mail_piece", 3);
+        JdbcArrivalStore failing = new JdbcArrivalStore(full, Databases.CIPHER, Databases.PSEUDONYMS, clock);
+        try (MailboxSync sync =
+                MailboxSync.builder(context(), mailbox(), failing).build()) {
+            assertThatThrownBy(sync::sync).isInstanceOf(IOException.class);
+        }
+        assertThat(store.waiting(10)).isEmpty();
+        assertThat(Databases.dump(source, "sg_mail_piece") + Databases.dump(source, "sg_mail_key"))
+                .isEmpty();
+        synchronise();
+        assertThat(bytes(store.mail(store.waiting(10).get(0))))
+                .isEqualTo(SANDBOX.mss().messages(own.value()).get(0).open().readAllBytes());
+    }
+
+    @Test
+    void aPieceThatIsTornOrMissing_isNotTakenForTheMail() throws IOException {
+        SANDBOX.mss().createMailbox(MssMailbox.personal(own.value(), HOLDER));
+        deliver(Samples.mail(Samples.letter(1)));
+        synchronise();
+        StoredMail mail = store.mail(store.waiting(1).get(0));
+        byte[] sealed = Sql.inTransaction(
+                        source,
+                        connection -> Sql.first(connection, "SELECT sealed FROM sg_mail_piece", row -> row.getBytes(1)))
+                .orElseThrow();
+        Sql.inTransaction(
+                source,
+                connection -> Sql.update(
+                        connection, "UPDATE sg_mail_piece SET sealed = ?", java.util.Arrays.copyOf(sealed, 40)));
+        assertThatThrownBy(() -> bytes(mail)).isInstanceOf(IOException.class);
+        Sql.inTransaction(source, connection -> Sql.update(connection, "DELETE FROM sg_mail_piece"));
+        assertThatThrownBy(() -> bytes(mail)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -13,13 +13,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 
 @Tag("REM-WL-07")
 class OwnReportsTest {
     private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
 
     private OwnReports at(Duration later) {
         return new OwnReports(source, Clock.fixed(START.plus(later), ZoneOffset.UTC));

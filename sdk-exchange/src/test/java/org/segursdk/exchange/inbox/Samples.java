@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.cda.Attestation;
@@ -195,6 +196,12 @@ public final class Samples {
                 .range(BioRange.between("2.50", "8", "mmol/L"))
                 .at(ClinicalDate.at(NOW.minusSeconds(9000)));
         interpretation.ifPresent(result::interpretation);
+        return biology(number, List.of(result.build()));
+    }
+
+    static Document biology(int number, List<BioResult> results) {
+        BioResults.Builder all = BioResults.builder();
+        results.forEach(all::add);
         return BioReport.builder()
                 .header(header(ID.child(number), patient(), BioReport.DEFAULT_TITLE)
                         .event(ServiceEvent.of(author(), NOW.minusSeconds(7200)).withStop(NOW.minusSeconds(3600)))
@@ -202,15 +209,16 @@ public final class Samples {
                                 Encounter.of(practice(), NOW.minusSeconds(9000)).withResponsible(author())))
                 .status(BioReport.Status.COMPLETE)
                 .pdfCopy(DocumentContent.of(PDF))
-                .addChapter(BioChapter.of(
-                        BioChapter.BIOCHEMISTRY,
-                        BioResults.builder().add(result.build()).build()))
+                .addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, all.build()))
                 .build()
                 .toDocument();
     }
 
     private static OutgoingMessage.Builder message(XdmArchive.Builder archive, Document... documents) {
-        byte[] bytes = bytes(archive);
+        return message(bytes(archive), documents);
+    }
+
+    private static OutgoingMessage.Builder message(byte[] bytes, Document... documents) {
         List<SentDocument> sent = Arrays.stream(documents)
                 .map(each -> SentDocument.of(each, DocumentContent.of(PDF)))
                 .toList();
@@ -240,15 +248,60 @@ public final class Samples {
         return out.toByteArray();
     }
 
+    /** An archive with these documents. */
+    public static XdmArchive xdm(Document... documents) {
+        return archive().addDocuments(List.of(documents)).build();
+    }
+
+    /** A letter about the patient of the samples. */
+    public static Document letterOf(int number) {
+        return letter(number);
+    }
+
     /** A mail with these documents, as it is received. */
     public static byte[] mail(Document... documents) {
         return write(message(archive().addDocuments(List.of(documents)), documents));
     }
 
     /** A mail that asks for the removal of a document sent before. */
-    static byte[] deletion(Document document) {
-        return write(message(archive().addDeletion(document), document)
-                .deleting(new MessageId("first@medecin.test.example"), List.of()));
+    public static byte[] deletion(Document document) {
+        return deletion(document, deletionArchive(document));
+    }
+
+    /** The archive of such a mail. */
+    static byte[] deletionArchive(Document document) {
+        return bytes(archive().addDeletion(document));
+    }
+
+    private static byte[] deletion(Document document, byte[] archive) {
+        return write(message(archive, document).deleting(new MessageId("first@medecin.test.example"), List.of()));
+    }
+
+    /** A mail with that archive and nothing else. */
+    static byte[] bare(byte[] archive) {
+        String head = "From: Anne Testa <anne.testa@medecin.test.example>\r\nTo: cardiologie@ch-test.example\r\n"
+                + "Subject: XDM/1.0/DDM+Suppression\r\nMessage-ID: <bare@medecin.test.example>\r\n"
+                + "Date: Tue, 14 Jul 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: application/zip; name=\"IHE_XDM.zip\"\r\n"
+                + "Content-Disposition: attachment; filename=\"IHE_XDM.zip\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n";
+        return (head + Base64.getMimeEncoder().encodeToString(archive) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The same document under another identifier. */
+    static WorkDocument named(WorkDocument document, String id) {
+        return new WorkDocument(
+                document.title(),
+                document.createdAt(),
+                document.type(),
+                document.authors(),
+                document.authorId(),
+                document.organization(),
+                Optional.of(id),
+                document.setId(),
+                document.version(),
+                document.sha1(),
+                document.form());
     }
 
     private static byte[] write(OutgoingMessage.Builder message) {

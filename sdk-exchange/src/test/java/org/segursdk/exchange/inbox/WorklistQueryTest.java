@@ -31,6 +31,7 @@ import org.segursdk.core.identity.Matricule;
 import org.segursdk.core.identity.Sex;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.inbox.WorklistQuery.Flag;
 import org.segursdk.exchange.inbox.WorklistQuery.Sort;
 import org.segursdk.exchange.internal.record.Sql;
@@ -47,7 +48,7 @@ class WorklistQueryTest {
     private static final List<String> NAMES = List.of("ABADIE", "ABEL", "DURAND", "ZOLA");
     private static final List<String> TYPES = List.of("11502-2", "18748-4", "60591-5");
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final Worklist list =
             new Worklist(source, Databases.CIPHER, Databases.PSEUDONYMS, Clock.fixed(START, ZoneOffset.UTC));
     private final WorkRows rows = new WorkRows(Databases.CIPHER, Databases.PSEUDONYMS, 3);
@@ -94,7 +95,7 @@ class WorklistQueryTest {
         return new Ins(Matricule.ofNumber("27903" + (10000000 + patient * 1000)), InsAuthority.NIR_TEST);
     }
 
-    private static WorkItem item(Random random) {
+    static WorkItem item(Random random) {
         int patient = random.nextInt(8);
         int author = random.nextInt(4);
         Fact abnormal = Fact.values()[random.nextInt(3)];
@@ -170,7 +171,7 @@ class WorklistQueryTest {
             case TYPE ->
                 Comparator.comparing((WorkItem item) ->
                                 item.document().type().orElseThrow().code())
-                        .thenComparing(NEWEST_ID);
+                        .thenComparing(order(Sort.RECEIVED));
             case AUTHOR ->
                 Comparator.comparing(
                                 (WorkItem item) -> item.document().authorId().isEmpty()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.insi.desk.InsTrace;
 
@@ -36,7 +38,7 @@ class IndicatorsTest {
     private static final Instant START = Instant.parse("2024-12-31T22:00:00Z");
     private static final long SECONDS = 2L * 365 * 24 * 3600 + 7200;
 
-    private final DataSource source = Databases.create();
+    private final DataSource source = RealDatabases.create();
     private final DisclosureJournal journal = new DisclosureJournal(source, Databases.CIPHER, Databases.PSEUDONYMS);
     private final Indicators indicators = new Indicators(source);
     private final List<Disclosure> lines = new ArrayList<>();
@@ -254,6 +256,15 @@ class IndicatorsTest {
         assertThat(UsageObjective.DMP_FEEDING.ratio(figures, 35)).hasValue(0.20);
         assertThat(UsageObjective.PATIENT_MESSAGES.ratio(figures, 40)).hasValue(0.05);
         assertThat(UsageObjective.PATIENT_MESSAGES.ratio(figures, 0)).isEmpty();
+        for (int i = 0; i < 4; i++) {
+            journal.record(sending("v" + i, START.plusSeconds(9000), Branch.DMP)
+                    .document("1.2.3." + i, i < 3 ? "vsm" : "letter")
+                    .build());
+        }
+        SharingFigures summaries = indicators.sharing(IndicatorPeriod.month(YearMonth.of(2025, 1)));
+        assertThat(UsageObjective.ratio(summaries.shared(Branch.DMP, Set.of("vsm")), 6))
+                .hasValue(0.5);
+        assertThat(UsageObjective.ratio(1, 0)).isEmpty();
     }
 
     @Test

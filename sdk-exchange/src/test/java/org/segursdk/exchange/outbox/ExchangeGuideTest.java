@@ -9,19 +9,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.segursdk.annuaire.AnnuaireClient;
+import org.segursdk.core.SegurContext;
+import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.dmp.DmpClient;
+import org.segursdk.dmp.DmpProfessionalClient;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.content.AesContentCipher;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.content.ContentKeys;
+import org.segursdk.exchange.journal.DisclosureJournal;
 import org.segursdk.exchange.schema.ExchangeSchema;
 import org.segursdk.exchange.sharing.SharePlan;
 import org.segursdk.exchange.sharing.ShareReceipt;
@@ -29,6 +38,10 @@ import org.segursdk.exchange.sharing.ShareRequest;
 import org.segursdk.exchange.sharing.Sharing;
 import org.segursdk.exchange.sharing.SharingPolicy;
 import org.segursdk.exchange.sharing.SharingRules;
+import org.segursdk.mss.connection.Mailbox;
+import org.segursdk.mss.mailbox.ArrivalStore;
+import org.segursdk.mss.mailbox.MailboxSync;
+import org.segursdk.mss.message.MessageProfile;
 import org.segursdk.mss.message.MssAddress;
 
 /** What docs/exchange.md shows is compiled here and does what the guide says. */
@@ -85,6 +98,51 @@ class ExchangeGuideTest {
         return node;
     }
 
+    /** The software's own logins. */
+    private interface Logins {
+        Optional<ProfessionalSession> of(Professional professional);
+    }
+
+    /** The software's own records. */
+    private interface Records {
+        String keyOf(Patient patient);
+    }
+
+    static DmpBranch released(DmpClient dmp, DmpProfessionalClient air, Logins logins) {
+        DmpBranch branch = DmpBranch.of(dmp)
+                .releasing(DmpRelease.of(air, order -> logins.of(order.session().professional())));
+        return branch;
+    }
+
+    static MailBranch mails(
+            SegurContext context,
+            Function<MssAddress, MailBranch.Account> waysOut,
+            MessageProfile profile,
+            CodedValue care,
+            AnnuaireClient annuaire) {
+        MailBranch mails = MailBranch.builder(context, waysOut)
+                .profile(profile)
+                .productNumber("DEV000001")
+                .contentType(care)
+                .directory(AnnuaireDirectory.of(annuaire)) // or of the local copy
+                .build();
+        return mails;
+    }
+
+    MailboxSync follow(SegurContext context, Mailbox mailbox, ArrivalStore store, DeliveryListener journaling) {
+        Deliveries deliveries = new Deliveries(database, clock, journaling);
+        MailboxSync sync = MailboxSync.builder(context, mailbox, DeliveryReports.into(deliveries, store))
+                .build();
+        return sync;
+    }
+
+    static DeliveryListener journaling(
+            DisclosureJournal journal, ContentCipher cipher, MessageProfile profile, Records records) {
+        DeliveryListener journaling =
+                JournalingListener.of(journal, cipher, profile, document -> records.keyOf(document.patient()));
+        return journaling;
+    }
+
     private void replay(DeadLetters letters) {
         for (Delivery letter : letters.list()) {
             letters.replay(letter.id(), session.professional().id().value());
@@ -101,7 +159,7 @@ class ExchangeGuideTest {
             assertThat(here).contains(withoutIndentation(snippets.group(1)));
             count++;
         }
-        assertThat(count).isEqualTo(6);
+        assertThat(count).isEqualTo(10);
     }
 
     private static String withoutIndentation(String code) {

@@ -3,8 +3,8 @@ package org.segursdk.exchange.outbox;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.segursdk.exchange.Databases;
+import org.segursdk.exchange.RealDatabases;
 
 /** A node in a process of its own, until it is killed. Arguments: database, port of the other side, where to die, name. */
 final class NodeProcess {
@@ -18,7 +18,7 @@ final class NodeProcess {
                 .delays(Duration.ofMillis(50), Duration.ofMillis(500))
                 .maxAttempts(40)
                 .circuit(20, Duration.ofMillis(200))
-                .settling(Duration.ofMillis(100), Duration.ofMillis(400))
+                .settling(Duration.ofMillis(100), Duration.ofSeconds(2))
                 .build();
     }
 
@@ -33,7 +33,7 @@ final class NodeProcess {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        DataSource database = JdbcConnectionPool.create(args[0], "sa", "");
+        DataSource database = RealDatabases.pool(args[0]);
         node(database, Integer.parseInt(args[1]), HttpPort.Point.valueOf(args[2]), args[3])
                 .start();
         new CountDownLatch(1).await();

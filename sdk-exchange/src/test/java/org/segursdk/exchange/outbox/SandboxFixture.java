@@ -65,8 +65,9 @@ final class SandboxFixture implements AutoCloseable {
             .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
             .endpoints(sandbox.endpoints())
             .build();
-    private final DmpClient dmp = DmpClient.create(context);
-    private final MailSender mail;
+    final DmpClient dmp = DmpClient.create(context);
+    final Mailbox mailbox;
+    final MailSender mail;
     final ExchangeNode.Builder node;
     private final DeliveryRun run;
 
@@ -81,8 +82,8 @@ final class SandboxFixture implements AutoCloseable {
                 .imap("localhost", sandbox.mss().port(MssListener.IMAP), MailSecurity.STARTTLS)
                 .trust(sandbox.trust())
                 .build();
-        mail = MailSender.open(
-                context, new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session())));
+        mailbox = new Mailbox(Samples.DOCTOR, MailboxKind.PER, server, MailboxAccess.token(session()));
+        mail = MailSender.open(context, mailbox);
         Sender from = Sender.person(Samples.DOCTOR, Optional.of("Dr"), "Anne", "Testa", Optional.of("Cabinet Test"));
         node = ExchangeNode.builder(database, Databases.CIPHER)
                 .dmp(DmpBranch.of(dmp).releasing(order -> new DeliveryOutcome.Delivered("SHOWN")))

@@ -22,6 +22,7 @@ import org.segursdk.mss.internal.connection.MailLink;
 import org.segursdk.mss.internal.connection.SentFolder;
 import org.segursdk.mss.internal.connection.SmtpSession;
 import org.segursdk.mss.internal.connection.Submission;
+import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.message.MssAddress;
 import org.segursdk.mss.message.PreparedMail;
 import org.segursdk.mss.receipt.BounceWords;
@@ -182,6 +183,31 @@ public final class MailSender implements AutoCloseable {
             traceCopy(mail, request, e.code(), false);
             return new SentCopy(Optional.empty(), OptionalLong.empty(), Optional.of(e));
         }
+    }
+
+    /**
+     * Whether the mailbox's folder of sent mails holds a mail with that Message-ID: the one of {@link #saveSent}, or where an
+     * operator files what it sends, its own. A mail found there was accepted. One that is not found tells nothing: its copy may
+     * never have been laid down. Blocks. Source: mssante §2.2.
+     *
+     * @throws SegurException when the folder cannot be read ({@code MSS-NO-SENT-FOLDER}, {@code MSS-IMAP-REFUSED}, those of the
+     *     connection): nothing is known then; safe to ask again
+     */
+    public boolean holdsSent(MessageId message) {
+        Objects.requireNonNull(message, "message");
+        String request = "IMAP SEARCH HEADER Message-ID";
+        try {
+            boolean found = new SentFolder(imap, link.profile().sentFolders().value()).holds(message);
+            traceSearch(message, request, found ? "OK, found" : "OK, not found", true);
+            return found;
+        } catch (SegurException e) {
+            traceSearch(message, request, e.code(), false);
+            throw e;
+        }
+    }
+
+    private void traceSearch(MessageId message, String request, String answer, boolean success) {
+        link.traces().record(MailAction.LIST, request, answer, success, Optional.of(message), List.of());
     }
 
     private void traceCopy(PreparedMail mail, String request, String answer, boolean success) {

@@ -28,6 +28,8 @@ class FakeImap extends LineServer {
 
     List<String> folders = List.of("(\\HasNoChildren) \"/\" INBOX", "(\\HasNoChildren \\Sent) \"/\" \"Mes envois\"");
     String appendAnswer = "OK [APPENDUID 7 42] done";
+    String searchAnswer = "OK done";
+    final List<String> searches = new CopyOnWriteArrayList<>();
 
     @Override
     void converse(Peer peer) throws IOException {
@@ -67,6 +69,13 @@ class FakeImap extends LineServer {
                 return list(peer, tag, rest);
             case "APPEND":
                 return append(peer, tag, rest);
+            case "SEARCH":
+                searches.add(rest);
+                peer.say(tag + " " + searchAnswer);
+                return true;
+            case "EXAMINE":
+                peer.say("* 1 EXISTS", tag + " OK [READ-ONLY] done");
+                return true;
             case "LOGOUT":
                 peer.say("* BYE", tag + " OK done");
                 return false;

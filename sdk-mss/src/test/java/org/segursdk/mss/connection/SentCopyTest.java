@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.segursdk.core.error.SegurException;
 import org.segursdk.mss.message.Envelope;
 import org.segursdk.mss.message.MailSamples;
 import org.segursdk.mss.message.MessageId;
@@ -85,6 +86,26 @@ class SentCopyTest extends ConnectionTestBase {
             assertThat(sender.saveSent(mail()).saved()).isTrue();
         }
         assertThat(imap.appended).hasSize(2);
+    }
+
+    @Test
+    void lookedFor_byItsIdAlone() {
+        MessageId id = mail().messageId();
+        try (MailSender sender = sender().open()) {
+            assertThat(sender.holdsSent(id)).isFalse();
+            imap.searchAnswer = "NO no such search";
+            assertThatThrownBy(() -> sender.holdsSent(id)).isInstanceOfSatisfying(SegurException.class, failure -> {
+                assertThat(failure.code()).isEqualTo("MSS-IMAP-REFUSED");
+                assertThat(failure.retryable()).isTrue();
+            });
+            imap.folders = List.of("(\\HasNoChildren) \"/\" INBOX");
+            assertThatThrownBy(() -> sender.holdsSent(id))
+                    .isInstanceOfSatisfying(SegurException.class, failure -> assertThat(failure.code())
+                            .isEqualTo("MSS-NO-SENT-FOLDER"));
+        }
+        assertThat(imap.searches).hasSize(2).allSatisfy(each -> assertThat(each)
+                .contains("HEADER Message-ID")
+                .contains(id.bracketed()));
     }
 
     /** A mail that is not what it says. */

@@ -48,6 +48,7 @@ import org.segursdk.mss.mailbox.MailFlags;
 import org.segursdk.mss.mailbox.MailKey;
 import org.segursdk.mss.mailbox.MailboxSync;
 import org.segursdk.mss.message.MailSamples;
+import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.message.MessageProfile;
 import org.segursdk.mss.message.MssAddress;
 import org.segursdk.mss.message.OutgoingMessage;
@@ -174,7 +175,13 @@ abstract class ClientSuite {
         try (MailSender mail = MailSender.open(context(), mailbox(anne, security))) {
             SendReport report = mail.send(message);
             assertThat(report.refused()).isEmpty();
+            assertThat(mail.holdsSent(message.messageId())).isFalse();
             assertThat(mail.saveSent(message).failure()).isEmpty();
+            assertThat(mail.holdsSent(message.messageId())).isTrue();
+            assertThat(mail.holdsSent(new MessageId("1" + message.messageId().value())))
+                    .isFalse();
+            assertThat(mail.holdsSent(new MessageId(message.messageId().value().substring(1))))
+                    .isFalse();
             assertThat(mail.check().imap().failure()).isEmpty();
         }
         FileStore store = new FileStore(folder);

@@ -55,6 +55,21 @@ public final class Sql {
         }
     }
 
+    /** Reads, each statement for itself. */
+    public static <T> T reading(DataSource source, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return connection.getAutoCommit() ? work.run(connection) : committed(connection, work);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        T result = work.run(connection);
+        connection.commit();
+        return result;
+    }
+
     /** What a failed database means to the caller. The database's own message may quote values: its state alone is kept. */
     public static TransportException failure(SQLException e) {
         return TransportException.notSent(
@@ -77,12 +92,22 @@ public final class Sql {
         return statement;
     }
 
+    /** NULL of a type told, so that a statement is prepared once, whichever of its parameters are absent. */
+    private record Absent(int type) {}
+
+    /** A parameter that may be absent, of that type of {@link java.sql.Types}. */
+    public static Object typed(Optional<?> value, int type) {
+        return value.isPresent() ? value.get() : new Absent(type);
+    }
+
     /** Sets the parameters: instants in UTC to the microsecond, enums by name, absent as NULL. */
     public static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = plain(parameters[i]);
             if (value instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (value instanceof Absent absent) {
+                statement.setNull(i + 1, absent.type());
             } else {
                 statement.setObject(i + 1, value);
             }
@@ -111,6 +136,17 @@ public final class Sql {
     public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs the same change for each row of parameters, in one round trip where the driver can. */
+    public static void batch(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

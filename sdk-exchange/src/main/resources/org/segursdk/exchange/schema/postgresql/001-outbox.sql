@@ -11,6 +11,8 @@ CREATE TABLE sg_content_chunk (
   sealed BYTEA NOT NULL,
   PRIMARY KEY (content_id, chunk_no)
 );
+-- What is sealed does not compress.
+ALTER TABLE sg_content_chunk ALTER COLUMN sealed SET STORAGE EXTERNAL;
 -- What was asked for. In clear: ids of documents, type, dates, who asked; sealed: patient, metadata.
 CREATE TABLE sg_share (
   share_id VARCHAR(36) PRIMARY KEY,
