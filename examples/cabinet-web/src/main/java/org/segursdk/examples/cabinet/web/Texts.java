@@ -182,8 +182,8 @@ final class Texts {
         return switch (action) {
             case ARRIVED -> "arrivé";
             case HIDDEN -> "masqué : répète la ligne";
-            case SHOWN -> "montré de nouveau à la place de la ligne";
-            case FLAGGED -> "signalements repris de la ligne";
+            case SHOWN -> "montré de nouveau, à la place de la ligne";
+            case FLAGGED -> "drapeaux connus par la ligne";
             case READ -> "marqué lu";
             case MARKED_UNREAD -> "marqué non lu";
             case VALIDATED -> "validé";

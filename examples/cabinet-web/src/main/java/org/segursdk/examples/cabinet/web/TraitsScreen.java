@@ -28,8 +28,18 @@ final class TraitsScreen implements Screen {
             return compare(request, recordId);
         }
         StoredIdentity identity = patients.get(recordId);
-        IdentityTraits traits = identity.traits();
-        Html strict = Html.of(
+        return new Answer.Page(
+                "Traits",
+                "patients",
+                Html.of(
+                        "{}<h1>Modifier les traits</h1><div class=\"two\">{}<section class=\"card\">{}</section></div>",
+                        Banner.of(patients, recordId, request),
+                        strict(recordId, identity.traits()),
+                        used(request, identity)));
+    }
+
+    private static Html strict(String recordId, IdentityTraits traits) {
+        return Html.of(
                 """
                 <form class="card" action="/traits/{}/compare"><h2>Traits stricts</h2>
                 <div class="field"><label for="name">Nom de naissance</label>\
@@ -53,8 +63,11 @@ final class TraitsScreen implements Screen {
                                 Shell.option("MALE", "M (masculin)", traits.sex() == Sex.MALE))),
                 traits.birthDate().toIso(),
                 traits.birthPlace().orElse(""));
-        Html used = request.form(
-                "/traits/" + recordId + "/used",
+    }
+
+    private static Html used(Request request, StoredIdentity identity) {
+        return request.form(
+                "/traits/" + identity.recordId() + "/used",
                 Html.of(
                         """
                         <h2>Noms utilisés</h2><p class="sub">Jamais remplis à partir des noms de naissance.</p>
@@ -65,14 +78,6 @@ final class TraitsScreen implements Screen {
                         <button>Enregistrer les noms utilisés</button>""",
                         identity.usedName().orElse(""),
                         identity.usedGivenName().orElse("")));
-        return new Answer.Page(
-                "Traits",
-                "patients",
-                Html.of(
-                        "{}<h1>Modifier les traits</h1><div class=\"two\">{}<section class=\"card\">{}</section></div>",
-                        Banner.of(patients, recordId, request),
-                        strict,
-                        used));
     }
 
     private static IdentityTraits typed(Request request) {
