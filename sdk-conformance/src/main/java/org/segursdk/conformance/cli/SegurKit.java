@@ -4,6 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.segursdk.core.error.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,13 @@ import picocli.CommandLine.Spec;
         versionProvider = SegurKit.Version.class,
         description = "Sandbox, corpus and checks for Ségur du numérique en santé.",
         header = {Notice.FRENCH, Notice.ENGLISH, Notice.CATALOGUE, ""},
-        subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class, RenderCommand.class})
+        subcommands = {
+            SandboxCommand.class,
+            CorpusCommand.class,
+            CheckCommand.class,
+            RenderCommand.class,
+            PlanCommand.class
+        })
 public final class SegurKit implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -40,6 +48,10 @@ public final class SegurKit implements Runnable {
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof InvalidInputException refused) {
+                        Profiles.tell(refused, command.getErr(), Locale.FRENCH);
+                        return command.getCommandSpec().exitCodeOnInvalidInput();
+                    }
                     command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 })
@@ -48,7 +60,7 @@ public final class SegurKit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check or render");
+        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check, render or plan");
     }
 
     /** Version as the build wrote it in the manifest. */
