@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.segursdk.conformance.run.ExitCode;
+import org.segursdk.conformance.run.IdentityGate;
 import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.SegurSecurityException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,12 @@ import picocli.CommandLine.Spec;
             CorpusCommand.class,
             CheckCommand.class,
             RenderCommand.class,
-            PlanCommand.class
+            PlanCommand.class,
+            RunCommand.class,
+            DiffCommand.class,
+            EvidenceCommand.class,
+            ReviewCommand.class,
+            SealCommand.class
         })
 public final class SegurKit implements Runnable {
     @Spec
@@ -53,6 +61,10 @@ public final class SegurKit implements Runnable {
                         return command.getCommandSpec().exitCodeOnInvalidInput();
                     }
                     command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+                    if (failure instanceof SegurSecurityException stopped
+                            && stopped.code().equals(IdentityGate.CODE)) {
+                        return ExitCode.UNSAFE.code();
+                    }
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 })
                 .execute(args);
@@ -60,15 +72,20 @@ public final class SegurKit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check, render or plan");
+        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check, render, plan, run, diff, evidence, review or seal");
     }
 
     /** Version as the build wrote it in the manifest. */
+    static String version() {
+        String version = SegurKit.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = SegurKit.class.getPackage().getImplementationVersion();
-            return new String[] {"segur-kit " + (version == null ? "(unpackaged)" : version), Notice.CATALOGUE};
+            return new String[] {"segur-kit " + version(), Notice.CATALOGUE};
         }
     }
 }

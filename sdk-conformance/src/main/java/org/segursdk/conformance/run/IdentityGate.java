@@ -49,6 +49,15 @@ public final class IdentityGate {
     /** What is outside the ranges, and where; never the value. */
     record Stranger(String file, String kind) {}
 
+    /** Names of the files that hold an identity outside the ranges; never the identity. */
+    public static List<String> strangers(Artefacts artefacts) {
+        return artefacts.all().parallelStream()
+                .filter(each -> !look(each).isEmpty())
+                .map(Artefact::name)
+                .sorted()
+                .toList();
+    }
+
     /** @throws SegurSecurityException naming the files, when one holds an identity outside the ranges */
     static void pass(Artefacts artefacts) {
         List<Stranger> strangers = artefacts.all().parallelStream()
