@@ -10,6 +10,7 @@ import org.segursdk.conformance.check.Finding;
 import org.segursdk.conformance.check.KitRules;
 import org.segursdk.conformance.check.Severity;
 import org.segursdk.conformance.run.Artefact;
+import org.segursdk.conformance.run.Capture;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckContext;
 import org.segursdk.conformance.run.CheckMode;
@@ -31,6 +32,8 @@ import org.segursdk.core.error.LocalizedText;
 record RuleCheck(
         String id, Set<String> verifies, Set<String> kinds, String contains, List<String> rules, boolean strict)
         implements Check {
+    private static final long LARGEST_CAPTURE = 512 * 1024;
+
     @Override
     public CheckMode mode() {
         return CheckMode.ARTEFACT;
@@ -38,6 +41,7 @@ record RuleCheck(
 
     @Override
     public void run(CheckContext context, CheckNotes notes) throws IOException {
+        boolean kept = false;
         for (Artefact artefact : context.artefacts().all()) {
             if (!concerns(artefact)) {
                 continue;
@@ -46,9 +50,20 @@ record RuleCheck(
             for (Finding finding : artefact.checked().findings()) {
                 if (finding.severity() != Severity.INFO && matches(finding.rule())) {
                     notes.failed(failure(artefact, finding));
+                    kept = kept || keep(artefact, notes);
                 }
             }
         }
+    }
+
+    /** Keeps the first file at fault, when it is small. */
+    private boolean keep(Artefact artefact, CheckNotes notes) throws IOException {
+        if (Files.size(artefact.file()) <= LARGEST_CAPTURE) {
+            String name = artefact.name().replaceAll("[^A-Za-z0-9._-]", "_");
+            String bounded = name.length() <= 70 ? name : name.substring(name.length() - 70);
+            notes.capture(new Capture("file-" + bounded, Files.readAllBytes(artefact.file())));
+        }
+        return true;
     }
 
     private boolean concerns(Artefact artefact) throws IOException {

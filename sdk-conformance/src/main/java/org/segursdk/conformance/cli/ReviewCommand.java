@@ -30,6 +30,10 @@ final class ReviewCommand implements Callable<Integer> {
 
         @Option(names = "--refuse", required = true, description = "it does not")
         private boolean refuse;
+
+        boolean isAccepted() {
+            return accept && !refuse;
+        }
     }
 
     @Parameters(index = "0", paramLabel = "ID", description = "REM-…")
@@ -59,7 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
         if (RequirementCatalogue.bundled().find(requirement).isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no such requirement: " + requirement);
         }
-        Review review = new Review(opinion.accept, by, note, LocalDate.now(Profiles.ZONE));
+        Review review = new Review(opinion.isAccepted(), by, note, LocalDate.now(Profiles.ZONE));
         int said = new EvidenceFolder(folder).review(requirement, review).size();
         spec.commandLine().getOut().println(requirement + ": " + said);
         return 0;

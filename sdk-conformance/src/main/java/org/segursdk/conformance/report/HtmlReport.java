@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.segursdk.conformance.catalogue.Domain;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.evidence.Redactor;
+import org.segursdk.conformance.profile.Waiver;
 import org.segursdk.conformance.run.RequirementResult;
 import org.segursdk.conformance.run.RunResult;
 import org.segursdk.conformance.run.Verdict;
@@ -131,7 +133,7 @@ public final class HtmlReport {
         long proven = required(Verdict.PASS, Verdict.PARTIAL, Verdict.WAIVED, Verdict.WARN);
         out.append("<p class=\"outcome\">")
                 .append(say(
-                        failing + " exigence(s) exigée(s) en échec, " + open + " à compléter, " + proven
+                        failing + " exigence(s) obligatoire(s) en échec, " + open + " à compléter, " + proven
                                 + " prouvée(s) par la machine, une pièce ou une dérogation.",
                         failing + " required requirement(s) failing, " + open + " to complete, " + proven
                                 + " proven by the machine, evidence or a waiver."))
@@ -167,7 +169,7 @@ public final class HtmlReport {
         result.requirements().stream()
                 .filter(each -> each.verdict() != Verdict.NOT_APPLICABLE)
                 .forEach(each -> byDomain.computeIfAbsent(
-                                each.planned().requirement().domain(), key -> new java.util.ArrayList<>())
+                                each.planned().requirement().domain(), key -> new ArrayList<>())
                         .add(each));
         byDomain.forEach(this::domain);
         out.append("</tbody></table></div>");
@@ -252,11 +254,13 @@ public final class HtmlReport {
                 case UNNEEDED -> say("ne sert plus : à retirer", "not needed any more: remove it");
                 case EXPIRED -> say("expirée", "expired");
             };
-            boolean known = each.waiver().kind() == org.segursdk.conformance.profile.Waiver.Kind.KNOWN_DEFECT;
+            boolean known = each.waiver().kind() == Waiver.Kind.KNOWN_DEFECT;
             out.append(known ? "<tr class=\"known\"><td class=\"id\">" : "<tr><td class=\"id\">")
                     .append(escape(each.waiver().requirement()))
                     .append("</td><td>")
                     .append(escape(each.waiver().reason()))
+                    .append("</td><td>")
+                    .append(kind(each.waiver().kind()))
                     .append("</td><td>")
                     .append(escape(each.waiver().owner()))
                     .append("</td><td>")
@@ -266,6 +270,14 @@ public final class HtmlReport {
                     .append("</td></tr>");
         }
         out.append("</tbody></table>");
+    }
+
+    private String kind(Waiver.Kind kind) {
+        return switch (kind) {
+            case KNOWN_DEFECT -> say("défaut connu", "known defect");
+            case NOT_APPLICABLE_BY_DESIGN -> say("sans objet par conception", "not applicable by design");
+            case PENDING_CLARIFICATION -> say("en attente de précision", "pending clarification");
+        };
     }
 
     private void all() {
