@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.segursdk.conformance.catalogue.RequirementCatalogue;
 import org.segursdk.conformance.catalogue.SoftwareType;
@@ -40,6 +41,12 @@ public final class Runs {
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .kitVersion("test")
                 .run();
+    }
+
+    /** What one check says of files, whatever the product. */
+    public static CheckResult look(Check check, Artefacts artefacts) {
+        SegurProfile profile = plan(SoftwareType.LGC, "").profile();
+        return CheckResult.of(check, new CheckContext(profile, artefacts, Clock.systemUTC(), Map.of()));
     }
 
     /** A check that sees something and notes those conditions: {@code name} fails, {@code ~name} warns, {@code ?name} asks for a review. */
