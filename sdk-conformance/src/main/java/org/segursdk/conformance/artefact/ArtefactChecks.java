@@ -51,7 +51,8 @@ public final class ArtefactChecks {
                         fields.needed("id", 60),
                         Set.copyOf(fields.words(
                                 "verifies",
-                                id -> Optional.of(id).filter(known -> catalogue.find(known).isPresent()),
+                                id -> Optional.of(id)
+                                        .filter(known -> catalogue.find(known).isPresent()),
                                 "REM-…")),
                         Set.copyOf(fields.words("on", Optional::of, "")),
                         fields.text("contains", 80).orElse(""),

@@ -77,9 +77,8 @@ record RuleCheck(
 
     private boolean matches(String rule) {
         return rules.stream()
-                .anyMatch(each -> each.endsWith("*")
-                        ? rule.startsWith(each.substring(0, each.length() - 1))
-                        : rule.equals(each));
+                .anyMatch(each ->
+                        each.endsWith("*") ? rule.startsWith(each.substring(0, each.length() - 1)) : rule.equals(each));
     }
 
     private FailedCondition failure(Artefact artefact, Finding finding) {

@@ -22,8 +22,24 @@ import org.segursdk.core.error.LocalizedText;
 final class CatalogueReader {
     private static final Set<String> EDITION = Set.of("edition", "revision", "fr", "en", "sources", "domains");
     private static final Set<String> KEYS = Set.of(
-            "id", "class", "profiles", "inferred", "draft", "waves", "when", "proof", "ways", "status", "sources", "asked",
-            "wave1", "refs", "fr", "fr-asks", "en", "en-asks");
+            "id",
+            "class",
+            "profiles",
+            "inferred",
+            "draft",
+            "waves",
+            "when",
+            "proof",
+            "ways",
+            "status",
+            "sources",
+            "asked",
+            "wave1",
+            "refs",
+            "fr",
+            "fr-asks",
+            "en",
+            "en-asks");
     private static final int WORDS = 600;
 
     private final Domain domain;
@@ -143,7 +159,10 @@ final class CatalogueReader {
         boolean automated = kind == ProofKind.AUTOMATED || kind == ProofKind.SDK_SIDE;
         if (automated == ways.isEmpty()) {
             fields.fault(
-                    "ways", "CATALOGUE-WAYS", "des voies si et seulement si automatique", "ways if and only if automatic");
+                    "ways",
+                    "CATALOGUE-WAYS",
+                    "des voies si et seulement si automatique",
+                    "ways if and only if automatic");
         }
         return new Requirement.Proof(kind, ways, fields.words("asked", AskedEvidence::of, AskedEvidence.codes()));
     }
@@ -165,9 +184,8 @@ final class CatalogueReader {
         }
         Map<SoftwareType, List<String>> wave1 = new EnumMap<>(SoftwareType.class);
         Set<String> types = Set.of(SoftwareType.codes().split(", "));
-        fields.fields("wave1", types).ifPresent(own -> own.keys()
-                .forEach(key -> SoftwareType.of(key)
-                        .ifPresent(type -> wave1.put(type, own.words(key, Optional::of, "")))));
+        fields.fields("wave1", types).ifPresent(own -> own.keys().forEach(key -> SoftwareType.of(key)
+                .ifPresent(type -> wave1.put(type, own.words(key, Optional::of, "")))));
         return new Requirement.Origin(status, keys, covered, wave1);
     }
 

@@ -8,7 +8,8 @@ import org.segursdk.core.error.LocalizedText;
 /** How settled a requirement is in its source. */
 public enum RequirementStatus {
     APPROVED("approved", "approuvée", "approved"),
-    APPROVED_CORE("approved-core", "approuvée au socle, pas encore dans un REM", "approved in the core, not yet in a REM"),
+    APPROVED_CORE(
+            "approved-core", "approuvée au socle, pas encore dans un REM", "approved in the core, not yet in a REM"),
     DRAFT("draft", "projet", "draft"),
     ID_ONLY("id-only", "publiée, libellé inconnu", "published, wording unknown"),
     QUOTED("quoted", "citée par une page officielle", "quoted by an official page"),

@@ -121,7 +121,8 @@ public final class FileChecker {
             List<Finding> findings = seen.findings();
             boolean refused =
                     findings.stream().anyMatch(finding -> finding.rule().equals(WELL_FORMED));
-            return new CheckedFile(file, FileKind.CDA, seen.model(), refused ? join(faults(content), findings) : findings);
+            return new CheckedFile(
+                    file, FileKind.CDA, seen.model(), refused ? join(faults(content), findings) : findings);
         }
         List<Finding> findings = faults(content);
         if (root.equals("{" + SAML + "}Assertion")) {

@@ -54,14 +54,14 @@ final class DiffCommand implements Callable<Integer> {
 
     static void print(RunDiff diff, PrintWriter out, Locale locale) {
         if (diff.editionChanged()) {
-            out.println(LocalizedText.of(
-                            "l'édition du catalogue a changé", "the edition of the catalogue has changed")
+            out.println(LocalizedText.of("l'édition du catalogue a changé", "the edition of the catalogue has changed")
                     .in(locale));
         }
         for (RunDiff.Change each : diff.changes()) {
             out.println(each.requirement() + "  " + each.kind().title().in(locale) + "  " + each.detail());
         }
-        out.println(LocalizedText.of(diff.changes().size() + " changement(s)", diff.changes().size() + " change(s)")
+        out.println(LocalizedText.of(
+                        diff.changes().size() + " changement(s)", diff.changes().size() + " change(s)")
                 .in(locale));
     }
 }

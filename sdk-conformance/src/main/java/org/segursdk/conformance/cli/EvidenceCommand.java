@@ -45,7 +45,11 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(names = "--proof", paramLabel = "NUMBER", description = "number of the official proof, ID.nn.nn")
     private Optional<String> proof = Optional.empty();
 
-    @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "segur-evidence", description = "default segur-evidence")
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            defaultValue = "segur-evidence",
+            description = "default segur-evidence")
     private Path folder = Path.of("segur-evidence");
 
     @Spec
@@ -92,8 +96,10 @@ final class EvidenceCommand implements Callable<Integer> {
 
     private void print(SuppliedEvidence each) {
         String review = each.review().map(said -> said.accepted() ? " +" : " -").orElse("");
-        spec.commandLine().getOut().println(each.requirement() + "  " + each.proof().orElse("") + "  " + each.name()
-                + "  " + each.sha256() + review);
+        spec.commandLine()
+                .getOut()
+                .println(each.requirement() + "  " + each.proof().orElse("") + "  " + each.name() + "  " + each.sha256()
+                        + review);
     }
 
     private int verify() throws IOException {

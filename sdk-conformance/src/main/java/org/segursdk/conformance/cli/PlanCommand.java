@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 4,
         exitCodeOnExecutionException = 5,
-        description = "Tells which requirements apply to a product, why, and what each needs. Exit: 0, 4 misuse or a wrong profile.")
+        description =
+                "Tells which requirements apply to a product, why, and what each needs. Exit: 0, 4 misuse or a wrong profile.")
 final class PlanCommand implements Callable<Integer> {
     enum Format {
         text,

@@ -15,7 +15,7 @@ final class Profiles {
     /** One line for each fault of a file. */
     static void tell(InvalidInputException refused, PrintWriter err, Locale locale) {
         refused.violations()
-                .forEach(each ->
-                        err.println(each.path() + " [" + each.rule() + "] " + each.message().in(locale)));
+                .forEach(each -> err.println(
+                        each.path() + " [" + each.rule() + "] " + each.message().in(locale)));
     }
 }

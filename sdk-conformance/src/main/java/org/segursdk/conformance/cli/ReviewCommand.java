@@ -51,7 +51,11 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "in a few words", defaultValue = "")
     private String note = "";
 
-    @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "segur-evidence", description = "default segur-evidence")
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            defaultValue = "segur-evidence",
+            description = "default segur-evidence")
     private Path folder = Path.of("segur-evidence");
 
     @Spec

@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 4,
         exitCodeOnExecutionException = 5,
-        description = "Runs the checks of a profile and writes reports. Exit: 0; 1 something required fails or a waiver is"
-                + " not needed; 2 incomplete (--strict); 3 worse than the baseline; 4 misuse; 5 the kit broke; 6 unsafe input.")
+        description =
+                "Runs the checks of a profile and writes reports. Exit: 0; 1 something required fails or a waiver is"
+                        + " not needed; 2 incomplete (--strict); 3 worse than the baseline; 4 misuse; 5 the kit broke; 6 unsafe input.")
 final class RunCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "FILE", description = "default " + SegurProfile.FILE_NAME)
     private Path profile = Path.of(SegurProfile.FILE_NAME);
@@ -74,11 +75,12 @@ final class RunCommand implements Callable<Integer> {
         out.print(RunReports.summary(result, locale));
         out.flush();
         ExitCode exit = result.exit(strict);
-        if (baseline.isPresent() && (exit == ExitCode.OK || exit == ExitCode.INCOMPLETE)) {
+        if (baseline.isPresent()) {
             RunDiff diff = RunDiff.between(
                     RecordedRun.read(baseline.get()), RecordedRun.read(report.resolve(RunReports.RESULT)));
             DiffCommand.print(diff, out, locale);
-            return diff.hasRegressions() ? ExitCode.REGRESSION.code() : exit.code();
+            boolean milder = exit == ExitCode.OK || exit == ExitCode.INCOMPLETE;
+            return milder && diff.hasRegressions() ? ExitCode.REGRESSION.code() : exit.code();
         }
         return exit.code();
     }
@@ -89,8 +91,7 @@ final class RunCommand implements Callable<Integer> {
         }
         RequirementCatalogue catalogue = RequirementCatalogue.bundled();
         Clock clock = Clock.systemUTC();
-        SegurProfile declared =
-                SegurProfile.read(profile, catalogue, LocalDate.now(clock.withZone(Profiles.ZONE)));
+        SegurProfile declared = SegurProfile.read(profile, catalogue, LocalDate.now(clock.withZone(Profiles.ZONE)));
         Path beside = Optional.ofNullable(profile.toAbsolutePath().getParent()).orElse(Path.of("."));
         Optional<Path> folder = artefacts.or(
                 () -> declared.modes().artefacts().map(beside::resolve).filter(Files::isDirectory));

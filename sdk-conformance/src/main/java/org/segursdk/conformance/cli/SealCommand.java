@@ -20,13 +20,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 4,
         exitCodeOnExecutionException = 5,
-        description = "Packs the reports of a run and the evidence supplied, with a digest of every file. Refused while something"
-                + " required fails (exit 1) or is incomplete (exit 2).")
+        description =
+                "Packs the reports of a run and the evidence supplied, with a digest of every file. Refused while something"
+                        + " required fails (exit 1) or is incomplete (exit 2).")
 final class SealCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "default build/segur", defaultValue = "build/segur")
     private Path report = Path.of("build/segur");
 
-    @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "segur-evidence", description = "default segur-evidence")
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            defaultValue = "segur-evidence",
+            description = "default segur-evidence")
     private Path folder = Path.of("segur-evidence");
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "the package; must not exist")

@@ -72,7 +72,9 @@ public final class SegurKit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check, render, plan, run, diff, evidence, review or seal");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is expected: sandbox, corpus, check, render, plan, run, diff, evidence, review or seal");
     }
 
     /** Version as the build wrote it in the manifest. */

@@ -75,7 +75,8 @@ public final class EvidenceFolder {
 
     private SuppliedEvidence now(SuppliedEvidence said) throws IOException {
         Optional<Path> file = file(said);
-        if (file.isEmpty() || Files.isRegularFile(file.get()) && Digests.sha256(file.get()).equals(said.sha256())) {
+        if (file.isEmpty()
+                || Files.isRegularFile(file.get()) && Digests.sha256(file.get()).equals(said.sha256())) {
             return said;
         }
         return new SuppliedEvidence(
@@ -122,8 +123,7 @@ public final class EvidenceFolder {
             }
         }
         if (said.isEmpty()) {
-            said.add(new SuppliedEvidence(
-                    requirement, Optional.empty(), "demonstration", "", 0, Optional.of(review)));
+            said.add(new SuppliedEvidence(requirement, Optional.empty(), "demonstration", "", 0, Optional.of(review)));
             all.addAll(said);
         }
         write(all);
@@ -167,10 +167,7 @@ public final class EvidenceFolder {
         Files.writeString(next, root.toPrettyString().replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
         try {
             Files.move(
-                    next,
-                    folder.resolve(INDEX),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    next, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(next, folder.resolve(INDEX), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -60,8 +60,7 @@ public final class EvidencePackage {
         manifest.put("manifest", 1);
         new TreeMap<>(about).forEach(manifest::put);
         ArrayNode files = manifest.putArray("files");
-        try (ZipOutputStream zip =
-                new ZipOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW))) {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW))) {
             for (Map.Entry<String, Source> each : new TreeMap<>(entries).entrySet()) {
                 String name = each.getKey();
                 if (!isSafe(name)) {
@@ -125,7 +124,8 @@ public final class EvidencePackage {
 
     private static String root(Map<String, String> lines) {
         StringBuilder all = new StringBuilder();
-        lines.forEach((name, sha256) -> all.append(sha256).append("  ").append(name).append('\n'));
+        lines.forEach(
+                (name, sha256) -> all.append(sha256).append("  ").append(name).append('\n'));
         return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -151,7 +151,9 @@ public final class EvidencePackage {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName();
-                if (!seen.add(name) || !name.equals(MANIFEST) && !lines.getOrDefault(name, "").equals(digest(zip, entry))) {
+                if (!seen.add(name)
+                        || !name.equals(MANIFEST)
+                                && !lines.getOrDefault(name, "").equals(digest(zip, entry))) {
                     wrong.add(name);
                 }
             }

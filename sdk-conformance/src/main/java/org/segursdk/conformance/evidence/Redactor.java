@@ -69,7 +69,8 @@ public final class Redactor {
             "x-mss-mes",
             "x-mailer",
             "content-disposition");
-    private static final Pattern FILE_NAME = Pattern.compile("(?i)(file)?name\\*?[0-9]*\\*?\\s*=\\s*(\"[^\"]*\"|[^;\\s]+)");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?i)(file)?name\\*?[0-9]*\\*?\\s*=\\s*(\"[^\"]*\"|[^;\\s]+)");
 
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, Integer> replaced = new TreeMap<>();
@@ -85,7 +86,8 @@ public final class Redactor {
         if (head.startsWith("<") || head.startsWith("\u00EF\u00BB\u00BF<")) {
             return xml(content);
         }
-        if (head.matches("(?s)[A-Za-z][A-Za-z0-9-]*:.*") && new String(content, StandardCharsets.ISO_8859_1).contains("\n")) {
+        if (head.matches("(?s)[A-Za-z][A-Za-z0-9-]*:.*")
+                && new String(content, StandardCharsets.ISO_8859_1).contains("\n")) {
             return mail(content);
         }
         return untold(content);
@@ -117,7 +119,10 @@ public final class Redactor {
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
             if (HARMLESS_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 Matcher names = FILE_NAME.matcher(value);
-                out.append(name).append(": ").append(names.replaceAll("name=[name]")).append('\n');
+                out.append(name)
+                        .append(": ")
+                        .append(names.replaceAll("name=[name]"))
+                        .append('\n');
             } else if (name.matches("[A-Za-z0-9-]{1,60}")) {
                 out.append(name).append(": ").append(token("HEADER", value)).append('\n');
             }

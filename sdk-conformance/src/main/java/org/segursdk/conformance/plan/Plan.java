@@ -76,7 +76,8 @@ public final class Plan {
             answers.add(answer(requirement, type));
         }
         boolean inProfile = answers.stream().anyMatch(Answer::inProfile);
-        Weight weight = answers.stream().map(Answer::weight).min(Weight::compareTo).orElse(Weight.NONE);
+        Weight weight =
+                answers.stream().map(Answer::weight).min(Weight::compareTo).orElse(Weight.NONE);
         List<LocalizedText> reasons = answers.stream()
                 .filter(each -> each.inProfile() || !inProfile)
                 .map(Answer::reason)
@@ -99,19 +100,21 @@ public final class Plan {
                     true,
                     Weight.NONE,
                     LocalizedText.of(
-                            type.code() + " : demandée à partir de la vague 2", type.code() + ": asked from wave 2 on"));
+                            type.code() + " : demandée à partir de la vague 2",
+                            type.code() + ": asked from wave 2 on"));
         }
         Set<Condition> conditions = scope.conditionsOf(type);
-        Optional<Condition> held = conditions.stream()
-                .filter(profile.conditions()::contains)
-                .min(Condition::compareTo);
+        Optional<Condition> held =
+                conditions.stream().filter(profile.conditions()::contains).min(Condition::compareTo);
         if (!conditions.isEmpty() && held.isEmpty()) {
             return new Answer(
                     true,
                     Weight.NONE,
                     LocalizedText.of(
-                            type.code() + " : seulement si " + titles(conditions, true) + ", ce que le profil ne déclare pas",
-                            type.code() + ": only if " + titles(conditions, false) + ", which the profile does not declare"));
+                            type.code() + " : seulement si " + titles(conditions, true)
+                                    + ", ce que le profil ne déclare pas",
+                            type.code() + ": only if " + titles(conditions, false)
+                                    + ", which the profile does not declare"));
         }
         return applies(scope, type, picked ? "" : inferred ? "inferred" : "draft", held);
     }
@@ -125,10 +128,8 @@ public final class Plan {
                             type.code() + " : projet non approuvé dans cette édition (drafts: true pour le voir)",
                             type.code() + ": draft not approved in this edition (drafts: true to see it)"));
         }
-        String others = scope.profiles().stream()
-                .sorted()
-                .map(SoftwareType::code)
-                .collect(Collectors.joining(", "));
+        String others =
+                scope.profiles().stream().sorted().map(SoftwareType::code).collect(Collectors.joining(", "));
         return new Answer(
                 false,
                 Weight.NONE,
@@ -137,8 +138,7 @@ public final class Plan {
                         type.code() + ": not concerned (" + (others.isEmpty() ? "drafts only" : others) + ")"));
     }
 
-    private static Answer applies(
-            Requirement.Scope scope, SoftwareType type, String pick, Optional<Condition> held) {
+    private static Answer applies(Requirement.Scope scope, SoftwareType type, String pick, Optional<Condition> held) {
         Set<String> french = new TreeSet<>();
         Set<String> english = new TreeSet<>();
         if (!pick.isEmpty()) {
@@ -153,7 +153,8 @@ public final class Plan {
             french.add("force non dite par la source");
             english.add("strength not told by the source");
         }
-        if (scope.obligation() == Obligation.CONDITIONAL && scope.conditionsOf(type).isEmpty()) {
+        if (scope.obligation() == Obligation.CONDITIONAL
+                && scope.conditionsOf(type).isEmpty()) {
             french.add("condition non dite par la source");
             english.add("condition not told by the source");
         }
@@ -171,8 +172,10 @@ public final class Plan {
                 true,
                 weight,
                 LocalizedText.of(
-                        type.code() + (waves.isEmpty() ? "" : ", vague " + waves) + ", " + weight.title().french() + join(french),
-                        type.code() + (waves.isEmpty() ? "" : ", wave " + waves) + ", " + weight.title().english() + join(english)));
+                        type.code() + (waves.isEmpty() ? "" : ", vague " + waves) + ", "
+                                + weight.title().french() + join(french),
+                        type.code() + (waves.isEmpty() ? "" : ", wave " + waves) + ", "
+                                + weight.title().english() + join(english)));
     }
 
     private static String join(Set<String> details) {

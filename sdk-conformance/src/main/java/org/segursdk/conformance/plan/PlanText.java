@@ -51,8 +51,8 @@ public final class PlanText {
                 .sorted()
                 .map(each -> each.code())
                 .collect(Collectors.joining("+"));
-        String product = plan.profile().product().name() + " "
-                + plan.profile().product().version() + ", " + types;
+        String product =
+                plan.profile().product().name() + " " + plan.profile().product().version() + ", " + types;
         String edition = plan.catalogue().label();
         int wave = plan.profile().wave();
         line(product + ", vague " + wave + ", édition " + edition, product + ", wave " + wave + ", edition " + edition);
@@ -71,14 +71,14 @@ public final class PlanText {
                 String.format(locale, "%n%-6s %9s %12s %8s", "", "au profil", "applicables", "exigées"),
                 String.format(locale, "%n%-6s %9s %12s %8s", "", "profile", "applicable", "required"));
         counts.forEach((domain, row) -> out.append(String.format(
-                locale, "%-6s %9d %12d %8d  %s%n", domain.code(), row[0], row[1], row[2], domain.title().in(locale))));
-        out.append(String.format(
                 locale,
-                "%-6s %9d %12d %8d%n",
-                "",
-                sum(counts, 0),
-                sum(counts, 1),
-                sum(counts, 2)));
+                "%-6s %9d %12d %8d  %s%n",
+                domain.code(),
+                row[0],
+                row[1],
+                row[2],
+                domain.title().in(locale))));
+        out.append(String.format(locale, "%-6s %9d %12d %8d%n", "", sum(counts, 0), sum(counts, 1), sum(counts, 2)));
     }
 
     private static long sum(Map<Domain, long[]> counts, int column) {

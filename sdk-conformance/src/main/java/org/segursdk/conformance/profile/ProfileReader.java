@@ -24,7 +24,17 @@ import org.segursdk.conformance.internal.yaml.YamlTree;
 /** Reads {@code segur-profile.yaml}; what is wrong is told at once, each with its line. */
 final class ProfileReader {
     private static final Set<String> ROOT = Set.of(
-            "kit", "product", "types", "wave", "edition", "drafts", "conditions", "documents", "login", "modes", "waivers");
+            "kit",
+            "product",
+            "types",
+            "wave",
+            "edition",
+            "drafts",
+            "conditions",
+            "documents",
+            "login",
+            "modes",
+            "waivers");
     private static final Set<String> PRODUCT = Set.of("name", "version", "vendor", "convergenceReference");
     private static final Set<String> MODES = Set.of("artefacts", "live", "adapter", "environments");
     private static final Set<String> WAIVER =
@@ -94,7 +104,8 @@ final class ProfileReader {
 
     private Set<Condition> conditions(YamlFields root) {
         Set<Condition> held = EnumSet.noneOf(Condition.class);
-        Set<String> keys = Arrays.stream(Condition.values()).map(Condition::code).collect(Collectors.toSet());
+        Set<String> keys =
+                Arrays.stream(Condition.values()).map(Condition::code).collect(Collectors.toSet());
         // told by the list of mailboxes
         keys.remove(Condition.PERSONAL_MAILBOX.code());
         keys.remove(Condition.APPLICATION_MAILBOX.code());
@@ -104,8 +115,7 @@ final class ProfileReader {
                     MAILBOXES,
                     among(Set.of("PERSONAL", "ORGANISATIONAL", "APPLICATION")),
                     "PERSONAL, ORGANISATIONAL, APPLICATION")) {
-                held.add(
-                        mailbox.equals("APPLICATION") ? Condition.APPLICATION_MAILBOX : Condition.PERSONAL_MAILBOX);
+                held.add(mailbox.equals("APPLICATION") ? Condition.APPLICATION_MAILBOX : Condition.PERSONAL_MAILBOX);
             }
             for (Condition each : Condition.values()) {
                 if (keys.contains(each.code()) && fields.flag(each.code()).orElse(false)) {
@@ -154,7 +164,8 @@ final class ProfileReader {
                     }
                     List<String> hosts = fields.words(
                             "environments",
-                            text -> Optional.of(text).filter(host -> HOST.matcher(host).matches()),
+                            text -> Optional.of(text)
+                                    .filter(host -> HOST.matcher(host).matches()),
                             "host names / noms d'hôtes");
                     return new Modes(artefacts, fields.flag("live").orElse(false), adapter, hosts);
                 })
@@ -163,7 +174,9 @@ final class ProfileReader {
 
     private static boolean leavesTheFolder(String path) {
         String plain = path.replace('\\', '/');
-        return plain.startsWith("/") || plain.contains(":") || Arrays.asList(plain.split("/")).contains("..");
+        return plain.startsWith("/")
+                || plain.contains(":")
+                || Arrays.asList(plain.split("/")).contains("..");
     }
 
     private List<Waiver> waivers(YamlFields root) {

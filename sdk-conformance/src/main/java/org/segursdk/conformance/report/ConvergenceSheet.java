@@ -76,7 +76,8 @@ public final class ConvergenceSheet {
                         || id.isEmpty()
                         || each.proof().get().startsWith(id))
                 .toList();
-        String comment = result.id() + " : " + result.verdict().title().french() + ", " + result.why().french();
+        String comment = result.id() + " : " + result.verdict().title().french() + ", "
+                + result.why().french();
         if (evidence.isEmpty()) {
             rows.add(row(run, requirement, reference, comment, "", "", rows.size() + 1));
         }

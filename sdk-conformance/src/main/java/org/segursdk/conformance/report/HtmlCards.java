@@ -84,8 +84,9 @@ final class HtmlCards {
 
     private String checks(List<CheckResult> checks) {
         return checks.stream()
-                .map(each -> escape(each.id()) + " (" + escape(each.verdict().title().in(locale)) + ", "
-                        + each.seen().size() + say(" vu(s)", " seen") + ")")
+                .map(each ->
+                        escape(each.id()) + " (" + escape(each.verdict().title().in(locale)) + ", "
+                                + each.seen().size() + say(" vu(s)", " seen") + ")")
                 .collect(Collectors.joining(", "));
     }
 
@@ -94,7 +95,8 @@ final class HtmlCards {
     }
 
     private String evidence(SuppliedEvidence each) {
-        String digest = each.sha256().isEmpty() ? "" : ", SHA-256 " + each.sha256().substring(0, 16) + "…";
+        String digest =
+                each.sha256().isEmpty() ? "" : ", SHA-256 " + each.sha256().substring(0, 16) + "…";
         String review = each.review()
                 .map(said -> ", "
                         + (said.accepted() ? say("acceptée par ", "accepted by ") : say("refusée par ", "refused by "))
@@ -131,7 +133,8 @@ final class HtmlCards {
         }
         int more = failures.size() - MOST_FAULTS;
         if (more > 0) {
-            out.append("<li>").append(say("et " + more + " autres (result.json)", "and " + more + " more (result.json)"));
+            out.append("<li>")
+                    .append(say("et " + more + " autres (result.json)", "and " + more + " more (result.json)"));
             out.append("</li>");
         }
         out.append("</ul>");
@@ -146,7 +149,8 @@ final class HtmlCards {
                         .append(say("Capture (caviardée) : ", "Capture (redacted): "))
                         .append(escape(capture.name()))
                         .append("</p><pre>")
-                        .append(escape(cut ? shown.substring(0, LONGEST_CAPTURE) + "…" : shown).replace("&#10;", "\n"))
+                        .append(escape(cut ? shown.substring(0, LONGEST_CAPTURE) + "…" : shown)
+                                .replace("&#10;", "\n"))
                         .append("</pre>");
             }
         }

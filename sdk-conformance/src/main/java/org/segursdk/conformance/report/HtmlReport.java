@@ -86,8 +86,9 @@ public final class HtmlReport {
         String title = say("Auto-évaluation REM", "REM self-assessment");
         out.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(locale.getLanguage().equals("fr") ? "fr" : "en")
-                .append("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
-                        + " 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(
+                        "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
+                                + " 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(title)
                 .append(" – ")
                 .append(escape(product))
@@ -138,14 +139,13 @@ public final class HtmlReport {
                         failing + " required requirement(s) failing, " + open + " to complete, " + proven
                                 + " proven by the machine, evidence or a waiver."))
                 .append("</p><ul class=\"tiles\">");
-        result.counts()
-                .forEach((verdict, count) -> out.append("<li class=\"v-")
-                        .append(verdict)
-                        .append("\"><b>")
-                        .append(count)
-                        .append("</b>")
-                        .append(escape(verdict.title().in(locale)))
-                        .append("</li>"));
+        result.counts().forEach((verdict, count) -> out.append("<li class=\"v-")
+                .append(verdict)
+                .append("\"><b>")
+                .append(count)
+                .append("</b>")
+                .append(escape(verdict.title().in(locale)))
+                .append("</li>"));
         out.append("</ul>");
     }
 
@@ -235,9 +235,8 @@ public final class HtmlReport {
                     .append(escape(each.planned().requirement().title().in(locale)))
                     .append("</td><td>")
                     .append(escape(each.why().in(locale)));
-            each.failures().stream()
-                    .limit(1)
-                    .forEach(first -> out.append("<br>").append(escape(first.message().in(locale))));
+            each.failures().stream().limit(1).forEach(first -> out.append("<br>")
+                    .append(escape(first.message().in(locale))));
             out.append("</td></tr>");
         }
         out.append("</tbody></table>");
@@ -249,11 +248,12 @@ public final class HtmlReport {
         }
         out.append("<h2>").append(say("Dérogations", "Waivers")).append("</h2><table><tbody>");
         for (WaiverOutcome each : result.waivers()) {
-            String state = switch (each.state()) {
-                case USED -> say("sert", "used");
-                case UNNEEDED -> say("ne sert plus : à retirer", "not needed any more: remove it");
-                case EXPIRED -> say("expirée", "expired");
-            };
+            String state =
+                    switch (each.state()) {
+                        case USED -> say("sert", "used");
+                        case UNNEEDED -> say("ne sert plus : à retirer", "not needed any more: remove it");
+                        case EXPIRED -> say("expirée", "expired");
+                    };
             boolean known = each.waiver().kind() == Waiver.Kind.KNOWN_DEFECT;
             out.append(known ? "<tr class=\"known\"><td class=\"id\">" : "<tr><td class=\"id\">")
                     .append(escape(each.waiver().requirement()))
@@ -281,7 +281,9 @@ public final class HtmlReport {
     }
 
     private void all() {
-        out.append("<h2>").append(say("Toutes les exigences applicables", "All applicable requirements")).append("</h2><div>");
+        out.append("<h2>")
+                .append(say("Toutes les exigences applicables", "All applicable requirements"))
+                .append("</h2><div>");
         String[][] filters = {
             {"all", say("toutes", "all")},
             {"bad", say("échecs et avertissements", "failures and warnings")},
@@ -289,12 +291,18 @@ public final class HtmlReport {
             {"good", say("prouvées", "proven")}
         };
         for (String[] filter : filters) {
-            out.append("<input class=\"f\" type=\"radio\" name=\"f\" id=\"f-").append(filter[0]).append('"');
+            out.append("<input class=\"f\" type=\"radio\" name=\"f\" id=\"f-")
+                    .append(filter[0])
+                    .append('"');
             out.append(filter[0].equals("all") ? " checked>" : ">");
         }
         out.append("<nav class=\"filter\">");
         for (String[] filter : filters) {
-            out.append("<label for=\"f-").append(filter[0]).append("\">").append(filter[1]).append("</label>");
+            out.append("<label for=\"f-")
+                    .append(filter[0])
+                    .append("\">")
+                    .append(filter[1])
+                    .append("</label>");
         }
         out.append("</nav>");
         Domain last = null;
@@ -316,7 +324,9 @@ public final class HtmlReport {
     }
 
     private void notApplicable() {
-        out.append("<h2>").append(say("Sans objet pour ce produit", "Not applicable to this product")).append("</h2><table><tbody>");
+        out.append("<h2>")
+                .append(say("Sans objet pour ce produit", "Not applicable to this product"))
+                .append("</h2><table><tbody>");
         for (RequirementResult each : result.requirements()) {
             if (each.verdict() == Verdict.NOT_APPLICABLE) {
                 out.append("<tr><td class=\"id\">")

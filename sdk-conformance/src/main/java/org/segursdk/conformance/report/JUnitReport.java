@@ -23,10 +23,9 @@ public final class JUnitReport {
 
     public static String of(RunResult result, Locale locale) {
         Map<Domain, List<RequirementResult>> domains = new EnumMap<>(Domain.class);
-        result.requirements()
-                .forEach(each -> domains.computeIfAbsent(
-                                each.planned().requirement().domain(), key -> new ArrayList<>())
-                        .add(each));
+        result.requirements().forEach(each -> domains.computeIfAbsent(
+                        each.planned().requirement().domain(), key -> new ArrayList<>())
+                .add(each));
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"REM ")
                 .append(escape(result.plan().catalogue().label()))
                 .append("\">\n");

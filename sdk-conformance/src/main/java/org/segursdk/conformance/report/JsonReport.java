@@ -57,7 +57,10 @@ public final class JsonReport {
         node.put("version", result.plan().profile().product().version());
         node.put("vendor", result.plan().profile().product().vendor());
         ArrayNode types = node.putArray("types");
-        result.plan().profile().types().stream().sorted().map(SoftwareType::code).forEach(types::add);
+        result.plan().profile().types().stream()
+                .sorted()
+                .map(SoftwareType::code)
+                .forEach(types::add);
         node.put("wave", result.plan().profile().wave());
     }
 

@@ -66,7 +66,8 @@ public final class RunReports {
         result.waivers().stream()
                 .filter(each -> each.state() != org.segursdk.conformance.run.WaiverOutcome.State.USED)
                 .forEach(each -> text.append("- ")
-                        .append(LocalizedText.of("dérogation à retirer : ", "waiver to remove: ").in(locale))
+                        .append(LocalizedText.of("dérogation à retirer : ", "waiver to remove: ")
+                                .in(locale))
                         .append(each.waiver().requirement())
                         .append('\n'));
         return text.toString();

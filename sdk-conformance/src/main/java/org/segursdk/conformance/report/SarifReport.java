@@ -54,7 +54,8 @@ public final class SarifReport {
         if (!failure.location().file().isEmpty()) {
             ObjectNode location = node.putArray("locations").addObject();
             ObjectNode physical = location.putObject("physicalLocation");
-            physical.putObject("artifactLocation").put("uri", uri(failure.location().file()));
+            physical.putObject("artifactLocation")
+                    .put("uri", uri(failure.location().file()));
             if (failure.location().line() > 0) {
                 physical.putObject("region").put("startLine", failure.location().line());
             }

@@ -28,7 +28,8 @@ final class XlsxWriter {
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPES + "sheet.main+xml\"/>"
-                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPES + "worksheet+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPES
+                        + "worksheet+xml\"/>"
                         + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPES + "styles+xml\"/></Types>");
         part(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml", ""));
         part(
@@ -60,8 +61,9 @@ final class XlsxWriter {
     }
 
     private static String sheet(List<String> head, List<List<String>> rows) {
-        StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
-                + "<pane ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
+        StringBuilder xml = new StringBuilder(
+                "<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+                        + "<pane ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
         row(head, 1, " s=\"1\"", xml);
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), i + 2, "", xml);

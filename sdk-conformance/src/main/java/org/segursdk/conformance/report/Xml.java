@@ -17,9 +17,8 @@ final class Xml {
                 case '\t' -> out.append("&#9;");
                 case '\n' -> out.append("&#10;");
                 default -> {
-                    boolean allowed = point >= 0x20 && point <= 0xD7FF
-                            || point >= 0xE000 && point <= 0xFFFD
-                            || point >= 0x10000;
+                    boolean allowed =
+                            point >= 0x20 && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000;
                     out.appendCodePoint(allowed ? point : '?');
                 }
             }

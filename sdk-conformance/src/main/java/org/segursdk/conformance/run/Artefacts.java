@@ -79,7 +79,8 @@ public final class Artefacts {
         YamlFaults faults = new YamlFaults(INDEX);
         YamlNode root = YamlTree.read(Files.readAllBytes(index), faults);
         if (!(root instanceof YamlNode.Mapping mapping)) {
-            throw InvalidInputException.of(INDEX, "line 1", "YAML-KIND", "des champs sont attendus", "fields are expected");
+            throw InvalidInputException.of(
+                    INDEX, "line 1", "YAML-KIND", "des champs sont attendus", "fields are expected");
         }
         mapping.entries().forEach((name, entry) -> {
             YamlFields fields = YamlFields.of(entry.value(), name, Set.of("scenario", "type"), faults);

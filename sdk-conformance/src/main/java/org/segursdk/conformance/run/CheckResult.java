@@ -86,7 +86,8 @@ public record CheckResult(
         if (left.size() == failures.size()) {
             return this;
         }
-        Verdict weaker = verdict == Verdict.ERROR ? verdict : left.isEmpty() ? Verdict.WAIVED : verdict(seen.isEmpty(), left);
+        Verdict weaker =
+                verdict == Verdict.ERROR ? verdict : left.isEmpty() ? Verdict.WAIVED : verdict(seen.isEmpty(), left);
         return new CheckResult(id, mode, necessity, verifies, weaker, seen, left, captures, note);
     }
 }

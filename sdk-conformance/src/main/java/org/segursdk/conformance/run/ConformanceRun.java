@@ -136,8 +136,7 @@ public final class ConformanceRun {
         plan.profile()
                 .waivers()
                 .forEach(each -> states.put(
-                        each,
-                        each.isExpired(today) ? WaiverOutcome.State.EXPIRED : WaiverOutcome.State.UNNEEDED));
+                        each, each.isExpired(today) ? WaiverOutcome.State.EXPIRED : WaiverOutcome.State.UNNEEDED));
         List<RequirementResult> results = new ArrayList<>();
         for (PlannedRequirement planned : plan.inProfile()) {
             results.add(result(planned, byRequirement.getOrDefault(planned.id(), List.of()), states));
@@ -168,8 +167,7 @@ public final class ConformanceRun {
             PlannedRequirement planned, List<CheckResult> checks, Map<Waiver, WaiverOutcome.State> states) {
         if (!planned.applies()) {
             LocalizedText why = planned.reasons().get(0);
-            return new RequirementResult(
-                    planned, Verdict.NOT_APPLICABLE, why, List.of(), List.of(), Optional.empty());
+            return new RequirementResult(planned, Verdict.NOT_APPLICABLE, why, List.of(), List.of(), Optional.empty());
         }
         List<SuppliedEvidence> own = evidence.stream()
                 .filter(each -> each.requirement().equals(planned.id()))
@@ -220,10 +218,11 @@ public final class ConformanceRun {
         }
         Set<String> conditions = new HashSet<>();
         used.forEach(each -> each.condition().ifPresent(conditions::add));
-        List<CheckResult> left = checks.stream().map(each -> each.without(conditions)).toList();
+        List<CheckResult> left =
+                checks.stream().map(each -> each.without(conditions)).toList();
         Judge.Judgement rest = Judge.judge(planned.requirement(), left, evidence);
-        boolean excused = rest.verdict() == Verdict.WAIVED || rest.verdict() == Verdict.PASS
-                || rest.verdict() == Verdict.PARTIAL;
+        boolean excused =
+                rest.verdict() == Verdict.WAIVED || rest.verdict() == Verdict.PASS || rest.verdict() == Verdict.PARTIAL;
         Verdict verdict = excused ? Verdict.WAIVED : softened(rest.verdict(), planned.weight());
         return new RequirementResult(
                 planned, verdict, excused ? reason : rest.why(), checks, evidence, Optional.of(first));

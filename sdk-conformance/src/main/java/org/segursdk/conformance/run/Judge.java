@@ -38,19 +38,27 @@ final class Judge {
                     "this version of the kit has no check for it yet");
         }
         List<CheckResult> counted = counted(checks);
-        Verdict verdict = Verdict.first(counted.stream().map(CheckResult::verdict).toList());
+        Verdict verdict =
+                Verdict.first(counted.stream().map(CheckResult::verdict).toList());
         long seen = counted.stream().mapToLong(each -> each.seen().size()).sum();
         long failed = counted.stream().mapToLong(each -> each.failures().size()).sum();
         return switch (verdict) {
             case ERROR -> Judgement.of(verdict, "un contrôle n'a pas pu travailler", "a check could not work");
-            case FAIL, WARN, REVIEW -> Judgement.of(
-                    verdict,
-                    failed + " point(s) à corriger sur " + seen + " élément(s) regardés",
-                    failed + " point(s) to mend in " + seen + " item(s) looked at");
-            case INCOMPLETE -> Judgement.of(
-                    verdict, "rien à regarder : " + ways(counted, true), "nothing to look at: " + ways(counted, false));
-            default -> Judgement.of(
-                    verdict, seen + " élément(s) regardés sans remarque", seen + " item(s) looked at without a remark");
+            case FAIL, WARN, REVIEW ->
+                Judgement.of(
+                        verdict,
+                        failed + " point(s) à corriger sur " + seen + " élément(s) regardés",
+                        failed + " point(s) to mend in " + seen + " item(s) looked at");
+            case INCOMPLETE ->
+                Judgement.of(
+                        verdict,
+                        "rien à regarder : " + ways(counted, true),
+                        "nothing to look at: " + ways(counted, false));
+            default ->
+                Judgement.of(
+                        verdict,
+                        seen + " élément(s) regardés sans remarque",
+                        seen + " item(s) looked at without a remark");
         };
     }
 
@@ -109,8 +117,9 @@ final class Judge {
 
     /** Checks never prove what evidence has to, but they can break it. */
     private static Judgement worse(Judgement supplied, List<CheckResult> checks) {
-        List<CheckResult> told =
-                checks.stream().filter(each -> each.verdict() != Verdict.INCOMPLETE).toList();
+        List<CheckResult> told = checks.stream()
+                .filter(each -> each.verdict() != Verdict.INCOMPLETE)
+                .toList();
         if (told.isEmpty()) {
             return supplied;
         }

@@ -62,7 +62,9 @@ public record RecordedRun(String edition, Map<String, Recorded> requirements) {
     }
 
     private static RecordedRun read(JsonNode root) {
-        if (root == null || root.path("schema").asInt() != 1 || !root.path("requirements").isArray()) {
+        if (root == null
+                || root.path("schema").asInt() != 1
+                || !root.path("requirements").isArray()) {
             throw wrong();
         }
         Map<String, Recorded> requirements = new LinkedHashMap<>();
@@ -70,15 +72,19 @@ public record RecordedRun(String edition, Map<String, Recorded> requirements) {
             Set<String> conditions = new TreeSet<>();
             for (JsonNode check : each.path("checks")) {
                 for (JsonNode failure : check.path("failures")) {
-                    conditions.add(check.path("id").asText() + "#" + failure.path("condition").asText());
+                    conditions.add(check.path("id").asText() + "#"
+                            + failure.path("condition").asText());
                 }
             }
             Set<String> evidence = new TreeSet<>();
-            each.path("evidence").forEach(one -> evidence.add(one.path("sha256").asText() + one.path("name").asText()));
+            each.path("evidence")
+                    .forEach(one -> evidence.add(
+                            one.path("sha256").asText() + one.path("name").asText()));
             JsonNode waiver = each.path("waiver");
             String used = waiver.isMissingNode()
                     ? ""
-                    : waiver.path("kind").asText() + " " + waiver.path("condition").asText();
+                    : waiver.path("kind").asText() + " "
+                            + waiver.path("condition").asText();
             requirements.put(
                     each.path("id").asText(),
                     new Recorded(Verdict.valueOf(each.path("verdict").asText()), conditions, evidence, used));

@@ -64,7 +64,10 @@ public record RunDiff(boolean editionChanged, List<Change> changes) {
             RecordedRun.Recorded before = baseline.requirements().get(id);
             RecordedRun.Recorded after = now.requirements().get(id);
             if (before == null) {
-                changes.add(new Change(id, Kind.NEW_REQUIREMENT, Objects.requireNonNull(after).verdict().name()));
+                changes.add(new Change(
+                        id,
+                        Kind.NEW_REQUIREMENT,
+                        Objects.requireNonNull(after).verdict().name()));
             } else if (after == null) {
                 changes.add(new Change(id, Kind.REMOVED, before.verdict().name()));
             } else {
@@ -93,7 +96,9 @@ public record RunDiff(boolean editionChanged, List<Change> changes) {
         }
         if (!before.evidence().equals(after.evidence())) {
             changes.add(new Change(
-                    id, Kind.EVIDENCE_CHANGED, before.evidence().size() + " -> " + after.evidence().size()));
+                    id,
+                    Kind.EVIDENCE_CHANGED,
+                    before.evidence().size() + " -> " + after.evidence().size()));
         }
         if (!before.waiver().equals(after.waiver())) {
             changes.add(new Change(id, Kind.WAIVER_CHANGED, before.waiver() + " -> " + after.waiver()));

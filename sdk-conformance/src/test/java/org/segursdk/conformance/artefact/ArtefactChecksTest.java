@@ -39,7 +39,10 @@ class ArtefactChecksTest {
     private static final List<Broken> BROKEN = List.of(
             new Broken("mail-one-patient", "mss", "IHE_XDM.zip", "ARCHIVE.zip"),
             new Broken("mail-subject", "mss", "(?m)^Subject: XDM[^\\r]*(\\r\\n[ \\t][^\\r]*)*", "Subject: Bonjour"),
-            new Broken("mail-pdf-name", "mss", "(?s)(Content-Type: application/pdf).*?(\r\n\r\n)",
+            new Broken(
+                    "mail-pdf-name",
+                    "mss",
+                    "(?s)(Content-Type: application/pdf).*?(\r\n\r\n)",
                     "$1; name=\"a.pdf\"\r\nContent-Transfer-Encoding: base64\r\n"
                             + "Content-Disposition: attachment; filename=\"a.pdf\"$2"),
             new Broken("mail-x-mss-ins", "mss", "X-MSS-INS: O", "X-MSS-INS: N"),
@@ -48,7 +51,11 @@ class ArtefactChecksTest {
             new Broken("mail-references", "mss", "(?m)^References: [^\\r]*(\\r\\n[ \\t][^\\r]*)*\\r\\n", ""),
             new Broken("mail-body", "mss", "Content-Type: text/plain", "Content-Type: text/calendar"),
             new Broken("mail-sender-label", "mss", "From: (?s:.*?)<", "From: <"),
-            new Broken("mail-read-receipt", "mss", "Subject: ", "Disposition-Notification-To: a@autre.example\r\nSubject: "),
+            new Broken(
+                    "mail-read-receipt",
+                    "mss",
+                    "Subject: ",
+                    "Disposition-Notification-To: a@autre.example\r\nSubject: "),
             new Broken("mail-x-mss-nil", "mss", "X-MSS-NIL: \\S+", "X-MSS-NIL: #"),
             new Broken("mail-end-of-exchange", "mss", "X-MSS-MES: FIN", "X-MSS-MES: fin"),
             new Broken("mail-citizen-address", "mss", "\\w{15}@patient", "jean@patient"),
@@ -64,11 +71,7 @@ class ArtefactChecksTest {
             new Broken("cda-imaging-n1", "cda/cr-img-n1", "POCD_HD000040", "X"),
             new Broken("cda-imaging", "cda/cr-img-0", "POCD_HD000040", "X"),
             new Broken("cda-imaging-request", "cda/da-img", "POCD_HD000040", "X"),
-            new Broken(
-                    "cda-recipients",
-                    "cda",
-                    "(?s)<intendedRecipient.*?</intendedRecipient>",
-                    ""),
+            new Broken("cda-recipients", "cda", "(?s)<intendedRecipient.*?</intendedRecipient>", ""),
             new Broken("cda-replaces", "cda", "(?s)(<parentDocument[^>]*>\\s*)<id [^>]*/>", "$1"),
             new Broken("vihf-user", "vihf", "(NameID[^>]*>)[^<]+", "$1"),
             new Broken("dmp-api-v2", "dmp/td2.1", "(?s)(\"hash\".{0,200}?Value>)[0-9a-f]{4}", "$1zzzz"));
@@ -143,12 +146,13 @@ class ArtefactChecksTest {
         assertThat(sound.verdict()).isEqualTo(Verdict.PASS);
 
         Path original = candidates(broken.prefix())
-                .filter(file -> !text(file).replaceAll(broken.regex(), broken.replacement()).equals(text(file)))
+                .filter(file -> !text(file)
+                        .replaceAll(broken.regex(), broken.replacement())
+                        .equals(text(file)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing to break"));
         String mutated = text(original).replaceAll(broken.regex(), broken.replacement());
-        Files.writeString(
-                folder.resolve(original.getFileName().toString()), mutated, StandardCharsets.ISO_8859_1);
+        Files.writeString(folder.resolve(original.getFileName().toString()), mutated, StandardCharsets.ISO_8859_1);
         CheckResult bad = result(read(folder), check);
         assertThat(bad.verdict()).as(broken.check()).isEqualTo(Verdict.FAIL);
         assertThat(bad.failures()).allSatisfy(each -> {
@@ -159,7 +163,9 @@ class ArtefactChecksTest {
     }
 
     private static Stream<Path> candidates(String prefix) {
-        return good.all().stream().filter(each -> each.name().startsWith(prefix)).map(each -> each.file());
+        return good.all().stream()
+                .filter(each -> each.name().startsWith(prefix))
+                .map(each -> each.file());
     }
 
     private static String text(Path file) {
@@ -199,7 +205,9 @@ class ArtefactChecksTest {
         RequirementCatalogue catalogue = RequirementCatalogue.bundled();
         for (Check check : ArtefactChecks.all()) {
             for (String id : check.verifies()) {
-                assertThat(catalogue.find(id).orElseThrow().proof().ways()).as(check.id()).contains(ProofWay.ARTEFACT);
+                assertThat(catalogue.find(id).orElseThrow().proof().ways())
+                        .as(check.id())
+                        .contains(ProofWay.ARTEFACT);
             }
         }
     }

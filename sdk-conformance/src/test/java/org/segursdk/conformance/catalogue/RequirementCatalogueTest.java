@@ -44,7 +44,9 @@ class RequirementCatalogueTest {
                         .filter(each -> each.proof().isAutomated())
                         .filter(each -> each.domain() != Domain.HOSP && each.domain() != Domain.DRIM))
                 .hasSize(253);
-        assertThat(all.stream().flatMap(each -> each.origin().sources().stream()).distinct())
+        assertThat(all.stream()
+                        .flatMap(each -> each.origin().sources().stream())
+                        .distinct())
                 .allMatch(CATALOGUE.sources()::containsKey);
         assertThat(CATALOGUE.find("REM-INS-20")).map(Requirement::domain).contains(Domain.INS);
         assertThat(CATALOGUE.find("REM-INS-99")).isEmpty();
@@ -54,14 +56,19 @@ class RequirementCatalogueTest {
     void texts_areInBothLanguagesEachItsOwnAndClaimNothing() {
         Set<String> titles = new HashSet<>();
         for (Requirement each : CATALOGUE.requirements()) {
-            assertThat(titles.add(each.domain() + each.title().french())).as(each.id()).isTrue();
+            assertThat(titles.add(each.domain() + each.title().french()))
+                    .as(each.id())
+                    .isTrue();
             for (LocalizedText text : List.of(each.title(), each.asks())) {
                 assertThat(text.french()).as(each.id()).doesNotContain("  ", "TODO");
                 assertThat((text.french() + text.english()).toLowerCase(Locale.ROOT))
                         .as(each.id())
                         .doesNotContain("homologué par", "certifié", "conforme");
             }
-            assertThat(each.asks().french()).as(each.id()).endsWith(".").isNotEqualTo(each.asks().english());
+            assertThat(each.asks().french())
+                    .as(each.id())
+                    .endsWith(".")
+                    .isNotEqualTo(each.asks().english());
         }
     }
 

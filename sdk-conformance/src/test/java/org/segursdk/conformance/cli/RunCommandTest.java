@@ -18,7 +18,9 @@ class RunCommandTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        Files.writeString(folder.resolve("segur-profile.yaml"), Kit.run("plan", "--example", "LGC").out());
+        Files.writeString(
+                folder.resolve("segur-profile.yaml"),
+                Kit.run("plan", "--example", "LGC").out());
         artefacts = Files.createDirectories(folder.resolve("segur-artefacts"));
         Files.copy(TestCorpus.folder().resolve("mss/0001.eml"), artefacts.resolve("a.eml"));
         Files.copy(TestCorpus.folder().resolve("cda/vsm-0001.xml"), artefacts.resolve("vsm.xml"));
@@ -80,9 +82,13 @@ class RunCommandTest {
         Kit worse = run("--baseline", baseline.toString());
         assertThat(worse.exit()).as("nothing fails, yet less is proven").isEqualTo(3);
         assertThat(worse.out()).contains("REM-CDA-03  régression  PASS -> INCOMPLETE");
-        Kit diff = Kit.run("diff", baseline.toString(), folder.resolve("report/result.json").toString());
+        Kit diff = Kit.run(
+                "diff",
+                baseline.toString(),
+                folder.resolve("report/result.json").toString());
         assertThat(diff.exit()).isEqualTo(3);
-        assertThat(Kit.run("diff", baseline.toString(), baseline.toString()).exit()).isZero();
+        assertThat(Kit.run("diff", baseline.toString(), baseline.toString()).exit())
+                .isZero();
     }
 
     @Test
@@ -97,9 +103,11 @@ class RunCommandTest {
 
     @Test
     void run_misused_exits4() throws Exception {
-        assertThat(Kit.run("run", "--profile", folder.resolve("absent").toString()).exit())
+        assertThat(Kit.run("run", "--profile", folder.resolve("absent").toString())
+                        .exit())
                 .isEqualTo(4);
-        assertThat(run("--artefacts", folder.resolve("absent").toString()).exit()).isEqualTo(4);
+        assertThat(run("--artefacts", folder.resolve("absent").toString()).exit())
+                .isEqualTo(4);
         Files.writeString(artefacts.resolve("index.yaml"), "absent: {scenario: x}\n");
         assertThat(run().exit()).isEqualTo(4);
     }
@@ -124,17 +132,24 @@ class RunCommandTest {
         run();
         Path result = folder.resolve("report/result.json");
         // finished by hand: no product has proven everything yet
-        Files.writeString(
-                result, Files.readString(result).replaceAll("\"(INCOMPLETE|REVIEW)\"", "\"PASS\""));
+        Files.writeString(result, Files.readString(result).replaceAll("\"(INCOMPLETE|REVIEW)\"", "\"PASS\""));
         Path evidence = folder.resolve("evidence");
         Path letter = Files.writeString(folder.resolve("cnda.pdf"), "abc");
-        assertThat(Kit.run("evidence", "add", "--evidence", evidence.toString(), "--requirement", "REM-DMPA-10", letter.toString())
+        assertThat(Kit.run(
+                                "evidence",
+                                "add",
+                                "--evidence",
+                                evidence.toString(),
+                                "--requirement",
+                                "REM-DMPA-10",
+                                letter.toString())
                         .exit())
                 .isZero();
         assertThat(Kit.run("review", "REM-DMPA-10", "--accept", "--by", "j.dupont", "--evidence", evidence.toString())
                         .exit())
                 .isZero();
-        assertThat(Kit.run("evidence", "list", "--evidence", evidence.toString()).out())
+        assertThat(Kit.run("evidence", "list", "--evidence", evidence.toString())
+                        .out())
                 .contains("REM-DMPA-10", "cnda.pdf", " +");
         Path out = folder.resolve("package.zip");
         Kit seal = Kit.run(
@@ -155,9 +170,11 @@ class RunCommandTest {
 
     @Test
     void evidenceAndReview_misused_exit4() {
-        assertThat(Kit.run("evidence", "add", "--requirement", "REM-XX-01", "a").exit()).isEqualTo(4);
+        assertThat(Kit.run("evidence", "add", "--requirement", "REM-XX-01", "a").exit())
+                .isEqualTo(4);
         assertThat(Kit.run("review", "REM-WL-04", "--by", "x").exit()).isEqualTo(4);
-        assertThat(Kit.run("review", "REM-WL-04", "--accept", "--refuse", "--by", "x").exit())
+        assertThat(Kit.run("review", "REM-WL-04", "--accept", "--refuse", "--by", "x")
+                        .exit())
                 .isEqualTo(4);
     }
 }

@@ -129,13 +129,18 @@ class EvidenceTest {
         String shown = new String(redactor.redact(cda), StandardCharsets.UTF_8);
         String original = new String(cda, StandardCharsets.UTF_8);
         assertThat(shown).contains("<ClinicalDocument", "recordTarget", "codeSystem=\"2.16.840.1.113883.6.1\"");
-        for (String sort : new String[] {"<family[^>]*>([^<]+)<", "extension=\"([0-9]{13,})\"", "birthTime value=\"([0-9]{8})\""}) {
-            java.util.regex.Matcher value = java.util.regex.Pattern.compile(sort).matcher(original);
+        for (String sort :
+                new String[] {"<family[^>]*>([^<]+)<", "extension=\"([0-9]{13,})\"", "birthTime value=\"([0-9]{8})\""
+                }) {
+            java.util.regex.Matcher value =
+                    java.util.regex.Pattern.compile(sort).matcher(original);
             assertThat(value.find()).as(sort).isTrue();
             assertThat(shown).doesNotContain(">" + value.group(1) + "<").doesNotContain("\"" + value.group(1) + "\"");
         }
         assertThat(redactor.replaced()).containsKeys("TEXT", "extension");
-        assertThat(new String(redactor.redact(cda), StandardCharsets.UTF_8)).as("same tokens").isEqualTo(shown);
+        assertThat(new String(redactor.redact(cda), StandardCharsets.UTF_8))
+                .as("same tokens")
+                .isEqualTo(shown);
     }
 
     @Test
@@ -151,7 +156,8 @@ class EvidenceTest {
     @Test
     void redact_anythingElse_isOnlyMeasured() {
         for (String each : new String[] {"PK\u0003\u0004NESSI", "<a>NESSI", "NESSI RUTH", "{\"name\":\"NESSI\"}"}) {
-            String shown = new String(new Redactor().redact(each.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            String shown =
+                    new String(new Redactor().redact(each.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
             assertThat(shown).doesNotContain("NESSI").contains("sha256");
         }
     }

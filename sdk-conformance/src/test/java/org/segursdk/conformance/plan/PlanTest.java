@@ -70,7 +70,8 @@ class PlanTest {
         assertThat(one(first, "REM-MSSS-07").applies()).isFalse();
         assertThat(one(first, "REM-MSSS-07").reasons().get(0).english()).contains("wave 2");
         assertThat(one(first, "REM-DMPA-01").applies()).isTrue();
-        assertThat(first.applicable()).hasSizeLessThan(plan(SoftwareType.LGC).applicable().size());
+        assertThat(first.applicable())
+                .hasSizeLessThan(plan(SoftwareType.LGC).applicable().size());
     }
 
     @Test
@@ -124,16 +125,15 @@ class PlanTest {
     void text_hasBothLanguages() {
         String french = PlanText.of(plan(SoftwareType.LGC), Locale.FRENCH, false);
         assertThat(french)
-                .contains("ExempleCabinet 1.0.0, LGC, vague 2, édition 2023-02-draft.1", "S'appliquent (", "il faut : ");
+                .contains(
+                        "ExempleCabinet 1.0.0, LGC, vague 2, édition 2023-02-draft.1", "S'appliquent (", "il faut : ");
         String english = PlanText.of(plan(SoftwareType.LGC), Locale.ENGLISH, true);
         assertThat(english).contains("wave 2", "Apply (", "needs: ", "Of other software (133)", "REM-DRIM-14");
     }
 
     @Test
     void json_listsTheProfileAndTheOthersApart() throws Exception {
-        JsonNode root = JsonMapper.builder()
-                .build()
-                .readTree(PlanJson.of(plan(SoftwareType.DPI), Locale.ENGLISH));
+        JsonNode root = JsonMapper.builder().build().readTree(PlanJson.of(plan(SoftwareType.DPI), Locale.ENGLISH));
         assertThat(root.get("requirements")).hasSize(134);
         assertThat(root.get("others")).hasSize(229);
         JsonNode first = root.get("requirements").get(0);

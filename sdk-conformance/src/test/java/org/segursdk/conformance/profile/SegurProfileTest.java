@@ -32,8 +32,7 @@ class SegurProfileTest {
     }
 
     private static List<String> faults(String text) {
-        InvalidInputException refused =
-                catchThrowableOfType(InvalidInputException.class, () -> read(text));
+        InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, () -> read(text));
         return refused.violations().stream()
                 .map(each -> each.rule() + " " + each.path())
                 .toList();
@@ -57,8 +56,7 @@ class SegurProfileTest {
                         Condition.PERSONAL_MAILBOX,
                         Condition.PSC_LOGIN,
                         Condition.CHILD_FOLLOW_UP)
-                .doesNotContain(
-                        Condition.APPLICATION_MAILBOX, Condition.HOSTED, Condition.SINGLE_FACTOR_PASSWORD);
+                .doesNotContain(Condition.APPLICATION_MAILBOX, Condition.HOSTED, Condition.SINGLE_FACTOR_PASSWORD);
         assertThat(profile.product().convergenceReference()).isEmpty();
         assertThat(profile.documents())
                 .contains(new DeclaredDocument(

@@ -16,8 +16,8 @@ import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.segursdk.conformance.evidence.Redactor;
-import org.segursdk.conformance.run.Runs;
 import org.segursdk.conformance.run.RunResult;
+import org.segursdk.conformance.run.Runs;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -101,7 +101,8 @@ class ReportsTest {
                 .doesNotContain("<script", "<bon>", "http://");
         String english = HtmlReport.of(RESULT, Locale.ENGLISH, new Redactor());
         assertThat(english)
-                .contains("independent project", "nor a CNDA authorisation", "To mend first", "To mend:", "lang=\"en\"");
+                .contains(
+                        "independent project", "nor a CNDA authorisation", "To mend first", "To mend:", "lang=\"en\"");
         assertThat(french.split("<article ", -1)).hasSameSizeAs(english.split("<article ", -1));
     }
 
@@ -133,14 +134,19 @@ class ReportsTest {
         assertThat(sheet.getElementsByTagName("row").getLength())
                 .isEqualTo(ConvergenceSheet.rows(RESULT).size() + 1);
         assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
-        assertThat(ConvergenceSheet.COLUMNS).hasSize(14).startsWith("Périmètre", "ID").endsWith("Criticité", "Ordre");
+        assertThat(ConvergenceSheet.COLUMNS)
+                .hasSize(14)
+                .startsWith("Périmètre", "ID")
+                .endsWith("Criticité", "Ordre");
     }
 
     @Test
     void spreadsheet_rows_areReferencesOfTheProductOnly() {
         List<List<String>> rows = ConvergenceSheet.rows(RESULT);
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(14));
-        assertThat(rows.stream().map(row -> row.get(1))).contains("MSS/CONF.14").doesNotContain("DB/SO.12", "MSS/va1.32");
+        assertThat(rows.stream().map(row -> row.get(1)))
+                .contains("MSS/CONF.14")
+                .doesNotContain("DB/SO.12", "MSS/va1.32");
         assertThat(ConvergenceSheet.csv(RESULT).lines().count()).isEqualTo(rows.size() + 1L);
     }
 }

@@ -28,8 +28,8 @@ class ConformanceRunTest {
     }
 
     private static SuppliedEvidence evidence(String requirement, Boolean accepted) {
-        Optional<Review> review = Optional.ofNullable(accepted)
-                .map(said -> new Review(said, "j.dupont", "", LocalDate.of(2026, 11, 20)));
+        Optional<Review> review =
+                Optional.ofNullable(accepted).map(said -> new Review(said, "j.dupont", "", LocalDate.of(2026, 11, 20)));
         return new SuppliedEvidence(requirement, Optional.empty(), "a.pdf", "0".repeat(64), 3, review);
     }
 
@@ -59,7 +59,8 @@ class ConformanceRunTest {
         Check blind = Runs.check("blind", AUTOMATED, "blind");
         Check neededBlind = Runs.check("needed", AUTOMATED, Check.Necessity.NECESSARY, "blind");
         assertThat(one(Runs.run("", List.of(), good, bad), AUTOMATED).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(one(Runs.run("", List.of(), good, blind), AUTOMATED).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(one(Runs.run("", List.of(), good, blind), AUTOMATED).verdict())
+                .isEqualTo(Verdict.PASS);
         assertThat(one(Runs.run("", List.of(), good, neededBlind), AUTOMATED).verdict())
                 .isEqualTo(Verdict.INCOMPLETE);
     }
@@ -81,11 +82,14 @@ class ConformanceRunTest {
     @Test
     void demonstration_acceptedOrRefused_decidesTheScreenPart() {
         Check good = Runs.check("c", SDK_SIDE);
-        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, true)), good), SDK_SIDE).verdict())
+        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, true)), good), SDK_SIDE)
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
-        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, null)), good), SDK_SIDE).verdict())
+        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, null)), good), SDK_SIDE)
+                        .verdict())
                 .isEqualTo(Verdict.PARTIAL);
-        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, false)), good), SDK_SIDE).verdict())
+        assertThat(one(Runs.run("", List.of(evidence(SDK_SIDE, false)), good), SDK_SIDE)
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -95,9 +99,11 @@ class ConformanceRunTest {
         assertThat(one(Runs.run("", List.of()), id).verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(one(Runs.run("", List.of(evidence(id, null))), id).verdict()).isEqualTo(Verdict.REVIEW);
         assertThat(one(Runs.run("", List.of(evidence(id, true))), id).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(one(Runs.run("", List.of(evidence(id, true), evidence(id, null))), id).verdict())
+        assertThat(one(Runs.run("", List.of(evidence(id, true), evidence(id, null))), id)
+                        .verdict())
                 .isEqualTo(Verdict.REVIEW);
-        assertThat(one(Runs.run("", List.of(evidence(id, false))), id).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(one(Runs.run("", List.of(evidence(id, false))), id).verdict())
+                .isEqualTo(Verdict.FAIL);
         assertThat(one(Runs.run("", List.of()), "REM-WL-04").verdict()).isEqualTo(Verdict.REVIEW);
     }
 
@@ -164,7 +170,8 @@ class ConformanceRunTest {
         RunResult result = Runs.run("", List.of());
         assertThat(result.requirements()).hasSize(230);
         assertThat(result.requirements().get(0).id()).isEqualTo(SDK_SIDE);
-        assertThat(result.counts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(230);
+        assertThat(result.counts().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(230);
     }
 
     @Test

@@ -61,7 +61,8 @@ class IdentityGateTest {
         assertThat(stops("<NumIdentifiant>" + NUMBER + "</NumIdentifiant>\n<Cle>" + Matricule.keyOf(NUMBER) + "</Cle>"))
                 .isTrue();
         assertThat(stops("Subject: a\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                        + Base64.getMimeEncoder().encodeToString(("x".repeat(200) + " " + STRANGER).getBytes(StandardCharsets.US_ASCII))
+                        + Base64.getMimeEncoder()
+                                .encodeToString(("x".repeat(200) + " " + STRANGER).getBytes(StandardCharsets.US_ASCII))
                         + "\r\n--b"))
                 .isTrue();
         assertThat(stops(zip("<id extension=\"" + STRANGER + "\"/>"))).isTrue();
@@ -71,14 +72,18 @@ class IdentityGateTest {
     void pass_wrongKeyLongerNumberOrTestPerson_goesOn() throws IOException {
         assertThat(stops("<id extension=\"" + NUMBER + "00\"/>")).isFalse();
         assertThat(stops("1.2.250." + STRANGER + ".1 9" + STRANGER)).isFalse();
-        assertThat(stops("<id extension=\"" + Matricule.ofNumber("2990101000000").value() + "\"/>")).isFalse();
+        assertThat(stops(
+                        "<id extension=\"" + Matricule.ofNumber("2990101000000").value() + "\"/>"))
+                .isFalse();
         assertThat(stops("A".repeat(3_000_000))).isFalse();
     }
 
     @Test
     void pass_rppsOutsideTheRanges_stops() throws IOException {
-        assertThat(stops("<id root=\"1.2.250.1.71.4.2.1\" extension=\"810001234567\"/>")).isTrue();
-        assertThat(stops("<id root=\"1.2.250.1.71.4.2.1\" extension=\"899700218896\"/>")).isFalse();
+        assertThat(stops("<id root=\"1.2.250.1.71.4.2.1\" extension=\"810001234567\"/>"))
+                .isTrue();
+        assertThat(stops("<id root=\"1.2.250.1.71.4.2.1\" extension=\"899700218896\"/>"))
+                .isFalse();
         assertThat(stops("<phone>810001234567</phone>")).isFalse();
     }
 

@@ -48,8 +48,8 @@ class RunDiffTest {
 
     @Test
     void between_waiverAdded_isTold() throws Exception {
-        RunResult waived = Runs.run(
-                Runs.waiver(ID, "", "KNOWN_DEFECT", "2027-03-31"), List.of(), Runs.check("c", ID, "wrong"));
+        RunResult waived =
+                Runs.run(Runs.waiver(ID, "", "KNOWN_DEFECT", "2027-03-31"), List.of(), Runs.check("c", ID, "wrong"));
         assertThat(kinds(run("wrong"), waived)).containsExactly(ID + " FIXED", ID + " WAIVER_CHANGED");
     }
 
@@ -69,7 +69,8 @@ class RunDiffTest {
 
     @Test
     void read_anythingElse_isRefused() throws Exception {
-        for (String content : List.of("", "[]", "{\"schema\":2}", "nonsense", "{\"schema\":1,\"requirements\":[{\"verdict\":\"GOOD\"}]}")) {
+        for (String content : List.of(
+                "", "[]", "{\"schema\":2}", "nonsense", "{\"schema\":1,\"requirements\":[{\"verdict\":\"GOOD\"}]}")) {
             Path file = Files.writeString(folder.resolve("other.json"), content);
             assertThatThrownBy(() -> RecordedRun.read(file)).as(content).isInstanceOf(InvalidInputException.class);
         }

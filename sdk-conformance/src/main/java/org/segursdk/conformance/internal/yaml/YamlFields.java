@@ -25,7 +25,8 @@ public final class YamlFields {
     /** The fields of a node that should be a mapping with no other keys than those. */
     public static YamlFields of(YamlNode node, String path, Set<String> keys, YamlFaults faults) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            faults.add(node.line(), path, "YAML-KIND", "des champs « clé: valeur » sont attendus", "fields are expected");
+            faults.add(
+                    node.line(), path, "YAML-KIND", "des champs « clé: valeur » sont attendus", "fields are expected");
             return new YamlFields(new YamlNode.Mapping(node.line(), Map.of()), path, faults);
         }
         mapping.entries().forEach((key, entry) -> {
@@ -154,11 +155,7 @@ public final class YamlFields {
         Optional<T> value = meaning.apply(text);
         if (value.isEmpty()) {
             faults.add(
-                    line,
-                    place,
-                    "YAML-WORD",
-                    "valeur inconnue ; connues : " + known,
-                    "unknown value; known: " + known);
+                    line, place, "YAML-WORD", "valeur inconnue ; connues : " + known, "unknown value; known: " + known);
         }
         return value;
     }

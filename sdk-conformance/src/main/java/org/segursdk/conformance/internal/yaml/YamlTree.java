@@ -118,7 +118,8 @@ public final class YamlTree {
             faults.add(line, "", "YAML-ONE", "un seul document par fichier", "one document a file");
             return false;
         }
-        if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+        if (event instanceof AliasEvent
+                || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             faults.add(line, "", "YAML-ALIAS", "ancres et alias sont refusés", "anchors and aliases are refused");
             return false;
         }
