@@ -1,7 +1,7 @@
 package org.segursdk.conformance.evidence;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -59,6 +58,9 @@ public final class Redactor {
             "status",
             "styleCode",
             "listType");
+    /** Elements whose extension is a version, never a person's number. */
+    private static final Set<String> TEMPLATES = Set.of("typeId", "templateId");
+
     private static final Set<String> HARMLESS_HEADERS = Set.of(
             "mime-version",
             "content-type",
@@ -133,17 +135,17 @@ public final class Redactor {
     }
 
     private byte[] xml(byte[] content) {
-        StringWriter text = new StringWriter();
+        ByteArrayOutputStream text = new ByteArrayOutputStream(content.length);
         try {
             XMLStreamReader in = SecureXml.reader(new ByteArrayInputStream(content));
-            XMLStreamWriter out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            XMLStreamWriter out = SecureXml.writer(text);
             out.writeStartDocument("UTF-8", "1.0");
             while (in.hasNext()) {
                 copy(in.next(), in, out);
             }
             out.writeEndDocument();
             out.close();
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+            return text.toByteArray();
         } catch (XMLStreamException e) {
             return untold(content); // not well-formed: nothing of it is known to be harmless
         }
@@ -180,10 +182,12 @@ public final class Redactor {
                 out.writeNamespace(declared, uri);
             }
         }
+        boolean template = TEMPLATES.contains(in.getLocalName());
         for (int i = 0; i < in.getAttributeCount(); i++) {
             String name = in.getAttributeLocalName(i);
             String value = in.getAttributeValue(i);
-            String shown = HARMLESS_ATTRIBUTES.contains(name) ? value : token(name, value);
+            boolean harmless = HARMLESS_ATTRIBUTES.contains(name) || template && name.equals("extension");
+            String shown = harmless ? value : token(name, value);
             String own = in.getAttributePrefix(i);
             if (own == null || own.isEmpty()) {
                 out.writeAttribute(name, shown);

@@ -117,7 +117,7 @@ final class HtmlCards {
         for (FailedCondition each : failures.subList(0, Math.min(failures.size(), MOST_FAULTS))) {
             out.append("<li>").append(escape(each.message().in(locale)));
             out.append(" <span class=\"id\">").append(escape(each.condition())).append("</span>");
-            String where = each.location().toString();
+            String where = each.location().place();
             if (!where.isBlank()) {
                 out.append("<div class=\"where\">").append(escape(where)).append("</div>");
             }

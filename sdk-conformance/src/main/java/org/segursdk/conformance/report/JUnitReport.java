@@ -100,7 +100,7 @@ public final class JUnitReport {
                 text.append(check.id()).append(": ").append(check.note()).append('\n');
             }
             for (FailedCondition each : check.failures()) {
-                text.append(each.location())
+                text.append(each.location().place())
                         .append(" [")
                         .append(each.condition())
                         .append("] ")

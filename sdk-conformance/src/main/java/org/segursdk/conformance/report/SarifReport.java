@@ -66,7 +66,10 @@ public final class SarifReport {
             }
         }
         node.putObject("partialFingerprints")
-                .put("condition/v1", check.id() + "#" + failure.condition() + "#" + failure.location());
+                .put(
+                        "condition/v1",
+                        check.id() + "#" + failure.condition() + "#"
+                                + failure.location().place());
         return node;
     }
 

@@ -1,5 +1,6 @@
 package org.segursdk.conformance.run;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -23,18 +24,11 @@ public record Capture(String name, byte[] content) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Capture that
-                && name.equals(that.name)
-                && java.util.Arrays.equals(content, that.content);
+        return other instanceof Capture that && name.equals(that.name) && Arrays.equals(content, that.content);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(name, content.length);
-    }
-
-    @Override
-    public String toString() {
-        return name + " (" + content.length + " bytes)";
     }
 }

@@ -22,8 +22,8 @@ public record Location(String file, int line, String path) {
         return new Location(file, 0, path);
     }
 
-    @Override
-    public String toString() {
+    /** For people: file, line and path. */
+    public String place() {
         return file + (line > 0 ? ":" + line : "") + (path.isEmpty() ? "" : " " + path);
     }
 }

@@ -128,7 +128,12 @@ class EvidenceTest {
         Redactor redactor = new Redactor();
         String shown = new String(redactor.redact(cda), StandardCharsets.UTF_8);
         String original = new String(cda, StandardCharsets.UTF_8);
-        assertThat(shown).contains("<ClinicalDocument", "recordTarget", "codeSystem=\"2.16.840.1.113883.6.1\"");
+        assertThat(shown)
+                .contains(
+                        "<ClinicalDocument",
+                        "recordTarget",
+                        "extension=\"POCD_HD000040\"",
+                        "codeSystem=\"2.16.840.1.113883.6.1\"");
         for (String sort :
                 new String[] {"<family[^>]*>([^<]+)<", "extension=\"([0-9]{13,})\"", "birthTime value=\"([0-9]{8})\""
                 }) {
