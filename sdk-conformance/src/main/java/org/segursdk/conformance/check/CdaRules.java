@@ -18,7 +18,14 @@ final class CdaRules {
 
     private CdaRules() {}
 
+    /** @param model its content model, such as {@code cda/vsm} */
+    record Seen(String model, List<Finding> findings) {}
+
     static List<Finding> check(byte[] content, CheckOptions options) {
+        return look(content, options).findings();
+    }
+
+    static Seen look(byte[] content, CheckOptions options) {
         CdaReport report = inspect(content);
         List<Finding> findings = new ArrayList<>(report.findings().size());
         report.findings()
@@ -28,7 +35,7 @@ final class CdaRules {
             findings.addAll(PdfRules.check(content));
         }
         options.official().ifPresent(rules -> findings.addAll(official(rules, content, report.model())));
-        return findings;
+        return new Seen(report.kind(), findings);
     }
 
     private static CdaReport inspect(byte[] content) {

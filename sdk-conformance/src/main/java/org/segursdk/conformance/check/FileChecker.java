@@ -117,10 +117,12 @@ public final class FileChecker {
         String root = rootName(content);
         if (root.equals("{" + CDA + "}ClinicalDocument")) {
             // read once, by its own rules; where a fault of XML lies is looked up only when there is one
-            List<Finding> findings = CdaRules.check(content, options);
+            CdaRules.Seen seen = CdaRules.look(content, options);
+            List<Finding> findings = seen.findings();
             boolean refused =
                     findings.stream().anyMatch(finding -> finding.rule().equals(WELL_FORMED));
-            return new CheckedFile(file, FileKind.CDA, refused ? join(faults(content), findings) : findings);
+            return new CheckedFile(
+                    file, FileKind.CDA, seen.model(), refused ? join(faults(content), findings) : findings);
         }
         List<Finding> findings = faults(content);
         if (root.equals("{" + SAML + "}Assertion")) {

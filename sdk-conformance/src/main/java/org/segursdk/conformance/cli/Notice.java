@@ -2,9 +2,8 @@ package org.segursdk.conformance.cli;
 
 /** What every face of the kit says about itself first. */
 final class Notice {
-    /** Edition of the requirement catalogue the kit reflects; this version holds no requirement yet. */
-    static final String CATALOGUE =
-            "aucune édition du catalogue REM n'est chargée / no REM catalogue edition is loaded";
+    /** Edition of the requirement catalogue the kit reflects; a test keeps it equal to the catalogue's own label. */
+    static final String CATALOGUE = "catalogue REM, édition / REM catalogue, edition 2023-02-draft.1";
 
     static final String FRENCH =
             "Ségur SDK – projet indépendant, sans lien avec l'ANS, la CNAM ni le GIE SESAM-Vitale. Un résultat sans"

@@ -4,6 +4,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.segursdk.conformance.run.ExitCode;
+import org.segursdk.conformance.run.IdentityGate;
+import org.segursdk.core.error.InvalidInputException;
+import org.segursdk.core.error.SegurSecurityException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +24,18 @@ import picocli.CommandLine.Spec;
         versionProvider = SegurKit.Version.class,
         description = "Sandbox, corpus and checks for Ségur du numérique en santé.",
         header = {Notice.FRENCH, Notice.ENGLISH, Notice.CATALOGUE, ""},
-        subcommands = {SandboxCommand.class, CorpusCommand.class, CheckCommand.class, RenderCommand.class})
+        subcommands = {
+            SandboxCommand.class,
+            CorpusCommand.class,
+            CheckCommand.class,
+            RenderCommand.class,
+            PlanCommand.class,
+            RunCommand.class,
+            DiffCommand.class,
+            EvidenceCommand.class,
+            ReviewCommand.class,
+            SealCommand.class
+        })
 public final class SegurKit implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -40,7 +56,15 @@ public final class SegurKit implements Runnable {
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof InvalidInputException refused) {
+                        Profiles.tell(refused, command.getErr(), Locale.FRENCH);
+                        return command.getCommandSpec().exitCodeOnInvalidInput();
+                    }
                     command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+                    if (failure instanceof SegurSecurityException stopped
+                            && stopped.code().equals(IdentityGate.CODE)) {
+                        return ExitCode.UNSAFE.code();
+                    }
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 })
                 .execute(args);
@@ -48,15 +72,22 @@ public final class SegurKit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is expected: sandbox, corpus, check or render");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is expected: sandbox, corpus, check, render, plan, run, diff, evidence, review or seal");
     }
 
     /** Version as the build wrote it in the manifest. */
+    static String version() {
+        String version = SegurKit.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = SegurKit.class.getPackage().getImplementationVersion();
-            return new String[] {"segur-kit " + (version == null ? "(unpackaged)" : version), Notice.CATALOGUE};
+            return new String[] {"segur-kit " + version(), Notice.CATALOGUE};
         }
     }
 }

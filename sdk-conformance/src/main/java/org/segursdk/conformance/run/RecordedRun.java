@@ -1,0 +1,94 @@
+package org.segursdk.conformance.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.segursdk.core.error.InvalidInputException;
+
+/**
+ * A run as {@code result.json} keeps it, with what a comparison needs and nothing that changes from run to run.
+ *
+ * @param edition label of the catalogue
+ * @param requirements by id
+ */
+public record RecordedRun(String edition, Map<String, Recorded> requirements) {
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    public RecordedRun {
+        requirements = Map.copyOf(requirements);
+    }
+
+    /**
+     * A requirement as it came out.
+     *
+     * @param verdict what came out
+     * @param conditions what did not hold, without files and places
+     * @param evidence digests of what was supplied
+     * @param waiver kind and condition of the waiver used; empty without
+     */
+    public record Recorded(Verdict verdict, Set<String> conditions, Set<String> evidence, String waiver) {
+        public Recorded {
+            conditions = Set.copyOf(conditions);
+            evidence = Set.copyOf(evidence);
+        }
+    }
+
+    /**
+     * Reads a {@code result.json}.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    public static RecordedRun read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw wrong();
+        }
+        try {
+            return read(JsonMapper.builder().build().readTree(Files.readAllBytes(file)));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw wrong();
+        }
+    }
+
+    private static InvalidInputException wrong() {
+        return InvalidInputException.of(
+                "result.json", "", "RESULT-JSON", "ce n'est pas un résultat de ce kit", "not a result of this kit");
+    }
+
+    private static RecordedRun read(JsonNode root) {
+        if (root == null
+                || root.path("schema").asInt() != 1
+                || !root.path("requirements").isArray()) {
+            throw wrong();
+        }
+        Map<String, Recorded> requirements = new LinkedHashMap<>();
+        for (JsonNode each : root.path("requirements")) {
+            Set<String> conditions = new TreeSet<>();
+            for (JsonNode check : each.path("checks")) {
+                for (JsonNode failure : check.path("failures")) {
+                    conditions.add(check.path("id").asText() + "#"
+                            + failure.path("condition").asText());
+                }
+            }
+            Set<String> evidence = new TreeSet<>();
+            each.path("evidence")
+                    .forEach(one -> evidence.add(
+                            one.path("sha256").asText() + one.path("name").asText()));
+            JsonNode waiver = each.path("waiver");
+            String used = waiver.isMissingNode()
+                    ? ""
+                    : waiver.path("kind").asText() + " "
+                            + waiver.path("condition").asText();
+            requirements.put(
+                    each.path("id").asText(),
+                    new Recorded(Verdict.valueOf(each.path("verdict").asText()), conditions, evidence, used));
+        }
+        return new RecordedRun(root.path("edition").asText(), requirements);
+    }
+}

@@ -1,0 +1,5 @@
+/** One run of the kit: checks, verdicts, waivers, baseline, exit codes. */
+@NullMarked
+package org.segursdk.conformance.run;
+
+import org.jspecify.annotations.NullMarked;
