@@ -148,8 +148,7 @@ public final class MailBranch implements DeliveryPort {
         MessageId id = order.messageId().orElseThrow(() -> missing("messageId"));
         message.productNumber(product)
                 .body(wording.body(order.delivery().branch(), order.delivery().operation()))
-                .documents(
-                        ArchivePart.of(archive.build(), Compression.STORED), List.of(SentDocument.rendered(document)))
+                .documents(ArchivePart.of(archive.build(), Compression.STORED), List.of(rendered(document)))
                 .messageIds(from -> id)
                 .clock(context.clock())
                 .askDeliveryReceipt();
@@ -160,6 +159,17 @@ public final class MailBranch implements DeliveryPort {
             original.ifPresent(each -> message.deleting(each, List.of(each)));
         }
         return message.build();
+    }
+
+    /** @throws InvalidInputException rule {@code EXCHANGE-RENDERING}: the library that lays pages out is needed and absent */
+    private static SentDocument rendered(Document document) throws IOException {
+        try {
+            return SentDocument.rendered(document);
+        } catch (IllegalStateException absent) {
+            LocalizedText text = DeliveryCodes.explain("EXCHANGE-RENDERING");
+            throw InvalidInputException.of(
+                    "MailBranch", "document", "EXCHANGE-RENDERING", text.french(), text.english());
+        }
     }
 
     private static QualifiedIns ins(DeliveryOrder order) {

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.segursdk.cda.N1Document;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.Relation;
+import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.sandbox.DmpSituation;
@@ -175,6 +177,20 @@ class SandboxSharingTest {
         fixture.drain();
         assertThat(fixture.states(share)).as(codes(share)).containsOnly(DeliveryState.CONFIRMED);
         SandboxFixture.await(() -> newToWard() == 1 && newToPatient() == 1);
+    }
+
+    @Test
+    void copyThatCannotBeLaidOut_goesToAPerson_whoIsToldWhatIsMissing() {
+        Document text = N1Document.builder()
+                .header(fixture.header())
+                .type(ValueSets.documentType().find("11488-4").orElseThrow())
+                .text("Examen sans particularité.")
+                .build()
+                .toDocument();
+        String share = fixture.share(fixture.request(text));
+        fixture.drain();
+        assertThat(fixture.deliveries.ofShare(share)).allSatisfy(each -> assertThat(each.state() + " " + each.code())
+                .isEqualTo(each.branch() == Branch.DMP ? "CONFIRMED DMP-ACCEPTED" : "HUMAN EXCHANGE-RENDERING"));
     }
 
     @Test

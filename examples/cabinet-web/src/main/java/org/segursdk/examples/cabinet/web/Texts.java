@@ -16,6 +16,7 @@ import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.WorkEvent;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Delivery;
+import org.segursdk.exchange.outbox.DeliveryCodes;
 import org.segursdk.exchange.outbox.DeliveryState;
 import org.segursdk.exchange.outbox.ShareOperation;
 import org.segursdk.insi.identity.IdentityAttribute;
@@ -29,33 +30,10 @@ final class Texts {
             DateTimeFormatter.ofPattern("dd/MM/uuuu à HH:mm", Locale.FRENCH).withZone(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
-    /** Why a sending stands where it stands, by its code. */
-    private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("SHARE-INS-QUALIFIED", "l'identité du patient n'est pas qualifiée"),
-            Map.entry("SHARE-NO-CORRESPONDENT", "aucun correspondant n'est choisi"),
-            Map.entry("SHARE-TYPE", "ce type de document n'est pas envoyé ici"),
-            Map.entry("SHARE-CONFIDENTIALITY", "document de confidentialité restreinte"),
-            Map.entry("SHARE-DMP-OPPOSED", "le patient s'oppose à l'alimentation de son DMP"),
-            Map.entry("SHARE-MESSAGES-OPPOSED", "le patient ne souhaite pas de message"),
-            Map.entry("SHARE-ANNOUNCEMENT", "attend la consultation d'annonce"),
-            Map.entry("SHARE-RELEASED", "l'annonce est faite"),
-            Map.entry("SHARE-REPLACED-BEFORE", "remplacé avant d'être envoyé"),
-            Map.entry("SHARE-DELETED-BEFORE", "supprimé avant d'être envoyé"),
-            Map.entry("DMP-ACCEPTED", "le DMP l'a accepté"),
-            Map.entry("DMP-ALREADY-THERE", "le DMP l'avait déjà"),
-            Map.entry("DMP-DELETED", "supprimé du DMP"),
-            Map.entry("DMP-SHOWN", "rendu visible du patient"),
-            Map.entry("DMP-CLOSED", "le DMP du patient est fermé"),
-            Map.entry("DMP-ABSENT", "le patient n'a pas de DMP"),
-            Map.entry("DMP-NOT-HELD", "le DMP ne contient pas ce document"),
-            Map.entry("CABINET-NO-SESSION", "le médecin n'était plus connecté : reconnectez-vous, puis relancez"),
-            Map.entry("CABINET-DMP-NOT-FOUND", "le document n'a pas été trouvé dans le DMP"),
-            Map.entry("EXCHANGE-MAILBOX-UNKNOWN", "aucune boîte n'est connue pour ce correspondant"),
-            Map.entry("EXCHANGE-UNSETTLED", "sans réponse : vérifiez auprès du destinataire avant de renvoyer"),
-            Map.entry("CONFIRMED-BY-PERSON", "arrivée constatée par une personne"),
-            Map.entry("GIVEN-UP-BY-PERSON", "envoi abandonné par une personne"),
-            Map.entry("REPLAYED", "relancé"),
-            Map.entry("DSN-DELIVERED", "remis au destinataire"));
+    /** Why a sending stands where it stands, by the codes of this practice alone. */
+    private static final Map<String, String> CODES = Map.of(
+            "CABINET-NO-SESSION", "le médecin n'était plus connecté : reconnectez-vous, puis relancez",
+            "CABINET-DMP-NOT-FOUND", "le document n'a pas été trouvé dans le DMP");
 
     private Texts() {}
 
@@ -164,18 +142,8 @@ final class Texts {
 
     /** The cause in plain words; a code nobody wrote words for is shown as it is. */
     static String cause(String code) {
-        if (code.startsWith("MSS 2")) {
-            return "l'opérateur l'a accepté";
-        }
-        if (code.startsWith("DSN-FAILED")) {
-            return "le message est revenu ("
-                    + code.substring("DSN-FAILED".length()).strip() + ")";
-        }
-        if (code.startsWith("SERVICE-FAULT")) {
-            return "le service du destinataire l'a refusé, code "
-                    + code.substring("SERVICE-FAULT".length()).strip();
-        }
-        return CODES.getOrDefault(code, code);
+        String own = CODES.get(code);
+        return own == null ? DeliveryCodes.explain(code).french() : own;
     }
 
     static String action(WorkEvent.Action action) {
