@@ -112,6 +112,7 @@ public final class DeliveryCodes {
             Map.entry("DSN-DELIVERED", of("remis au destinataire", "delivered to the recipient")),
             Map.entry("CONFIRMED-BY-PERSON", of("arrivée constatée par une personne", "arrival stated by a person")),
             Map.entry("GIVEN-UP-BY-PERSON", of("envoi abandonné par une personne", "given up by a person")),
+            Map.entry("ADDRESSED-BY-PERSON", of("destinataire choisi par une personne", "addressed by a person")),
             Map.entry("REPLAYED", of("relancé par une personne", "tried again by a person")));
 
     private DeliveryCodes() {}
