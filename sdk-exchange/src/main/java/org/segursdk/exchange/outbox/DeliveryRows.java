@@ -27,8 +27,8 @@ final class DeliveryRows {
     private DeliveryRows() {}
 
     /** Adds those rows. */
-    static void insert(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
-        Sql.insertAll(connection, INTO_DELIVERIES, DELIVERY, rows);
+    static void insert(Sql.Together together, List<@Nullable Object[]> rows) {
+        together.addRows(INTO_DELIVERIES, DELIVERY, rows);
     }
 
     /** Parameters of a row to add. */
@@ -54,20 +54,14 @@ final class DeliveryRows {
     }
 
     /** The first lines of their journal. */
-    static void enqueued(Connection connection, DeliveryListener listener, List<Delivery> deliveries, String who)
-            throws SQLException {
+    static List<DeliveryEvent> enqueued(Sql.Together together, List<Delivery> deliveries, String who) {
         List<DeliveryEvent> events = deliveries.stream()
                 .map(each ->
                         new DeliveryEvent(each.id(), each.createdAt(), who, each.state(), each.state(), each.code()))
                 .toList();
-        Sql.insertAll(
-                connection,
-                INTO_EVENTS,
-                EVENT,
-                events.stream().map(DeliveryRows::row).toList());
-        for (int i = 0; i < events.size(); i++) {
-            listener.changed(connection, deliveries.get(i), events.get(i));
-        }
+        together.addRows(
+                INTO_EVENTS, EVENT, events.stream().map(DeliveryRows::row).toList());
+        return events;
     }
 
     private static @Nullable Object[] row(DeliveryEvent event) {

@@ -25,7 +25,7 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.exchange.content.ContentCipher;
-import org.segursdk.exchange.content.ContentStore;
+import org.segursdk.exchange.internal.record.ContentStore;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.message.MssAddress;
@@ -77,13 +77,13 @@ public final class Outbox {
         Instant now = Sql.micros(clock.instant());
         String chain = chain(connection, share, document);
         String shareId = UUID.randomUUID().toString();
+        Sql.Together together = new Sql.Together();
         // The bytes are kept once for each document, whatever is done with it.
         String content = known.isEmpty()
-                ? contents.put(connection, share.document().content(), now)
+                ? contents.put(connection, together, share.document().content(), now)
                 : reused(connection, known.get(0).contentId());
         String who = share.session().professional().id().value();
-        Sql.update(
-                connection,
+        together.add(
                 "INSERT INTO sg_share (share_id, operation, document_id, chain_key, type_code, user_id, content_id, sealed,"
                         + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 shareId,
@@ -98,8 +98,12 @@ public final class Outbox {
         boolean first = known.isEmpty() && share.predecessor().isEmpty();
         List<Delivery> deliveries =
                 deliveries(share, shareId, chain, first ? Map.of() : places(connection, chain), now);
-        insert(connection, share, deliveries);
-        DeliveryRows.enqueued(connection, listener, deliveries, who);
+        insert(together, share, deliveries);
+        List<DeliveryEvent> events = DeliveryRows.enqueued(together, deliveries, who);
+        together.run(connection);
+        for (int i = 0; i < events.size(); i++) {
+            listener.changed(connection, deliveries.get(i), events.get(i));
+        }
         queue.schedule(
                 connection,
                 deliveries.stream()
@@ -226,14 +230,14 @@ public final class Outbox {
     }
 
     /** In one round trip: the software's own transaction waits for it. */
-    private void insert(Connection connection, NewShare share, List<Delivery> deliveries) throws SQLException {
+    private void insert(Sql.Together together, NewShare share, List<Delivery> deliveries) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < deliveries.size(); i++) {
             String id = deliveries.get(i).id();
             Optional<byte[]> target = share.deliveries().get(i).correspondent().map(each -> seal(cipher, each, id));
             rows.add(DeliveryRows.row(deliveries.get(i), target));
         }
-        DeliveryRows.insert(connection, rows);
+        DeliveryRows.insert(together, rows);
     }
 
     static byte[] seal(ContentCipher cipher, Correspondent correspondent, String deliveryId) {

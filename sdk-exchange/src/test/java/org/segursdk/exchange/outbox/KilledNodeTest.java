@@ -45,9 +45,14 @@ class KilledNodeTest {
                 heir.start();
                 SandboxFixture.await(() -> deliveries.pending() == 0);
             }
-            assertThat(other.documents).hasSize(1);
-            assertThat(other.mails.values()).allMatch(times -> times == 1);
             String document = share.document().metadata().uniqueId().value();
+            String states = deliveries.ofDocument(document).stream()
+                    .flatMap(each -> deliveries.events(each.id()).stream()
+                            .map(event -> each.branch() + " " + event.who() + " " + event.after() + " " + event.code()))
+                    .toList()
+                    .toString();
+            assertThat(other.documents).as(states).hasSize(1);
+            assertThat(other.mails.values()).allMatch(times -> times == 1);
             for (Delivery each : deliveries.ofDocument(document)) {
                 if (each.branch() == Branch.DMP) {
                     assertThat(each.state()).isEqualTo(DeliveryState.CONFIRMED);

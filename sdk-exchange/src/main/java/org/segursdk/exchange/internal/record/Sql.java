@@ -165,17 +165,41 @@ public final class Sql {
         }
     }
 
-    /**
-     * Adds rows by one statement.
-     *
-     * @param into up to and without {@code VALUES}
-     * @param values of one row, in parentheses
-     */
-    public static void insertAll(Connection connection, String into, String values, List<@Nullable Object[]> rows)
-            throws SQLException {
-        if (!rows.isEmpty()) {
-            String sql = into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), values));
-            update(connection, sql, rows.stream().flatMap(Arrays::stream).toArray());
+    /** Changes that cross to the database together, in the order given: one round trip, whatever their number. */
+    public static final class Together {
+        private final List<String> statements = new ArrayList<>();
+        private final List<@Nullable Object> parameters = new ArrayList<>();
+
+        public Together add(String sql, @Nullable Object... values) {
+            statements.add(sql);
+            parameters.addAll(Arrays.asList(values));
+            return this;
+        }
+
+        /**
+         * Adds rows by one statement.
+         *
+         * @param into up to and without {@code VALUES}
+         * @param values of one row, in parentheses
+         */
+        public Together addRows(String into, String values, List<@Nullable Object[]> rows) {
+            return rows.isEmpty()
+                    ? this
+                    : add(
+                            into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), values)),
+                            rows.stream().flatMap(Arrays::stream).toArray());
+        }
+
+        /** Runs them, once. */
+        public void run(Connection connection) throws SQLException {
+            if (!statements.isEmpty()) {
+                try (PreparedStatement statement =
+                        prepare(connection, String.join("; ", statements), parameters.toArray())) {
+                    statement.execute();
+                }
+                statements.clear();
+                parameters.clear();
+            }
         }
     }
 

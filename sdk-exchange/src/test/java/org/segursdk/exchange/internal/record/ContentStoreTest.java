@@ -1,4 +1,4 @@
-package org.segursdk.exchange.content;
+package org.segursdk.exchange.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,14 +15,18 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.Databases;
 import org.segursdk.exchange.RealDatabases;
 import org.segursdk.exchange.Samples;
-import org.segursdk.exchange.internal.record.Sql;
 
 class ContentStoreTest {
     private final DataSource database = RealDatabases.create();
     private final ContentStore store = new ContentStore(Databases.CIPHER);
 
     private String put(byte[] bytes) {
-        return Sql.inTransaction(database, c -> store.put(c, DocumentContent.of(bytes), Samples.NOW));
+        return Sql.inTransaction(database, c -> {
+            Sql.Together together = new Sql.Together();
+            String id = store.put(c, together, DocumentContent.of(bytes), Samples.NOW);
+            together.run(c);
+            return id;
+        });
     }
 
     private static byte[] bytes(int size) {
@@ -84,6 +88,7 @@ class ContentStoreTest {
                         database,
                         c -> store.put(
                                 c,
+                                new Sql.Together(),
                                 () -> {
                                     throw new IOException("gone");
                                 },

@@ -1,4 +1,4 @@
-package org.segursdk.exchange.content;
+package org.segursdk.exchange.internal.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.SegurException;
-import org.segursdk.exchange.internal.record.Sql;
+import org.segursdk.exchange.content.ContentCipher;
 
 /**
  * Contents of any size in the table {@code sg_content}, sealed in pieces of 1 MiB: memory does not grow with them. Each piece is
@@ -31,51 +31,32 @@ public final class ContentStore {
     }
 
     /**
-     * Reads a content once and keeps it, in the caller's transaction.
+     * Reads a content once and keeps it, in the caller's transaction. One of a single piece is only added to the changes that cross
+     * together: they still have to be run.
      *
+     * @param together changes to come, of which these are the first
      * @param at when, for the row
      * @return its id
      * @throws InvalidInputException rule {@code CONTENT-UNREADABLE}: the source cannot be read
      * @throws SQLException of the database
      */
-    public String put(Connection connection, ContentSource source, Instant at) throws SQLException {
+    public String put(Connection connection, Sql.Together together, ContentSource source, Instant at)
+            throws SQLException {
         String id = UUID.randomUUID().toString();
         try (InputStream in = source.open()) {
             byte[] piece = in.readNBytes(PIECE);
-            byte[] next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
+            byte[] next = following(piece, in);
             boolean single = next.length == 0;
-            Sql.update(
-                    connection,
+            together.add(
                     "INSERT INTO sg_content (content_id, size_bytes, chunks, created_at) VALUES (?, ?, ?, ?)",
                     id,
                     single ? (long) piece.length : 0L,
                     single ? 1 : 0,
                     at);
-            long size = 0;
-            int number = 0;
-            while (true) {
-                boolean last = next.length == 0;
-                Sql.update(
-                        connection,
-                        "INSERT INTO sg_content_chunk (content_id, chunk_no, sealed) VALUES (?, ?, ?)",
-                        id,
-                        number,
-                        cipher.seal(piece, context(id, number, last)));
-                size += piece.length;
-                number++;
-                if (last) {
-                    break;
-                }
-                piece = next;
-                next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
-            }
+            add(together, id, 0, piece, single);
             if (!single) {
-                Sql.update(
-                        connection,
-                        "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?",
-                        size,
-                        number,
-                        id);
+                together.run(connection);
+                rest(connection, id, piece.length, next, in);
             }
             return id;
         } catch (IOException unreadable) {
@@ -86,6 +67,37 @@ public final class ContentStore {
                     "le contenu du document ne peut être lu",
                     "the content of the document cannot be read");
         }
+    }
+
+    private static byte[] following(byte[] piece, InputStream in) throws IOException {
+        return piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
+    }
+
+    private void add(Sql.Together together, String id, int number, byte[] piece, boolean last) {
+        together.add(
+                "INSERT INTO sg_content_chunk (content_id, chunk_no, sealed) VALUES (?, ?, ?)",
+                id,
+                number,
+                cipher.seal(piece, context(id, number, last)));
+    }
+
+    /** The pieces after the first, one by one: memory does not grow with them. */
+    private void rest(Connection connection, String id, int first, byte[] second, InputStream in)
+            throws IOException, SQLException {
+        long size = first;
+        int number = 1;
+        byte[] piece = second;
+        while (piece.length > 0) {
+            byte[] next = following(piece, in);
+            Sql.Together one = new Sql.Together();
+            add(one, id, number, piece, next.length == 0);
+            one.run(connection);
+            size += piece.length;
+            number++;
+            piece = next;
+        }
+        Sql.update(
+                connection, "UPDATE sg_content SET size_bytes = ?, chunks = ? WHERE content_id = ?", size, number, id);
     }
 
     private static String context(String id, int number, boolean last) {
