@@ -2,9 +2,9 @@ package org.segursdk.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -59,8 +59,8 @@ public final class Databases {
 
     /** Keys made from their id. */
     public static final class Keys implements ContentKeys {
-        private final Map<String, SecretKey> keys = new HashMap<>();
-        private String current;
+        private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
+        private volatile String current;
 
         public Keys(String current) {
             this.current = current;
