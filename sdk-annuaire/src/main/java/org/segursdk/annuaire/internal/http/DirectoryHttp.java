@@ -21,6 +21,7 @@ import org.segursdk.core.exchange.Exchange.Capture;
 import org.segursdk.core.exchange.Exchange.Result;
 import org.segursdk.core.exchange.ExchangeListener;
 import org.segursdk.core.exchange.ExchangeListener.CaptureMode;
+import org.segursdk.core.internal.net.HttpCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,7 +150,7 @@ public final class DirectoryHttp implements AutoCloseable {
         try {
             pace.sleep(nanos);
         } catch (InterruptedException e) {
-            throw DirectoryFailures.interrupted();
+            throw HttpCalls.interrupted(true);
         }
     }
 

@@ -3,42 +3,27 @@ package org.segursdk.annuaire.internal.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.annuaire.AnnuaireSettings;
 import org.segursdk.core.Endpoint;
 import org.segursdk.core.credentials.Tls;
-import org.segursdk.core.internal.net.NetworkFailures;
+import org.segursdk.core.internal.net.HttpCalls;
 
 /**
- * One request, one answer, on the JDK's client: redirects are not followed, silence and size are bounded, the proxy and the
- * authorities are the endpoint's alone. The client is made at the first call. Thread-safe.
+ * Requests of the directory and their answers, unpacked. Thread-safe.
  */
 final class Wire {
-    /** An answer that trickles is given up after so many times the longest silence. */
-    private static final int SILENCES = 3;
-
-    private final Endpoint endpoint;
     private final AnnuaireSettings settings;
-    private @Nullable HttpClient client;
-    private boolean closed;
+    private final HttpCalls calls;
 
     Wire(Endpoint endpoint, AnnuaireSettings settings) {
-        this.endpoint = endpoint;
         this.settings = settings;
+        this.calls = new HttpCalls("ANNUAIRE", endpoint, () -> Tls.context(endpoint.trust()), settings.largestAnswer());
     }
 
     /** @param form of a search that is posted; null for a GET */
@@ -54,39 +39,7 @@ final class Wire {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form));
         }
-        AtomicLong heard = new AtomicLong(System.nanoTime());
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request.build(), head -> {
-            heard.set(System.nanoTime());
-            return new BoundedBody(settings.largestAnswer(), () -> heard.set(System.nanoTime()));
-        });
-        return reply(await(answer, heard));
-    }
-
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, AtomicLong heard) {
-        Duration connect = endpoint.connectTimeout();
-        long silence = endpoint.readTimeout().toNanos();
-        long end = System.nanoTime() + connect.toNanos() + SILENCES * silence;
-        try {
-            while (true) {
-                long now = System.nanoTime();
-                long left = Math.min(heard.get() + connect.toNanos() + silence, end) - now;
-                if (left <= 0) {
-                    throw NetworkFailures.readTimeout(true, null);
-                }
-                try {
-                    return answer.get(left, TimeUnit.NANOSECONDS);
-                } catch (TimeoutException e) {
-                    // Something may have come meanwhile.
-                    continue;
-                }
-            }
-        } catch (InterruptedException e) {
-            throw DirectoryFailures.interrupted();
-        } catch (ExecutionException e) {
-            throw DirectoryFailures.of(e);
-        } finally {
-            answer.cancel(true);
-        }
+        return reply(calls.send(request.build(), true));
     }
 
     private Reply reply(HttpResponse<byte[]> response) {
@@ -102,7 +55,7 @@ final class Wire {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] all = in.readNBytes(settings.largestAnswer());
             if (in.read() >= 0) {
-                throw DirectoryFailures.tooLarge();
+                throw calls.tooLarge(true);
             }
             return all;
         } catch (IOException e) {
@@ -110,28 +63,8 @@ final class Wire {
         }
     }
 
-    private synchronized HttpClient client() {
-        if (closed) {
-            throw DirectoryFailures.closed();
-        }
-        if (client == null) {
-            SSLParameters parameters = new SSLParameters();
-            parameters.setProtocols(Tls.PROTOCOLS);
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(endpoint.connectTimeout())
-                    .proxy(endpoint.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
-                    .sslContext(Tls.context(endpoint.trust()))
-                    .sslParameters(parameters)
-                    .build();
-        }
-        return client;
-    }
-
     /** Later calls fail; the JDK ends its thread once nothing refers to the client. */
-    synchronized void close() {
-        closed = true;
-        client = null;
+    void close() {
+        calls.close();
     }
 }

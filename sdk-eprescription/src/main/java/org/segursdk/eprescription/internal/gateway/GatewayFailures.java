@@ -1,18 +1,9 @@
 package org.segursdk.eprescription.internal.gateway;
 
-import java.io.IOException;
-import java.net.http.HttpConnectTimeoutException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.segursdk.core.error.GatewayException;
 import org.segursdk.core.error.GatewayException.Kind;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.error.Outcome;
-import org.segursdk.core.error.SegurException;
-import org.segursdk.core.error.TransportException;
-import org.segursdk.core.internal.net.NetworkFailures;
 import org.segursdk.eprescription.gateway.Operation;
 import org.segursdk.eprescription.gateway.Rejection;
 
@@ -21,61 +12,6 @@ final class GatewayFailures {
     static final String SERVICE = "eprescription";
 
     private GatewayFailures() {}
-
-    static SegurException of(Throwable failure, boolean readOnly) {
-        List<Throwable> causes = NetworkFailures.causes(failure);
-        if (NetworkFailures.find(causes, BoundedBody.TooLargeException.class).isPresent()) {
-            return TransportException.uncertain(
-                    "EPR-ANSWER-TOO-LARGE",
-                    readOnly,
-                    LocalizedText.of(
-                            "la réponse dépasse la taille admise", "the answer is larger than what is allowed"),
-                    null);
-        }
-        Optional<SegurException> certificates = NetworkFailures.ofCertificates(causes);
-        if (certificates.isPresent()) {
-            return certificates.get();
-        }
-        if (NetworkFailures.find(causes, HttpConnectTimeoutException.class).isPresent()) {
-            return NetworkFailures.connectTimeout(failure);
-        }
-        Optional<SegurException> unreachable = NetworkFailures.unreachable(causes, failure);
-        if (unreachable.isPresent()) {
-            return unreachable.get();
-        }
-        if (said(causes, "tunnel")) {
-            return NetworkFailures.proxyRefused(null);
-        }
-        if (NetworkFailures.find(causes, SSLException.class).isPresent() || said(causes, "handshake")) {
-            // An alert may also come once the request left, and then nobody knows.
-            return said(causes, "handshake")
-                    ? NetworkFailures.handshakeFailed(failure)
-                    : NetworkFailures.connectionBroken(readOnly, null);
-        }
-        return NetworkFailures.connectionBroken(readOnly, null);
-    }
-
-    private static boolean said(List<Throwable> causes, String word) {
-        return causes.stream()
-                .filter(IOException.class::isInstance)
-                .map(Throwable::getMessage)
-                .anyMatch(message ->
-                        message != null && message.toLowerCase(Locale.ROOT).contains(word));
-    }
-
-    static TransportException interrupted(boolean readOnly) {
-        Thread.currentThread().interrupt();
-        return TransportException.uncertain(
-                "INTERRUPTED",
-                readOnly,
-                LocalizedText.of("l'appel a été interrompu", "the call was interrupted"),
-                null);
-    }
-
-    static TransportException closed() {
-        return TransportException.notSent(
-                "EPR-GATEWAY-CLOSED", LocalizedText.of("le connecteur est fermé", "the gateway is closed"), null);
-    }
 
     /** What came is not of the base: it may have acted. */
     static GatewayException unreadable(Operation operation, boolean readOnly) {

@@ -1,8 +1,6 @@
 package org.segursdk.eprescription.internal.gateway;
 
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.core.Endpoint;
 import org.segursdk.core.SegurContext;
@@ -28,7 +20,7 @@ import org.segursdk.core.exchange.Exchange.Capture;
 import org.segursdk.core.exchange.Exchange.Result;
 import org.segursdk.core.exchange.ExchangeListener;
 import org.segursdk.core.exchange.ExchangeListener.CaptureMode;
-import org.segursdk.core.internal.net.NetworkFailures;
+import org.segursdk.core.internal.net.HttpCalls;
 import org.segursdk.eprescription.gateway.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,20 +31,21 @@ import org.slf4j.LoggerFactory;
  */
 final class GatewayWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWire.class);
-    /** An answer that trickles is given up after so many times the longest silence. */
-    private static final int SILENCES = 3;
-
     private static final int LARGEST = 4 << 20;
     private static final int CAPTURE = 64 << 10;
 
     private final SegurContext context;
     private final Endpoint endpoint;
-    private @Nullable HttpClient client;
-    private boolean closed;
+    private final HttpCalls calls;
 
     GatewayWire(SegurContext context) {
         this.context = context;
         this.endpoint = context.endpoint(GatewayFailures.SERVICE);
+        this.calls = new HttpCalls(
+                "EPR-GATEWAY",
+                endpoint,
+                () -> Tls.context(context.credentials(GatewayFailures.SERVICE), endpoint.trust()),
+                LARGEST);
     }
 
     /**
@@ -99,61 +92,10 @@ final class GatewayWire implements AutoCloseable {
                 .header("User-Agent", "segur-sdk")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-        AtomicLong heard = new AtomicLong(System.nanoTime());
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request.build(), head -> {
-            heard.set(System.nanoTime());
-            return new BoundedBody(LARGEST, () -> heard.set(System.nanoTime()));
-        });
-        HttpResponse<byte[]> response = await(answer, heard, readOnly);
+        HttpResponse<byte[]> response = calls.send(request.build(), readOnly);
         String type = response.headers().firstValue("Content-Type").orElse("");
         boolean json = type.toLowerCase(Locale.ROOT).startsWith("application/json");
         return new Reply(response.statusCode(), json, response.body());
-    }
-
-    private HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, AtomicLong heard, boolean readOnly) {
-        Duration connect = endpoint.connectTimeout();
-        long silence = endpoint.readTimeout().toNanos();
-        long end = System.nanoTime() + connect.toNanos() + SILENCES * silence;
-        try {
-            while (true) {
-                long left = Math.min(heard.get() + connect.toNanos() + silence, end) - System.nanoTime();
-                if (left <= 0) {
-                    throw NetworkFailures.readTimeout(readOnly, null);
-                }
-                try {
-                    return answer.get(left, TimeUnit.NANOSECONDS);
-                } catch (TimeoutException e) {
-                    // Something may have come meanwhile.
-                    continue;
-                }
-            }
-        } catch (InterruptedException e) {
-            throw GatewayFailures.interrupted(readOnly);
-        } catch (ExecutionException e) {
-            throw GatewayFailures.of(e, readOnly);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private synchronized HttpClient client() {
-        if (closed) {
-            throw GatewayFailures.closed();
-        }
-        if (client == null) {
-            SSLParameters parameters = new SSLParameters();
-            parameters.setProtocols(Tls.PROTOCOLS);
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(endpoint.connectTimeout())
-                    .proxy(endpoint.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
-                    .sslContext(Tls.context(context.credentials(GatewayFailures.SERVICE), endpoint.trust()))
-                    .sslParameters(parameters)
-                    .build();
-        }
-        return client;
     }
 
     private void tell(Told told, @Nullable Reply reply, @Nullable SegurException failure) {
@@ -203,8 +145,7 @@ final class GatewayWire implements AutoCloseable {
 
     /** Later calls fail; the JDK ends its thread once nothing refers to the client. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        client = null;
+    public void close() {
+        calls.close();
     }
 }

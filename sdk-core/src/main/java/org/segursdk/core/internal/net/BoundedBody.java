@@ -1,4 +1,4 @@
-package org.segursdk.annuaire.internal.http;
+package org.segursdk.core.internal.net;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
