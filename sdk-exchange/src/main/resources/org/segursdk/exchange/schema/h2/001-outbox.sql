@@ -1,4 +1,5 @@
 -- Contents, sealed in pieces of one mebibyte; in clear their size and number.
+-- BLOB: many pieces in one transaction as VARBINARY would stay in memory.
 CREATE TABLE sg_content (
   content_id VARCHAR(36) PRIMARY KEY,
   size_bytes BIGINT NOT NULL,
@@ -8,7 +9,7 @@ CREATE TABLE sg_content (
 CREATE TABLE sg_content_chunk (
   content_id VARCHAR(36) NOT NULL REFERENCES sg_content (content_id) ON DELETE CASCADE,
   chunk_no INTEGER NOT NULL,
-  sealed VARBINARY(1049000) NOT NULL,
+  sealed BLOB NOT NULL,
   PRIMARY KEY (content_id, chunk_no)
 );
 -- What was asked for. In clear: ids of documents, type, dates, who asked; sealed: patient, metadata.

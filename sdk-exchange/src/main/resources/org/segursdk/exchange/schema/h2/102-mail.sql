@@ -23,7 +23,7 @@ CREATE TABLE sg_mail_key (
 CREATE TABLE sg_mail_piece (
   mail_id BIGINT NOT NULL REFERENCES sg_mail,
   piece INTEGER NOT NULL,
-  sealed VARBINARY(1000000) NOT NULL,
+  sealed BLOB NOT NULL,
   PRIMARY KEY (mail_id, piece)
 );
 -- How far each folder was followed.
