@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.segursdk.conformance.artefact.ArtefactChecks;
 import org.segursdk.conformance.catalogue.RequirementCatalogue;
 import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.FileChecker;
+import org.segursdk.conformance.checks.KitChecks;
 import org.segursdk.conformance.evidence.EvidenceFolder;
 import org.segursdk.conformance.plan.Plan;
 import org.segursdk.conformance.profile.SegurProfile;
@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         FileChecker checker = new FileChecker(new CheckOptions(true, Optional.empty()));
         Artefacts files = folder.isPresent() ? Artefacts.read(folder.get(), checker) : Artefacts.NONE;
         return ConformanceRun.of(Plan.of(catalogue, declared))
-                .checks(ArtefactChecks.all())
+                .checks(KitChecks.all())
                 .artefacts(files)
                 .evidence(new EvidenceFolder(evidence.orElse(beside.resolve("segur-evidence"))).read())
                 .clock(clock)

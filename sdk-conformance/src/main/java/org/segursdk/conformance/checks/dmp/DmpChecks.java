@@ -1,0 +1,13 @@
+package org.segursdk.conformance.checks.dmp;
+
+import java.util.List;
+import org.segursdk.conformance.run.Check;
+
+/** The checks of DMPC that are not a row of {@code rule-checks.yaml}. */
+public final class DmpChecks {
+    private DmpChecks() {}
+
+    public static List<Check> all() {
+        return List.of();
+    }
+}

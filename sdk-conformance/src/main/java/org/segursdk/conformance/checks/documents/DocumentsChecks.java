@@ -1,0 +1,13 @@
+package org.segursdk.conformance.checks.documents;
+
+import java.util.List;
+import org.segursdk.conformance.run.Check;
+
+/** The checks of CDA that are not a row of {@code rule-checks.yaml}. */
+public final class DocumentsChecks {
+    private DocumentsChecks() {}
+
+    public static List<Check> all() {
+        return List.of();
+    }
+}

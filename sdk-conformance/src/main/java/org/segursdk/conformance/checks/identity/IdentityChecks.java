@@ -1,0 +1,13 @@
+package org.segursdk.conformance.checks.identity;
+
+import java.util.List;
+import org.segursdk.conformance.run.Check;
+
+/** The checks of INS that are not a row of {@code rule-checks.yaml}. */
+public final class IdentityChecks {
+    private IdentityChecks() {}
+
+    public static List<Check> all() {
+        return List.of();
+    }
+}

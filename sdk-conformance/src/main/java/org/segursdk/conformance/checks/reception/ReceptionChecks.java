@@ -1,0 +1,13 @@
+package org.segursdk.conformance.checks.reception;
+
+import java.util.List;
+import org.segursdk.conformance.run.Check;
+
+/** The checks of MSSR that are not a row of {@code rule-checks.yaml}. */
+public final class ReceptionChecks {
+    private ReceptionChecks() {}
+
+    public static List<Check> all() {
+        return List.of();
+    }
+}

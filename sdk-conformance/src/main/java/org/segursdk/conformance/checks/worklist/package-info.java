@@ -1,0 +1,5 @@
+/** Checks of work lists: WL. */
+@NullMarked
+package org.segursdk.conformance.checks.worklist;
+
+import org.jspecify.annotations.NullMarked;
