@@ -14,7 +14,6 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -33,7 +32,7 @@ final class RevocationSite implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final AtomicReference<Source> source = new AtomicReference<>(() -> new byte[0]);
+    private volatile Source source = () -> new byte[0];
 
     private RevocationSite(HttpServer server) {
         this.server = server;
@@ -44,7 +43,7 @@ final class RevocationSite implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0), 0);
         RevocationSite site = new RevocationSite(server);
         server.createContext("/ca.crl", exchange -> {
-            byte[] list = site.source.get().read();
+            byte[] list = site.source.read();
             exchange.getResponseHeaders().set("Content-Type", "application/pkix-crl");
             exchange.sendResponseHeaders(list.length == 0 ? 503 : 200, list.length == 0 ? -1 : list.length);
             if (list.length > 0) {
@@ -61,12 +60,12 @@ final class RevocationSite implements AutoCloseable {
     }
 
     void publish(Source list) {
-        source.set(list);
+        source = list;
     }
 
     /** Answers 503 from now on. */
     void down() {
-        source.set(() -> new byte[0]);
+        source = () -> new byte[0];
     }
 
     /** Makes the sandbox publish a list: it has none until something is revoked. */

@@ -30,8 +30,7 @@ final class TlsChecks {
 
     /** Curves of 256 bits and more, Diffie-Hellman of 2048 bits and more, and their hybrids; beyond these our choice. */
     static final Set<Integer> GROUPS = Set.of(
-            23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 256, 257, 258, 259, 260, 4587, 4588, 4589, 0x001F, 0x0020,
-            0x0021);
+            23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 256, 257, 258, 259, 260, 4587, 4588, 4589);
 
     private static final int TLS_1_2 = 0x0303;
     private static final LocalizedText TLS_HINT = say(
