@@ -10,7 +10,7 @@ import java.util.Optional;
  * A connection to the simulated operator: what TLS it offered, what was chosen, in which order it spoke. Tokens and passwords are never
  * kept. Source: rem REM-MSST-01, -02, -08 to -15.
  *
- * @param number counts from 1
+ * @param number counts from 1, anew after each reset
  * @param at when it was opened, by the sandbox's clock
  * @param listener where
  * @param situation of TLS that was scripted, such as {@code TLS_EXPIRED}; otherwise {@code NORMAL}

@@ -29,7 +29,7 @@ final class MailScene {
     /** A machine's mailbox, for {@link SandboxPki#DEFAULT_STRUCTURE}. */
     static final String ROBOT = "robot@ch-test.example";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private MailScene() {}
 

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
 
 /** A mail client that says what it is told, right or wrong. Server lines are read up to the one that ends an answer. */
 public final class RawMail implements AutoCloseable {
-    private static final int PATIENCE_MS = 3_000;
+    private static final int PATIENCE_MS = 1_000;
 
     private Socket socket;
     private BufferedReader in;

@@ -134,12 +134,11 @@ class TransportChecksTest {
             System.arraycopy(head, 0, hello, 0, head.length);
             byte[] rest = {0, 0, 2, 0, 0x2F, 1, 0};
             System.arraycopy(rest, 0, hello, head.length + 32, rest.length);
-            for (int port : new int[] {account(address).smtpPort(), account(address).imapPort()}) {
-                try (RawMail mail = new RawMail(port)) {
-                    mail.say(port == account(address).smtpPort() ? "STARTTLS" : "a STARTTLS");
-                    mail.send(hello);
-                    mail.hears(900);
-                    Thread.sleep(20);
+            try (RawMail mail = new RawMail(account(address).smtpPort())) {
+                mail.say("STARTTLS");
+                mail.send(hello);
+                while (mail.hears(900)) {
+                    continue;
                 }
             }
             return false;

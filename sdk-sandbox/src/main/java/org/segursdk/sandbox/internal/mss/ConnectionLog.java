@@ -39,6 +39,7 @@ final class ConnectionLog {
 
     synchronized void clear() {
         lines.clear();
+        count = 0;
     }
 
     /** One connection. */
