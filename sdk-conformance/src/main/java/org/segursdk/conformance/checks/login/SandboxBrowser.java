@@ -19,6 +19,7 @@ import org.segursdk.conformance.port.LoginBrowser;
 import org.segursdk.core.credentials.Tls;
 import org.segursdk.sandbox.PscMeans;
 import org.segursdk.sandbox.PscUser;
+import org.segursdk.sandbox.Sandbox;
 
 /** The professional's browser at the sandbox's login page. It keeps its cookies, so that a second login finds the first. */
 public final class SandboxBrowser implements LoginBrowser {
@@ -31,13 +32,13 @@ public final class SandboxBrowser implements LoginBrowser {
     private final List<URI> opened = new ArrayList<>();
     private int pages;
 
-    private SandboxBrowser(KitBench bench, String user, PscMeans means) {
+    private SandboxBrowser(Sandbox sandbox, String user, PscMeans means) {
         this.user = user;
         this.means = means;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
-                .sslContext(Tls.context(bench.sandbox().trust()))
+                .sslContext(Tls.context(sandbox.trust()))
                 .cookieHandler(new CookieManager())
                 .build();
     }
@@ -49,7 +50,12 @@ public final class SandboxBrowser implements LoginBrowser {
 
     /** @param user national number of somebody the sandbox's Pro Santé Connect knows */
     public static SandboxBrowser of(KitBench bench, String user, PscMeans means) {
-        return new SandboxBrowser(bench, user, means);
+        return of(bench.sandbox(), user, means);
+    }
+
+    /** At any sandbox's login page. */
+    public static SandboxBrowser of(Sandbox sandbox, String user, PscMeans means) {
+        return new SandboxBrowser(sandbox, user, means);
     }
 
     /** Addresses the product sent the browser to. */

@@ -79,7 +79,8 @@ class LoginChecksTest {
         @Override
         protected URI returned(URI callback, PendingLogin pending) {
             String text = callback.toString().replaceFirst("state=[^&]*&?", "");
-            return URI.create(text + "&state=" + pending.state());
+            String asked = pending.authorizationUri().getRawQuery().replaceFirst(".*(state=[^&]*).*", "$1");
+            return URI.create(text + "&" + asked);
         }
     }
 
