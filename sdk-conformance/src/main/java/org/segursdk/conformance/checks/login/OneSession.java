@@ -71,7 +71,7 @@ final class OneSession extends LiveCheck<TeleservicesPort> {
 
     @Override
     protected void judge(KitBench bench, Findings findings) throws IOException {
-        if (bench.exchanges("psc").stream().noneMatch(each -> each.operation().startsWith("TOKEN") && each.status() == 200)) {
+        if (bench.exchanges("psc").stream().noneMatch(each -> each.operation().startsWith("token ") && each.status() == 200)) {
             return;
         }
         findings.saw("login");

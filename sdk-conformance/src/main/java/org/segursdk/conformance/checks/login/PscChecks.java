@@ -83,7 +83,7 @@ final class PscChecks {
 
     private static List<RecordedExchange> exchanges(KitBench bench, String operation) {
         return bench.exchanges("psc").stream()
-                .filter(each -> each.operation().startsWith(operation))
+                .filter(each -> each.operation().toUpperCase(java.util.Locale.ROOT).startsWith(operation))
                 .toList();
     }
 

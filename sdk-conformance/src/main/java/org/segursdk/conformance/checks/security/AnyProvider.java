@@ -47,7 +47,7 @@ final class AnyProvider extends PortCheck<OidcLoginPort> {
         findings.saw(which + " provider");
         boolean exchanged = at.recorder().exchanges().stream()
                 .anyMatch(each -> each.service().equals("psc")
-                        && each.operation().startsWith("TOKEN")
+                        && each.operation().startsWith("token ")
                         && each.status() == 200);
         findings.require(
                 exchanged && user.equals(Optional.of(PscUser.DOCTOR)),
