@@ -46,8 +46,8 @@ final class OneSession extends LiveCheck<TeleservicesPort> {
         return LocalizedText.of(
                 "Médecin 899700366240 connecté par Pro Santé Connect : chercher ADRUN ZOE (F, 31/12/1975) dans INSi, tester l'existence du DMP de "
                         + PATIENT + ", chercher ses prescriptions, ouvrir la boîte " + BOX + ".",
-                "Doctor 899700366240 logged in by Pro Santé Connect: search ADRUN ZOE (F, 1975-12-31) in INSi, test whether " + PATIENT
-                        + " has a DMP, search the prescriptions, open the mailbox " + BOX + ".");
+                "Doctor 899700366240 logged in by Pro Santé Connect: search ADRUN ZOE (F, 1975-12-31) in INSi, test whether "
+                        + PATIENT + " has a DMP, search the prescriptions, open the mailbox " + BOX + ".");
     }
 
     @Override
@@ -71,7 +71,8 @@ final class OneSession extends LiveCheck<TeleservicesPort> {
 
     @Override
     protected void judge(KitBench bench, Findings findings) throws IOException {
-        if (bench.exchanges("psc").stream().noneMatch(each -> each.operation().startsWith("token ") && each.status() == 200)) {
+        if (bench.exchanges("psc").stream()
+                .noneMatch(each -> each.operation().startsWith("token ") && each.status() == 200)) {
             return;
         }
         findings.saw("login");

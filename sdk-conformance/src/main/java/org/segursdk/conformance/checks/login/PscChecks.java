@@ -83,7 +83,8 @@ final class PscChecks {
 
     private static List<RecordedExchange> exchanges(KitBench bench, String operation) {
         return bench.exchanges("psc").stream()
-                .filter(each -> each.operation().toUpperCase(java.util.Locale.ROOT).startsWith(operation))
+                .filter(each ->
+                        each.operation().toUpperCase(java.util.Locale.ROOT).startsWith(operation))
                 .toList();
     }
 
@@ -108,8 +109,7 @@ final class PscChecks {
         }
         findings.saw(asked.isEmpty() ? "CIBA" : "code");
         findings.require(
-                session.isPresent()
-                        && exchanges(bench, "TOKEN").stream().anyMatch(each -> each.status() == 200),
+                session.isPresent() && exchanges(bench, "TOKEN").stream().anyMatch(each -> each.status() == 200),
                 "logs-in",
                 say("la connexion n'aboutit pas", "the login does not succeed"),
                 FLOW_HINT);
@@ -186,9 +186,7 @@ final class PscChecks {
             findings.require(
                     parameter(each, "acr_values").equals("eidas1"),
                     "eidas1",
-                    say(
-                            "acr_values n'est pas exactement eidas1",
-                            "acr_values is not exactly eidas1"),
+                    say("acr_values n'est pas exactement eidas1", "acr_values is not exactly eidas1"),
                     say("laisser PscProfile tel quel (docs/psc.md)", "leave PscProfile as it is (docs/psc.md)"));
         }
     }
@@ -199,7 +197,8 @@ final class PscChecks {
         bench.sandbox().psc().register(PscRelyingParty.secret(other, "secret-of-another"));
         SandboxBrowser browser = SandboxBrowser.of(bench);
         String issuer = bench.sandbox().psc().issuer().toString();
-        browser.open(URI.create(issuer.substring(0, issuer.indexOf("/auth/")) + "/wallet/auth?response_type=code&client_id="
+        browser.open(URI.create(issuer.substring(0, issuer.indexOf("/auth/"))
+                + "/wallet/auth?response_type=code&client_id="
                 + other + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Fretour&scope=openid%20scope_all&acr_values=eidas1"
                 + "&state=0123456789abcdef&nonce=fedcba9876543210"));
         int before = browser.pages();
@@ -221,8 +220,7 @@ final class PscChecks {
     }
 
     private static void identity(PscLoginPort product, KitBench bench, Findings findings) throws Exception {
-        UserIdentity expected =
-                new UserIdentity(PscUser.DOCTOR, "SPECIMEN", "JULIE", Set.of("10"), Set.of("SA07"));
+        UserIdentity expected = new UserIdentity(PscUser.DOCTOR, "SPECIMEN", "JULIE", Set.of("10"), Set.of("SA07"));
         for (PscMeans means : PscMeans.values()) {
             Optional<UserSession> session = product.logIn(SandboxBrowser.of(bench, PscUser.DOCTOR, means));
             Optional<UserIdentity> shown = session.isPresent() ? product.identity(session.get()) : Optional.empty();

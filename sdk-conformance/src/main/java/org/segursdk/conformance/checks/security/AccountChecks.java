@@ -103,8 +103,7 @@ final class AccountChecks {
             product.perform(AUTHOR, operation, USER + "-" + operation.ordinal());
             Instant end = bench.clock().instant().plusSeconds(TOLERANCE_SECONDS);
             findings.saw(operation.name());
-            List<AccountTraceLine> lines =
-                    product.trace().stream().skip(before).toList();
+            List<AccountTraceLine> lines = product.trace().stream().skip(before).toList();
             findings.require(
                     lines.stream()
                             .anyMatch(each -> each.author().equals(AUTHOR)
@@ -113,7 +112,11 @@ final class AccountChecks {
                                     && !each.result().isBlank()
                                     && !each.at().isBefore(begin)
                                     && !each.at().isAfter(end)),
-                    "traced-" + operation.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    "traced-"
+                            + operation
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', '-'),
                     say(
                             operation + " n'est pas tracé avec date, auteur, compte, opération et résultat",
                             operation + " is not traced with date, author, account, operation and result"),
@@ -169,7 +172,9 @@ final class AccountChecks {
                         && product.confirm(USER, ContactKind.EMAIL, again.get())
                         && product.contact(USER, ContactKind.EMAIL).equals(Optional.of(other)),
                 "change-verified",
-                say("le changement de contact n'est pas vérifié de nouveau", "a change of contact is not verified again"),
+                say(
+                        "le changement de contact n'est pas vérifié de nouveau",
+                        "a change of contact is not verified again"),
                 hint);
         findings.require(
                 product.sent().stream()

@@ -46,9 +46,8 @@ final class AnyProvider extends PortCheck<OidcLoginPort> {
         Optional<String> user = product.logIn(SandboxBrowser.of(at, PscUser.DOCTOR, PscMeans.CARD));
         findings.saw(which + " provider");
         boolean exchanged = at.recorder().exchanges().stream()
-                .anyMatch(each -> each.service().equals("psc")
-                        && each.operation().startsWith("token ")
-                        && each.status() == 200);
+                .anyMatch(each ->
+                        each.service().equals("psc") && each.operation().startsWith("token ") && each.status() == 200);
         findings.require(
                 exchanged && user.equals(Optional.of(PscUser.DOCTOR)),
                 which + "-provider",

@@ -143,10 +143,10 @@ final class AuthenticatorChecks {
         findings.require(
                 strong && within,
                 "single-factor-within",
+                say("dans le délai, le facteur unique ne suffit pas", "within the delay a single factor will not do"),
                 say(
-                        "dans le délai, le facteur unique ne suffit pas",
-                        "within the delay a single factor will not do"),
-                say("compter le délai depuis la connexion à deux facteurs", "count the delay from the login by two factors"));
+                        "compter le délai depuis la connexion à deux facteurs",
+                        "count the delay from the login by two factors"));
         findings.require(
                 product.logIn(ADMIN, password(1)) == LoginAnswer.SECOND_FACTOR,
                 "single-factor-after",
@@ -173,7 +173,9 @@ final class AuthenticatorChecks {
         findings.require(
                 product.logIn(first) == AuthenticatorAnswer.TO_RENEW,
                 "renewal-demanded",
-                say("passé la période réglée, le renouvellement n'est pas exigé", "after the period set no renewal is demanded"),
+                say(
+                        "passé la période réglée, le renouvellement n'est pas exigé",
+                        "after the period set no renewal is demanded"),
                 hint);
         String second = product.renew(first);
         boolean renewed = product.logIn(second) == AuthenticatorAnswer.OPENED;
@@ -184,7 +186,9 @@ final class AuthenticatorChecks {
                         && product.logIn(second) == AuthenticatorAnswer.REFUSED
                         && product.logIn(first) != AuthenticatorAnswer.OPENED,
                 "revoked-refused",
-                say("un authentifiant déclaré perdu ouvre la session", "an authenticator declared lost opens a session"),
+                say(
+                        "un authentifiant déclaré perdu ouvre la session",
+                        "an authenticator declared lost opens a session"),
                 hint);
     }
 

@@ -1,5 +1,6 @@
 package org.segursdk.conformance.checks.security;
 
+import java.util.Collections;
 import java.util.Set;
 import org.segursdk.conformance.catalogue.Condition;
 import org.segursdk.conformance.catalogue.RequirementCatalogue;
@@ -22,8 +23,7 @@ import org.segursdk.core.error.LocalizedText;
  * REM-GEN-03.
  */
 final class ConditionalProfiles implements Check {
-    private static final Set<SoftwareType> WITH_PATIENTS =
-            Set.of(SoftwareType.LGC, SoftwareType.RIS, SoftwareType.SGL, SoftwareType.DPI);
+    private static final Set<Condition> IDENTITIES = Set.of(Condition.IDENTITY_REFERENCE, Condition.RECEIVES_IDENTITY);
 
     @Override
     public String id() {
@@ -58,7 +58,7 @@ final class ConditionalProfiles implements Check {
                 "mend types and wave");
         require(
                 notes,
-                profile.types().stream().noneMatch(WITH_PATIENTS::contains)
+                profile.types().stream().noneMatch(ConditionalProfiles::asksForIdentities)
                         || any(profile, Condition.IDENTITY_REFERENCE, Condition.RECEIVES_IDENTITY),
                 "identities",
                 "on ne sait pas si le logiciel est le référentiel d'identités ou les reçoit",
@@ -94,6 +94,14 @@ final class ConditionalProfiles implements Check {
                 "the product makes MSSanté messages without declaring its mailboxes",
                 "déclarer mailboxes",
                 "declare mailboxes");
+    }
+
+    /** Whether some requirement on software of that type depends on where its identities come from. */
+    private static boolean asksForIdentities(SoftwareType type) {
+        return RequirementCatalogue.bundled().requirements().stream()
+                .filter(each -> each.scope().profiles().contains(type))
+                .map(each -> each.scope().conditionsOf(type))
+                .anyMatch(conditions -> !Collections.disjoint(conditions, IDENTITIES));
     }
 
     private static boolean any(SegurProfile profile, Condition... conditions) {

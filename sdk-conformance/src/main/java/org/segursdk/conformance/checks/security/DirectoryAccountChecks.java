@@ -41,7 +41,9 @@ final class DirectoryAccountChecks {
     }
 
     private static void looked(ProfessionalAccountPort product, KitBench bench, Findings findings) throws Exception {
-        bench.sandbox().annuaire().put(AnnuairePractitioner.of(RPPS, "TESTA", "ANNE").withProfession("10"));
+        bench.sandbox()
+                .annuaire()
+                .put(AnnuairePractitioner.of(RPPS, "TESTA", "ANNE").withProfession("10"));
         boolean created = product.createProfessional(RPPS);
         LocalizedText hint = say(
                 "AnnuaireClient.professionalByRpps à la création, puis tous les deux ans (docs/annuaire.md)",

@@ -25,7 +25,6 @@ import org.segursdk.conformance.port.ThirdPartyPort;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckMode;
 import org.segursdk.core.credentials.ClientCredentials;
-import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.sandbox.MssConnection;
 import org.segursdk.sandbox.MssListener;
@@ -39,8 +38,8 @@ final class FlowChecks {
     private static final int PATIENCE_MS = 5_000;
 
     /** Our list, after RGS annex B1 and the ANSSI's guide: what may protect something, with enough bits. */
-    private static final Pattern WEAK =
-            Pattern.compile("(?i).*(MD[245]|SHA-?1(?![0-9])|SHA(?![-0-9_]).*|\\bDES|3DES|DESEDE|TRIPLE|RC[24]|ECB|NULL|ANON|EXPORT|CRC).*");
+    private static final Pattern WEAK = Pattern.compile(
+            "(?i).*(MD[245]|SHA-?1(?![0-9])|SHA(?![-0-9_]).*|\\bDES|3DES|DESEDE|TRIPLE|RC[24]|ECB|NULL|ANON|EXPORT|CRC).*");
 
     private static final Pattern KNOWN = Pattern.compile(
             "(?i).*(AES|CHACHA20|RSA|ECDSA|ECDH|EDDSA|ED25519|ED448|X25519|X448|SHA-?(224|256|384|512)|SHA3|HMAC|PBKDF2|ARGON2|BCRYPT|SCRYPT|ML-KEM|ML-DSA).*");
@@ -97,7 +96,9 @@ final class FlowChecks {
         findings.require(
                 hello.versions().stream().allMatch(version -> version >= TLS_1_2),
                 "call-version",
-                say("le produit propose une version antérieure à TLS 1.2", "the product offers a version before TLS 1.2"),
+                say(
+                        "le produit propose une version antérieure à TLS 1.2",
+                        "the product offers a version before TLS 1.2"),
                 CRYPTO_HINT);
         findings.require(
                 hello.suites().stream().noneMatch(FlowChecks::weakSuite),
@@ -113,7 +114,9 @@ final class FlowChecks {
         return suite <= 0x001B
                 || List.of(0x0034, 0x003A, 0x003B, 0x0046, 0x006C, 0x006D, 0x0089, 0x00A6, 0x00A7)
                         .contains(suite)
-                || List.of(0xC001, 0xC002, 0xC003, 0xC006, 0xC007, 0xC008, 0xC00B, 0xC00C, 0xC00D, 0xC010, 0xC011, 0xC012)
+                || List.of(
+                                0xC001, 0xC002, 0xC003, 0xC006, 0xC007, 0xC008, 0xC00B, 0xC00C, 0xC00D, 0xC010, 0xC011,
+                                0xC012)
                         .contains(suite)
                 || suite >= 0xC015 && suite <= 0xC01C;
     }
@@ -139,8 +142,7 @@ final class FlowChecks {
             socket.connect(endpoint, PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             socket.startHandshake();
-            X509Certificate certificate =
-                    (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             findings.require(
                     longEnough(certificate.getPublicKey())
                             && !WEAK.matcher(certificate.getSigAlgName()).matches(),
@@ -175,9 +177,10 @@ final class FlowChecks {
                 "require a client certificate, check its chain and its revocation (TrustMaterial.withRevocation, docs/security.md)");
         boolean valid = answers(found.get(), Witness.context(pki.credentials("partner")));
         findings.require(
-                valid && product.lastOrganisation().filter(id -> SandboxPki.DEFAULT_STRUCTURE.endsWith(id)
-                                && id.length() >= 9)
-                        .isPresent(),
+                valid
+                        && product.lastOrganisation()
+                                .filter(id -> SandboxPki.DEFAULT_STRUCTURE.endsWith(id) && id.length() >= 9)
+                                .isPresent(),
                 "accepts-and-identifies",
                 say(
                         "l'organisation au certificat valable n'est pas acceptée sous son identifiant (FINESS)",
@@ -193,7 +196,9 @@ final class FlowChecks {
         findings.require(
                 !answers(found.get(), Witness.context(pki.untrusted("partner"))),
                 "refuses-unknown",
-                say("un certificat d'une autorité inconnue est accepté", "a certificate of an unknown authority is accepted"),
+                say(
+                        "un certificat d'une autorité inconnue est accepté",
+                        "a certificate of an unknown authority is accepted"),
                 hint);
         findings.require(
                 !answers(found.get(), Witness.context()),
@@ -207,8 +212,7 @@ final class FlowChecks {
         try (Socket plain = new Socket()) {
             plain.connect(address, PATIENCE_MS);
             plain.setSoTimeout(PATIENCE_MS);
-            try (Socket socket = context.getSocketFactory()
-                    .createSocket(plain, "localhost", address.getPort(), true)) {
+            try (Socket socket = context.getSocketFactory().createSocket(plain, "localhost", address.getPort(), true)) {
                 socket.getOutputStream()
                         .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));

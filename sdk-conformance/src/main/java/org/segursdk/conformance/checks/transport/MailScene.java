@@ -82,10 +82,7 @@ final class MailScene {
 
     static void logIn(MailTransportPort product, KitBench bench, String... addresses) throws Exception {
         product.configure(
-                Arrays.stream(addresses)
-                        .map(address -> account(bench, address))
-                        .toList(),
-                Optional.empty());
+                Arrays.stream(addresses).map(address -> account(bench, address)).toList(), Optional.empty());
         product.logIn(SandboxBrowser.of(bench));
     }
 

@@ -52,15 +52,20 @@ final class ProtocolChecks {
                         ProtocolChecks::configured,
                         "REM-MSST-07"),
                 once("msst-08-smtp-with-starttls", "REM-MSST-08", (bench, findings) -> startTls(bench, findings, true)),
-                once("msst-09-imap4-with-starttls", "REM-MSST-09", (bench, findings) -> startTls(bench, findings, false)),
+                once(
+                        "msst-09-imap4-with-starttls",
+                        "REM-MSST-09",
+                        (bench, findings) -> startTls(bench, findings, false)),
                 once("msst-10-xoauth2-with-psc-token", "REM-MSST-10", ProtocolChecks::token),
                 once("msst-12-sasl-ir", "REM-MSST-12", ProtocolChecks::oneTrip),
                 new ScriptedCheck<>(
                         "msst-15-application-mailbox-authentication",
                         MailTransportPort.class,
                         say(
-                                "Ouvrir la boîte applicative " + MailScene.ROBOT + " par le certificat de l'organisation.",
-                                "Open the application mailbox " + MailScene.ROBOT + " by the organisation's certificate."),
+                                "Ouvrir la boîte applicative " + MailScene.ROBOT
+                                        + " par le certificat de l'organisation.",
+                                "Open the application mailbox " + MailScene.ROBOT
+                                        + " by the organisation's certificate."),
                         MailScene::mailboxes,
                         (MailTransportPort product, KitBench bench) -> {
                             product.configure(List.of(MailScene.machine(bench)), Optional.empty());
@@ -89,7 +94,8 @@ final class ProtocolChecks {
 
     private static void configured(KitBench bench, Findings findings) {
         List<MssConnection> all = bench.sandbox().mss().connections();
-        boolean asked = mail(bench, "GET").stream().anyMatch(each -> each.requestHead().contains("config-v1.1.xml"));
+        boolean asked =
+                mail(bench, "GET").stream().anyMatch(each -> each.requestHead().contains("config-v1.1.xml"));
         if (asked || !all.isEmpty()) {
             findings.saw("autoconfiguration");
         }
@@ -122,7 +128,9 @@ final class ProtocolChecks {
                     say("une authentification est tentée avant TLS", "a login is tried before TLS"),
                     STARTTLS_HINT);
             findings.require(
-                    !each.listener().implicitTls() && tls > 0 && steps.get(tls - 1).equals("STARTTLS"),
+                    !each.listener().implicitTls()
+                            && tls > 0
+                            && steps.get(tls - 1).equals("STARTTLS"),
                     "starttls",
                     say("la connexion ne passe pas par STARTTLS", "the connection does not go by STARTTLS"),
                     STARTTLS_HINT);
@@ -130,7 +138,9 @@ final class ProtocolChecks {
             int asked = steps.lastIndexOf(again);
             int login = first(steps);
             findings.require(
-                    tls > 0 && tls < asked && (login < 0 || steps.subList(tls, login).contains(again)),
+                    tls > 0
+                            && tls < asked
+                            && (login < 0 || steps.subList(tls, login).contains(again)),
                     "asks-anew",
                     say(
                             again + " n'est pas redemandé entre TLS et l'authentification",
@@ -167,7 +177,8 @@ final class ProtocolChecks {
                     logins.stream().anyMatch(each -> each.verdict().equals("accepted")),
                     protocol.toLowerCase(java.util.Locale.ROOT) + "-accepted",
                     say(
-                            protocol + " : aucune authentification XOAUTH2 par un jeton d'accès Pro Santé Connect n'est acceptée",
+                            protocol
+                                    + " : aucune authentification XOAUTH2 par un jeton d'accès Pro Santé Connect n'est acceptée",
                             protocol + ": no login by XOAUTH2 with an access token of Pro Santé Connect is accepted"),
                     LOGIN_HINT);
             findings.require(
@@ -203,11 +214,14 @@ final class ProtocolChecks {
         LocalizedText hint = say(
                 "MailboxAccess.certificate avec le certificat AUTH_CLI de l'organisation (docs/mss.md)",
                 "MailboxAccess.certificate with the organisation's AUTH_CLI certificate (docs/mss.md)");
-        List<MssConnection> all =
-                connections(bench, each -> each.listener().certificateRequired() && !each.tls().isEmpty());
+        List<MssConnection> all = connections(
+                bench,
+                each -> each.listener().certificateRequired() && !each.tls().isEmpty());
         all.forEach(each -> findings.saw(each.listener().name()));
         findings.require(
-                all.stream().allMatch(each -> each.certificate().filter(ProtocolChecks::authenticates).isPresent()),
+                all.stream().allMatch(each -> each.certificate()
+                        .filter(ProtocolChecks::authenticates)
+                        .isPresent()),
                 "certificate",
                 say(
                         "pas de certificat d'authentification client d'organisation présenté",
@@ -217,8 +231,8 @@ final class ProtocolChecks {
             String protocol = smtp ? "SMTP" : "IMAP";
             findings.require(
                     all.stream()
-                            .anyMatch(each ->
-                                    each.listener().smtp() == smtp && each.mailbox().equals(MailScene.ROBOT)),
+                            .anyMatch(each -> each.listener().smtp() == smtp
+                                    && each.mailbox().equals(MailScene.ROBOT)),
                     protocol.toLowerCase(java.util.Locale.ROOT) + "-mailbox",
                     say(
                             protocol + " : AUTH PLAIN ne porte pas l'adresse de la boîte applicative",

@@ -81,7 +81,8 @@ final class RevocationSite implements AutoCloseable {
     /** An empty list of the sandbox's authority, good for {@link #SHORT_LIFE} by the system's clock. */
     static byte[] shortLived(KitBench bench) throws IOException, GeneralSecurityException {
         Path folder = bench.sandbox().pki().directory();
-        char[] password = Files.readString(folder.resolve("password.txt")).strip().toCharArray();
+        char[] password =
+                Files.readString(folder.resolve("password.txt")).strip().toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("ca.p12"))) {
             store.load(in, password);
@@ -95,7 +96,8 @@ final class RevocationSite implements AutoCloseable {
         builder.setNextUpdate(Date.from(now.plus(SHORT_LIFE)));
         String algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         try {
-            return builder.build(new JcaContentSignerBuilder(algorithm).build(key)).getEncoded();
+            return builder.build(new JcaContentSignerBuilder(algorithm).build(key))
+                    .getEncoded();
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("revocation list", e);
         }

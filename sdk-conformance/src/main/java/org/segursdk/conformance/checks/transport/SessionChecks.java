@@ -136,9 +136,8 @@ final class SessionChecks {
         Set<String> mailAndLogin = Set.of("mss", "psc");
         findings.require(
                 bench.exchanges().stream()
-                        .anyMatch(each -> each.number() > last
-                                && !mailAndLogin.contains(each.service())
-                                && each.status() == 200),
+                        .anyMatch(each ->
+                                each.number() > last && !mailAndLogin.contains(each.service()) && each.status() == 200),
                 "others-answer",
                 say(
                         "après l'échec de la messagerie, aucun autre service n'a pu être appelé",
@@ -152,7 +151,10 @@ final class SessionChecks {
         List<MssConnection> opened = connections(bench, MailScene::opened);
         opened.forEach(each -> findings.saw(each.listener().name()));
         findings.require(
-                MailScene.soon(now -> connections(now, each -> opened(each) && each.open()).isEmpty(), bench),
+                MailScene.soon(
+                        now -> connections(now, each -> opened(each) && each.open())
+                                .isEmpty(),
+                        bench),
                 "sessions-closed",
                 say(
                         "la session Pro Santé Connect est finie et des sessions de messagerie restent ouvertes",
@@ -174,14 +176,18 @@ final class SessionChecks {
                 say(
                         "la session fermée par l'opérateur n'a pas été rouverte",
                         "the session the operator closed was not opened again"),
-                say("MailboxSync et MailSender rouvrent d'eux-mêmes (docs/mss.md)", "MailboxSync and MailSender do so by themselves"));
+                say(
+                        "MailboxSync et MailSender rouvrent d'eux-mêmes (docs/mss.md)",
+                        "MailboxSync and MailSender do so by themselves"));
         findings.require(
                 logins(bench) <= 1,
                 "no-new-login",
                 say(
                         "l'utilisateur a dû se connecter de nouveau à Pro Santé Connect",
                         "the user had to log in to Pro Santé Connect again"),
-                say("reprendre le jeton de la session (MailboxAccess.token)", "take the session's token (MailboxAccess.token)"));
+                say(
+                        "reprendre le jeton de la session (MailboxAccess.token)",
+                        "take the session's token (MailboxAccess.token)"));
     }
 
     private static boolean reads(MssConnection session) {
@@ -199,9 +205,8 @@ final class SessionChecks {
         List<MssConnection> dialled = operator(bench).connections();
         dialled.forEach(each -> findings.saw(each.listener().name()));
         findings.require(
-                dialled.stream()
-                        .allMatch(each -> Set.of(MssListener.SMTP, MssListener.IMAP)
-                                .contains(each.listener())),
+                dialled.stream().allMatch(each -> Set.of(MssListener.SMTP, MssListener.IMAP)
+                        .contains(each.listener())),
                 "declared-only",
                 say(
                         "le produit appelle un point d'accès hors de ceux déclarés pour l'opérateur",
@@ -220,9 +225,7 @@ final class SessionChecks {
             findings.require(
                     sessions.stream().anyMatch(SessionChecks::reads),
                     address.equals(BOX) ? "first-read" : "second-read",
-                    say(
-                            "une des deux boîtes n'a pas été relevée",
-                            "one of the two mailboxes was not read"),
+                    say("une des deux boîtes n'a pas été relevée", "one of the two mailboxes was not read"),
                     say("un MailboxSync par boîte (docs/mss.md)", "one MailboxSync for each mailbox (docs/mss.md)"));
         }
     }

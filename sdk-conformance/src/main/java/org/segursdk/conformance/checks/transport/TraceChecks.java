@@ -42,8 +42,7 @@ final class TraceChecks {
         return List.of(
                 new AskedCheck<>(
                         "msst-16-psc-token-not-stored", MailTransportPort.class, TraceChecks::noToken, "REM-MSST-16"),
-                new AskedCheck<>(
-                        "msst-18-functional-traces", MailTracePort.class, TraceChecks::traced, "REM-MSST-18"));
+                new AskedCheck<>("msst-18-functional-traces", MailTracePort.class, TraceChecks::traced, "REM-MSST-18"));
     }
 
     private static void noToken(MailTransportPort product, KitBench bench, Findings findings) throws Exception {
@@ -99,14 +98,21 @@ final class TraceChecks {
                 "tenir un MailJournal pour MailSender et MailboxSync (docs/mss.md)",
                 "keep a MailJournal for MailSender and MailboxSync (docs/mss.md)");
         findings.require(
-                lines.stream().filter(MailTraceLine::success).map(MailTraceLine::action).distinct().count() >= 3,
+                lines.stream()
+                                .filter(MailTraceLine::success)
+                                .map(MailTraceLine::action)
+                                .distinct()
+                                .count()
+                        >= 3,
                 "every-action",
                 say(
                         "connexion, envoi et relève ne sont pas tous tracés",
                         "opening, sending and reading are not all traced"),
                 hint);
         findings.require(
-                lines.stream().skip(before).anyMatch(each -> !each.success() && each.answer().contains("550")),
+                lines.stream()
+                        .skip(before)
+                        .anyMatch(each -> !each.success() && each.answer().contains("550")),
                 "failure",
                 say(
                         "l'envoi refusé par l'opérateur n'est pas tracé avec sa réponse",

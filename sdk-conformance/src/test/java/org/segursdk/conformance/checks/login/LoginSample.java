@@ -31,9 +31,9 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.identity.Sex;
+import org.segursdk.dmp.DmpAirClient;
 import org.segursdk.dmp.consent.ConsentJournalEntry;
 import org.segursdk.dmp.consent.ConsentRegister;
-import org.segursdk.dmp.DmpAirClient;
 import org.segursdk.dmp.consent.DmpConsent;
 import org.segursdk.eprescription.gateway.CallContext;
 import org.segursdk.eprescription.gateway.SandboxGateway;
@@ -151,7 +151,9 @@ public class LoginSample implements SegurKitAdapter, TeleservicesPort {
             PendingLogin pending = psc().startLogin(options());
             URI back = returned(browser.open(pending.authorizationUri()), pending);
             LoginResult result = psc().finishLogin(pending, CallbackParameters.of(back));
-            return result instanceof LoginResult.Granted granted ? Optional.of(opened(granted.login())) : Optional.empty();
+            return result instanceof LoginResult.Granted granted
+                    ? Optional.of(opened(granted.login()))
+                    : Optional.empty();
         } catch (SegurException e) {
             return Optional.empty();
         }
@@ -206,8 +208,9 @@ public class LoginSample implements SegurKitAdapter, TeleservicesPort {
     public Optional<UserIdentity> identity(UserSession session) {
         PscIdentity identity = session(session).identity();
         Set<String> sectors = new HashSet<>();
-        identity.situations().forEach(each -> each.activity().flatMap(place -> place.sectorCode())
-                .ifPresent(sectors::add));
+        identity.situations()
+                .forEach(each ->
+                        each.activity().flatMap(place -> place.sectorCode()).ifPresent(sectors::add));
         return Optional.of(new UserIdentity(
                 identity.subjectNameId().orElseThrow(),
                 identity.familyName().orElse(""),
@@ -280,10 +283,7 @@ public class LoginSample implements SegurKitAdapter, TeleservicesPort {
                 .readTimeout(Duration.ofSeconds(10))
                 .build();
         Mailbox box = new Mailbox(
-                MssAddress.of(mailbox.address()),
-                MailboxKind.PER,
-                server,
-                MailboxAccess.token(session(session)));
+                MssAddress.of(mailbox.address()), MailboxKind.PER, server, MailboxAccess.token(session(session)));
         try (MailSender sender = MailSender.open(context(), box)) {
             sender.check();
         }

@@ -97,7 +97,8 @@ public class AccountModel
     }
 
     private boolean weak(String password) {
-        return password.length() < policy.length() || password.chars().distinct().count() < 8;
+        return password.length() < policy.length()
+                || password.chars().distinct().count() < 8;
     }
 
     @Override

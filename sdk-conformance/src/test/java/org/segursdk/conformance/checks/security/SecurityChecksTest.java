@@ -150,8 +150,7 @@ class SecurityChecksTest {
                         java.security.cert.CertificateFactory.getInstance("X.509")
                                 .generateCertificate(in));
             }
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(authorities);
             return factory.getTrustManagers();
         }
@@ -208,8 +207,8 @@ class SecurityChecksTest {
 
         @Override
         public void policy(PasswordPolicy value) {
-            super.policy(new PasswordPolicy(
-                    value.length(), value.life(), value.history(), Integer.MAX_VALUE, value.lock()));
+            super.policy(
+                    new PasswordPolicy(value.length(), value.life(), value.history(), Integer.MAX_VALUE, value.lock()));
         }
     }
 

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.CertStore;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXRevocationChecker;
-import java.security.cert.CertPathBuilder;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -81,8 +81,7 @@ public class SecuritySample
     @Override
     public void connect(KitBench given) {
         bench = given;
-        annuaire = AnnuaireClient.create(
-                context(given.sandbox().endpoints()), AnnuaireSettings.of(ApiKey.of("kit")));
+        annuaire = AnnuaireClient.create(context(given.sandbox().endpoints()), AnnuaireSettings.of(ApiKey.of("kit")));
         reset();
     }
 
@@ -234,8 +233,8 @@ public class SecuritySample
     public void callOut(InetSocketAddress address) throws IOException {
         SSLContext tls = Tls.context(bench().sandbox().trust());
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
-                SSLSocket socket = (SSLSocket)
-                        tls.getSocketFactory().createSocket(plain, "localhost", address.getPort(), true)) {
+                SSLSocket socket =
+                        (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", address.getPort(), true)) {
             socket.setEnabledProtocols(Tls.PROTOCOLS);
             socket.startHandshake();
         }
@@ -267,7 +266,9 @@ public class SecuritySample
             }
         });
         https.createContext("/", exchange -> {
-            var peer = ((com.sun.net.httpserver.HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+            var peer = ((com.sun.net.httpserver.HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerCertificates()[0];
             organisation = Optional.of(identifier((X509Certificate) peer));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
@@ -285,7 +286,8 @@ public class SecuritySample
 
     protected KeyManagerFactory keys() throws IOException, GeneralSecurityException {
         Path folder = bench().sandbox().pki().directory();
-        char[] password = Files.readString(folder.resolve("password.txt")).strip().toCharArray();
+        char[] password =
+                Files.readString(folder.resolve("password.txt")).strip().toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(folder.resolve("certificates").resolve("server.p12"))) {
             store.load(in, password);

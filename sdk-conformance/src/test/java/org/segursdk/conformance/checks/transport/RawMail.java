@@ -49,8 +49,8 @@ public final class RawMail implements AutoCloseable {
 
     /** TLS from here on, whatever name the certificate bears. */
     public void tls(SSLContext context) throws IOException {
-        SSLSocket secured = (SSLSocket) context.getSocketFactory()
-                .createSocket(socket, "localhost", socket.getPort(), true);
+        SSLSocket secured =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
         secured.startHandshake();
         socket = secured;
         in = reader();

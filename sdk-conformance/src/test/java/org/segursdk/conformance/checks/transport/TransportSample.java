@@ -251,11 +251,7 @@ public class TransportSample implements SegurKitAdapter, MailTracePort, MailIsol
     public boolean send(String from, String to, String text) throws Exception {
         var message = OutgoingMessage.toProfessionals(
                         Sender.person(
-                                MssAddress.of(from),
-                                Optional.of("Dr"),
-                                "Anne",
-                                "Testa",
-                                Optional.of("Cabinet Test")),
+                                MssAddress.of(from), Optional.of("Dr"), "Anne", "Testa", Optional.of("Cabinet Test")),
                         MessageProfile.test("patient.test.example"))
                 .addTo(MssAddress.of(to))
                 .subject("Essai")
@@ -272,12 +268,10 @@ public class TransportSample implements SegurKitAdapter, MailTracePort, MailIsol
     @Override
     public List<String> read(String address) throws Exception {
         MemoryArrivals store = arrivals.computeIfAbsent(address, key -> new MemoryArrivals());
-        MailboxSync sync = syncs.computeIfAbsent(
-                address,
-                key -> MailboxSync.builder(context(), mailbox(key), store)
-                        .profile(profile())
-                        .journal(journal::add)
-                        .build());
+        MailboxSync sync = syncs.computeIfAbsent(address, key -> MailboxSync.builder(context(), mailbox(key), store)
+                .profile(profile())
+                .journal(journal::add)
+                .build());
         try {
             sync.sync();
             note("read " + store.messageIds().size());
