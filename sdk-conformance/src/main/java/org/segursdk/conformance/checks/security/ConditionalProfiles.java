@@ -65,6 +65,12 @@ final class ConditionalProfiles implements Check {
                 "it is not told whether the software is the identity reference or receives identities",
                 "déclarer identityReference ou receivesIdentity",
                 "declare identityReference or receivesIdentity");
+        consistent(context, notes);
+    }
+
+    /** What is declared and made elsewhere does not contradict the conditions. */
+    private static void consistent(CheckContext context, CheckNotes notes) {
+        SegurProfile profile = context.profile();
         require(
                 notes,
                 profile.documents().stream()

@@ -32,90 +32,105 @@ final class SessionChecks {
     private SessionChecks() {}
 
     static List<Check> all() {
-        return List.of(
-                new ScriptedCheck<>(
-                        "msst-11-mail-errors-isolated",
-                        MailIsolationPort.class,
-                        gesture(
-                                "essayer de l'ouvrir (l'opérateur refuse), puis chercher un professionnel dans l'Annuaire Santé ou appeler INSi.",
-                                "try to open it (the operator refuses), then search the Annuaire Santé or call INSi."),
-                        bench -> {
-                            MailScene.mailboxes(bench);
-                            operator(bench).always(MssSituation.of(MssSituation.Kind.TOKEN_REFUSED));
-                        },
-                        (MailIsolationPort product, KitBench bench) -> {
-                            MailScene.connect(product, bench, 1);
-                            product.otherFunction();
-                        },
-                        SessionChecks::isolated,
-                        "REM-MSST-11"),
-                new ScriptedCheck<>(
-                        "msst-13-session-end-with-psc",
-                        MailTransportPort.class,
-                        gesture(
-                                "l'ouvrir, puis ne rien faire pendant trois minutes.",
-                                "open it, then do nothing for three minutes."),
-                        bench -> {
-                            MailScene.mailboxes(bench);
-                            bench.sandbox()
-                                    .psc()
-                                    .behaviour(bench.sandbox().psc().behaviour().toBuilder()
-                                            .refreshToken(LONGEST)
-                                            .session(LONGEST, LONGEST)
-                                            .build());
-                        },
-                        (MailTransportPort product, KitBench bench) -> {
-                            MailScene.connect(product, bench, 1);
-                            bench.clock().advance(LONGEST.plusMinutes(1));
-                            product.timersDue();
-                        },
-                        SessionChecks::ended,
-                        "REM-MSST-13"),
-                new ScriptedCheck<>(
-                        "msst-14-automatic-re-opening",
-                        MailTransportPort.class,
-                        gesture(
-                                "relever les messages (l'opérateur coupe une fois la session).",
-                                "read what arrived (the operator ends the session once)."),
-                        bench -> {
-                            MailScene.mailboxes(bench);
-                            deliver(bench, BOX);
-                            operator(bench).next(MssSituation.of(MssSituation.Kind.IMAP_BYE));
-                        },
-                        (MailTransportPort product, KitBench bench) -> {
-                            MailScene.logIn(product, bench, BOX);
-                            product.read(BOX);
-                        },
-                        SessionChecks::openedAgain,
-                        "REM-MSST-14"),
-                new ScriptedCheck<>(
-                        "msst-19-mailiz-entry-points",
-                        MailTransportPort.class,
-                        gesture(
-                                "déclarer chez l'opérateur Mailiz les points d'accès SMTP et IMAP (STARTTLS) du bac à sable pour seuls points IGC-Santé, puis l'ouvrir.",
-                                "declare the sandbox's entry points SMTP and IMAP (STARTTLS) as the only IGC-Santé ones of the operator Mailiz, then open it."),
-                        MailScene::mailboxes,
-                        (MailTransportPort product, KitBench bench) -> MailScene.connect(product, bench, 1),
-                        SessionChecks::entryPoints,
-                        "REM-MSST-19"),
-                new ScriptedCheck<>(
-                        "msst-20-several-mailboxes",
-                        MailTransportPort.class,
-                        gesture(
-                                "relever cette boîte et la boîte partagée " + WARD + " dans la même session.",
-                                "read it and the shared mailbox " + WARD + " in the same session."),
-                        bench -> {
-                            MailScene.mailboxes(bench);
-                            deliver(bench, BOX);
-                            deliver(bench, WARD);
-                        },
-                        (MailTransportPort product, KitBench bench) -> {
-                            MailScene.logIn(product, bench, BOX, WARD);
-                            product.read(BOX);
-                            product.read(WARD);
-                        },
-                        SessionChecks::bothRead,
-                        "REM-MSST-20"));
+        return List.of(isolation(), end(), reopening(), entryPoint(), several());
+    }
+
+    private static Check isolation() {
+        return new ScriptedCheck<>(
+                "msst-11-mail-errors-isolated",
+                MailIsolationPort.class,
+                gesture(
+                        "essayer de l'ouvrir (l'opérateur refuse), puis chercher un professionnel dans l'Annuaire Santé ou appeler INSi.",
+                        "try to open it (the operator refuses), then search the Annuaire Santé or call INSi."),
+                bench -> {
+                    MailScene.mailboxes(bench);
+                    operator(bench).always(MssSituation.of(MssSituation.Kind.TOKEN_REFUSED));
+                },
+                (MailIsolationPort product, KitBench bench) -> {
+                    MailScene.connect(product, bench, 1);
+                    product.otherFunction();
+                },
+                SessionChecks::isolated,
+                "REM-MSST-11");
+    }
+
+    private static Check end() {
+        return new ScriptedCheck<>(
+                "msst-13-session-end-with-psc",
+                MailTransportPort.class,
+                gesture(
+                        "l'ouvrir, puis ne rien faire pendant trois minutes.",
+                        "open it, then do nothing for three minutes."),
+                bench -> {
+                    MailScene.mailboxes(bench);
+                    bench.sandbox()
+                            .psc()
+                            .behaviour(bench.sandbox().psc().behaviour().toBuilder()
+                                    .refreshToken(LONGEST)
+                                    .session(LONGEST, LONGEST)
+                                    .build());
+                },
+                (MailTransportPort product, KitBench bench) -> {
+                    MailScene.connect(product, bench, 1);
+                    bench.clock().advance(LONGEST.plusMinutes(1));
+                    product.timersDue();
+                },
+                SessionChecks::ended,
+                "REM-MSST-13");
+    }
+
+    private static Check reopening() {
+        return new ScriptedCheck<>(
+                "msst-14-automatic-re-opening",
+                MailTransportPort.class,
+                gesture(
+                        "relever les messages (l'opérateur coupe une fois la session).",
+                        "read what arrived (the operator ends the session once)."),
+                bench -> {
+                    MailScene.mailboxes(bench);
+                    deliver(bench, BOX);
+                    operator(bench).next(MssSituation.of(MssSituation.Kind.IMAP_BYE));
+                },
+                (MailTransportPort product, KitBench bench) -> {
+                    MailScene.logIn(product, bench, BOX);
+                    product.read(BOX);
+                },
+                SessionChecks::openedAgain,
+                "REM-MSST-14");
+    }
+
+    private static Check entryPoint() {
+        return new ScriptedCheck<>(
+                "msst-19-mailiz-entry-points",
+                MailTransportPort.class,
+                gesture(
+                        "déclarer chez l'opérateur Mailiz les points d'accès SMTP et IMAP (STARTTLS) du bac à sable pour seuls points IGC-Santé, puis l'ouvrir.",
+                        "declare the sandbox's entry points SMTP and IMAP (STARTTLS) as the only IGC-Santé ones of the operator Mailiz, then open it."),
+                MailScene::mailboxes,
+                (MailTransportPort product, KitBench bench) -> MailScene.connect(product, bench, 1),
+                SessionChecks::entryPoints,
+                "REM-MSST-19");
+    }
+
+    private static Check several() {
+        return new ScriptedCheck<>(
+                "msst-20-several-mailboxes",
+                MailTransportPort.class,
+                gesture(
+                        "relever cette boîte et la boîte partagée " + WARD + " dans la même session.",
+                        "read it and the shared mailbox " + WARD + " in the same session."),
+                bench -> {
+                    MailScene.mailboxes(bench);
+                    deliver(bench, BOX);
+                    deliver(bench, WARD);
+                },
+                (MailTransportPort product, KitBench bench) -> {
+                    MailScene.logIn(product, bench, BOX, WARD);
+                    product.read(BOX);
+                    product.read(WARD);
+                },
+                SessionChecks::bothRead,
+                "REM-MSST-20");
     }
 
     private static void deliver(KitBench bench, String address) throws IOException {

@@ -3,6 +3,7 @@ package org.segursdk.conformance.checks.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.MailTransportPort.MailAccount;
 import org.segursdk.conformance.run.Check;
+import org.segursdk.conformance.run.CheckResult;
+import org.segursdk.conformance.run.FailedCondition;
 import org.segursdk.conformance.run.Looks;
 import org.segursdk.psc.LoginOptions;
 import org.segursdk.psc.PendingLogin;
@@ -36,7 +40,7 @@ class LoginChecksTest {
         BAD.put("psc-02-account-matching", TwoAccounts::new);
         BAD.put("psc-03-acr-values-eidas1", OtherLevel::new);
         BAD.put("psc-04-context-propagation", LoginAgain::new);
-        BAD.put("psc-05-psc-for-software-login-teleservices", OtherSubject::new);
+        BAD.put("psc-05-psc-for-software-login-teleservices", () -> new OtherSubject("mss"));
         BAD.put("psc-06-identity-data-from-the-directory", TypedByHand::new);
     }
 
@@ -66,6 +70,21 @@ class LoginChecksTest {
         try (LoginSample bad = BAD.get(check.id()).get()) {
             bad.connect(bench);
             Looks.seenFailing(check, SoftwareType.LGC, bench, good, bad);
+        }
+    }
+
+    /** Each service in the name of somebody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"insi", "dmp", "eprescription", "mss"})
+    void anotherSubjectIsSeenWhereverItIsUsed(String service) {
+        Check check = LoginChecks.all().stream()
+                .filter(each -> each.verifies().contains("REM-PSC-05"))
+                .findFirst()
+                .orElseThrow();
+        try (OtherSubject bad = new OtherSubject(service)) {
+            bad.connect(bench);
+            CheckResult result = Looks.at(check, SoftwareType.LGC, bench, bad);
+            assertThat(result.failures()).extracting(FailedCondition::condition).contains(service);
         }
     }
 
@@ -105,17 +124,43 @@ class LoginChecksTest {
         }
     }
 
-    /** Opens the mailbox with the token of whoever logged in elsewhere. */
+    /** Calls one service in the session of whoever logged in elsewhere. */
     private static final class OtherSubject extends LoginSample {
+        private final String service;
+
+        OtherSubject(String service) {
+            this.service = service;
+        }
+
+        private UserSession who(String wanted, UserSession session) {
+            try {
+                return wanted.equals(service)
+                        ? logIn(SandboxBrowser.of(bench(), PscUser.SEVERAL_ACTIVITIES, PscMeans.CARD))
+                                .orElseThrow()
+                        : session;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void callInsi(UserSession session) {
+            super.callInsi(who("insi", session));
+        }
+
+        @Override
+        public void callDmp(UserSession session) {
+            super.callDmp(who("dmp", session));
+        }
+
+        @Override
+        public void callEPrescription(UserSession session) {
+            super.callEPrescription(who("eprescription", session));
+        }
+
         @Override
         public void openMailbox(UserSession session, MailAccount mailbox) {
-            try {
-                Optional<UserSession> other =
-                        logIn(SandboxBrowser.of(bench(), PscUser.SEVERAL_ACTIVITIES, PscMeans.CARD));
-                super.openMailbox(other.orElseThrow(), mailbox);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            super.openMailbox(who("mss", session), mailbox);
         }
     }
 

@@ -2,6 +2,8 @@ package org.segursdk.conformance.checks.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.RequirementCatalogue;
 import org.segursdk.conformance.catalogue.SoftwareType;
@@ -90,6 +94,45 @@ class SecurityChecksTest {
         try (SecuritySample bad = BAD.get(check.id()).get()) {
             bad.connect(bench);
             Looks.seenFailing(check, SoftwareType.SGL, bench, good, bad);
+        }
+    }
+
+    static Stream<Arguments> conditions() {
+        return Stream.of(
+                Arguments.of("sec-08-flow-protection-and-algorithms", "endpoint-certificate", of(OldCertificate::new)),
+                Arguments.of("sec-08-flow-protection-and-algorithms", "call-version", of(OldCall::new)),
+                Arguments.of("sec-22-third-party-organisations", "refuses-revoked", of(NoRevocation::new)),
+                Arguments.of("sec-17-professional-identifiers", "at-creation", of(NeverLooks::new)),
+                Arguments.of("sec-13-openid-connect-with-any-provider", "second-provider", of(FirstProviderOnly::new)),
+                Arguments.of("sec-16-strong-passwords-for-admins", "weak-refused", model(TakesAnyPassword::new)),
+                Arguments.of("sec-16-strong-passwords-for-admins", "reuse-refused", model(TakesAnyPassword::new)),
+                Arguments.of("sec-16-strong-passwords-for-admins", "configurable", model(NeverLocks::new)),
+                Arguments.of(
+                        "sec-20-password-and-re-authentication-rules",
+                        "complex-by-default",
+                        model(TakesAnyPassword::new)),
+                Arguments.of(
+                        "sec-20-password-and-re-authentication-rules",
+                        "single-factor-after",
+                        model(SingleFactorForEver::new)),
+                Arguments.of("sec-21-log-out-and-inactivity", "log-out", model(TokensRemain::new)));
+    }
+
+    private static Supplier<SecuritySample> of(Supplier<SecuritySample> supplier) {
+        return supplier;
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void saysWhatDoesNotHold(String id, String condition, Supplier<SecuritySample> broken) {
+        Check check = SecurityChecks.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        try (SecuritySample bad = broken.get()) {
+            bad.connect(bench);
+            CheckResult result = Looks.at(check, SoftwareType.SGL, bench, bad);
+            assertThat(result.failures()).extracting(FailedCondition::condition).contains(condition);
         }
     }
 
@@ -171,6 +214,63 @@ class SecurityChecksTest {
     private static final class LooksOnce extends SecuritySample {
         @Override
         public void timersDue() {}
+    }
+
+    /** A key of 1024 bits, signed with SHA-1. */
+    private static final class OldCertificate extends SecuritySample {
+        @Override
+        protected KeyManagerFactory keys() throws GeneralSecurityException {
+            return OldKeys.factory();
+        }
+    }
+
+    /** Begins TLS at version 1.1. */
+    private static final class OldCall extends SecuritySample {
+        @Override
+        public void callOut(InetSocketAddress address) throws IOException {
+            assertThat(OldHello.isRefusedBy(address)).isTrue();
+        }
+    }
+
+    private static final class NeverLooks extends SecuritySample {
+        @Override
+        public boolean createProfessional(String rpps) {
+            return true;
+        }
+    }
+
+    private static final class TakesAnyPassword extends AccountModel {
+        TakesAnyPassword(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        public boolean setPassword(String login, String password) {
+            super.setPassword(login, password);
+            return true;
+        }
+    }
+
+    private static final class SingleFactorForEver extends AccountModel {
+        SingleFactorForEver(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        public void longestSingleFactor(Duration delay) {
+            super.longestSingleFactor(Duration.ofDays(3650));
+        }
+    }
+
+    private static final class TokensRemain extends AccountModel {
+        TokensRemain(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        public boolean holdsSecrets(String session) {
+            return true;
+        }
     }
 
     private static final class NoPermissions extends AccountModel {

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
+import org.segursdk.conformance.run.FailedCondition;
 import org.segursdk.conformance.run.Looks;
 import org.segursdk.core.credentials.Tls;
 import org.segursdk.core.credentials.TrustMaterial;
@@ -83,6 +85,47 @@ class TransportChecksTest {
         try (TransportSample bad = BAD.get(check.id()).get()) {
             bad.connect(bench);
             Looks.seenFailing(check, type, bench, good, bad);
+        }
+    }
+
+    /** Conditions of a check, each seen failing by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "msst-02-cipher-suites-and-groups, listed-suites",
+        "msst-02-cipher-suites-and-groups, refuses-group-tls-small-group",
+        "msst-03-igc-sante-trust, refuses-tls-untrusted",
+        "msst-03-igc-sante-trust, refuses-tls-wrong-host",
+        "msst-08-smtp-with-starttls, no-credential-in-clear",
+        "msst-09-imap4-with-starttls, no-credential-in-clear",
+        "msst-10-xoauth2-with-psc-token, imap-form",
+        "msst-15-application-mailbox-authentication, smtp-mailbox",
+        "msst-20-several-mailboxes, second-read"
+    })
+    void saysWhatDoesNotHold(String id, String condition) throws Exception {
+        assertThat(failed(id, BAD.get(id).get())).contains(condition);
+    }
+
+    @Test
+    void aListThatExpiredIsNoList() throws Exception {
+        assertThat(failed("msst-06-last-valid-crl-kept", new NoRevocation())).containsExactly("refuses-expired-list");
+    }
+
+    @Test
+    void aProductThatOpensNothingHasShownNothing() throws Exception {
+        assertThat(failed("msst-04-expired-certificate-refused", new OpensNothing()))
+                .containsExactly("opens-otherwise");
+    }
+
+    private static List<String> failed(String id, TransportSample bad) throws Exception {
+        Check check = TransportChecks.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        try (bad) {
+            bad.connect(bench);
+            return Looks.at(check, SoftwareType.RIS, bench, bad).failures().stream()
+                    .map(FailedCondition::condition)
+                    .toList();
         }
     }
 
@@ -174,6 +217,17 @@ class TransportChecksTest {
         @Override
         SSLContext trusting() throws Exception {
             return Lenient.context();
+        }
+    }
+
+    /** Says STARTTLS and leaves. */
+    private static final class OpensNothing extends Raw {
+        @Override
+        public boolean connect(String address) throws Exception {
+            try (RawMail mail = new RawMail(account(address).smtpPort())) {
+                mail.say("STARTTLS");
+            }
+            return false;
         }
     }
 
