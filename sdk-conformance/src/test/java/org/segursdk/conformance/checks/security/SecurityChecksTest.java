@@ -106,7 +106,7 @@ class SecurityChecksTest {
                 Arguments.of("sec-13-openid-connect-with-any-provider", "second-provider", of(FirstProviderOnly::new)),
                 Arguments.of("sec-16-strong-passwords-for-admins", "weak-refused", model(TakesAnyPassword::new)),
                 Arguments.of("sec-16-strong-passwords-for-admins", "reuse-refused", model(TakesAnyPassword::new)),
-                Arguments.of("sec-16-strong-passwords-for-admins", "configurable", model(NeverLocks::new)),
+                Arguments.of("sec-16-strong-passwords-for-admins", "configurable", model(AlwaysThree::new)),
                 Arguments.of(
                         "sec-20-password-and-re-authentication-rules",
                         "complex-by-default",
@@ -309,6 +309,18 @@ class SecurityChecksTest {
         public void policy(PasswordPolicy value) {
             super.policy(
                     new PasswordPolicy(value.length(), value.life(), value.history(), Integer.MAX_VALUE, value.lock()));
+        }
+    }
+
+    /** Locks after three failures whatever is set. */
+    private static final class AlwaysThree extends AccountModel {
+        AlwaysThree(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        public void policy(PasswordPolicy value) {
+            super.policy(new PasswordPolicy(value.length(), value.life(), value.history(), 3, value.lock()));
         }
     }
 
