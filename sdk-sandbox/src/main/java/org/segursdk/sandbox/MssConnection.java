@@ -73,6 +73,6 @@ public record MssConnection(
     /** Redacted. */
     @Override
     public String toString() {
-        return "MssConnection[" + number + ", " + listener + ", " + tls + refusal + ", " + steps + "]";
+        return "MssConnection[" + number + ", " + listener + (open ? ", open]" : ", closed]");
     }
 }

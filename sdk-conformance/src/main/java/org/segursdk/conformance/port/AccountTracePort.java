@@ -30,6 +30,12 @@ public interface AccountTracePort {
             Objects.requireNonNull(operation, "operation");
             Objects.requireNonNull(result, "result");
         }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "AccountTraceLine[redacted]";
+        }
     }
 
     /** An administrator does something to the account of another; both are made if need be. */

@@ -37,7 +37,7 @@ public interface MailTracePort extends MailTransportPort {
         /** Redacted. */
         @Override
         public String toString() {
-            return "MailTraceLine[" + action + (success ? ", done]" : ", failed]");
+            return success ? "MailTraceLine[done]" : "MailTraceLine[failed]";
         }
     }
 

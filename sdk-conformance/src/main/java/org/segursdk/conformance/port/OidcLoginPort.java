@@ -25,7 +25,7 @@ public interface OidcLoginPort {
         /** Redacted. */
         @Override
         public String toString() {
-            return "OidcProvider[" + issuer + "]";
+            return "OidcProvider[redacted]";
         }
     }
 

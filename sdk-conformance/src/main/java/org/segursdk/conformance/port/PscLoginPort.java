@@ -20,6 +20,12 @@ public interface PscLoginPort {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(account, "account");
         }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "UserSession[redacted]";
+        }
     }
 
     /**

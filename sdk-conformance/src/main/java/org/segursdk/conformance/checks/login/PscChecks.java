@@ -52,6 +52,19 @@ final class PscChecks {
                         PscLoginPort.class,
                         PscChecks::implemented,
                         "REM-PSC-01"),
+                new ScriptedCheck<>(
+                        "psc-01-code-flow",
+                        PscLoginPort.class,
+                        say(
+                                "Se connecter deux fois de suite par Pro Santé Connect (médecin 899700366240, carte CPS) ; la première est faussée.",
+                                "Log in twice by Pro Santé Connect (doctor 899700366240, CPS card); the first one is tampered with."),
+                        bench -> bench.sandbox().psc().next(PscSituation.of(Kind.CALLBACK_WRONG_STATE)),
+                        (PscLoginPort product, KitBench bench) -> {
+                            product.logIn(SandboxBrowser.of(bench));
+                            product.logIn(SandboxBrowser.of(bench));
+                        },
+                        PscChecks::codeFlow,
+                        "REM-PSC-01"),
                 new AskedCheck<>("psc-02-account-matching", PscLoginPort.class, PscChecks::matched, "REM-PSC-02"),
                 new ScriptedCheck<>(
                         "psc-03-acr-values-eidas1",
@@ -126,6 +139,29 @@ final class PscChecks {
                     say("une connexion est ouverte malgré " + kind, "a session is opened in spite of " + kind),
                     FLOW_HINT);
         }
+    }
+
+    /** Of two logins, the one whose {@code state} was changed on the way is not carried through. */
+    private static void codeFlow(KitBench bench, Findings findings) {
+        List<RecordedExchange> asked = requests(bench);
+        asked.forEach(each -> requestForm(each, findings));
+        long codes = exchanges(bench, "TOKEN AUTHORIZATION_CODE").size();
+        if (asked.size() < 2) {
+            return;
+        }
+        findings.saw("two logins");
+        findings.require(
+                codes < asked.size(),
+                "state-compared",
+                say(
+                        "un retour dont le state a été changé est accepté : son code est échangé",
+                        "a return whose state was changed is accepted: its code is exchanged"),
+                FLOW_HINT);
+        findings.require(
+                exchanges(bench, "TOKEN AUTHORIZATION_CODE").stream().anyMatch(each -> each.status() == 200),
+                "code-exchanged",
+                say("aucun code n'est échangé contre des jetons", "no code is exchanged for tokens"),
+                FLOW_HINT);
     }
 
     private static void requestForm(RecordedExchange request, Findings findings) {

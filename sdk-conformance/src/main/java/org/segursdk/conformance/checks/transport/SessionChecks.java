@@ -25,7 +25,10 @@ import org.segursdk.sandbox.MssListener;
 import org.segursdk.sandbox.MssSituation;
 import org.segursdk.sandbox.RecordedExchange;
 
-/** Life of the mailboxes' sessions. Requirements REM-MSST-11, -13, -14, -19 and -20. */
+/**
+ * Life of the mailboxes' sessions. The entry points Mailiz has under IGC-Santé are not known to us: two listeners of the sandbox stand for
+ * them, the others for those that are not declared. Requirements REM-MSST-11, -13, -14, -19 and -20.
+ */
 final class SessionChecks {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -18,7 +18,10 @@ import org.segursdk.core.error.LocalizedText;
 import org.segursdk.sandbox.MssConnection;
 import org.segursdk.sandbox.MssSituation.Kind;
 
-/** TLS with the operator. Requirements REM-MSST-01 to -06. */
+/**
+ * TLS with the operator. The sandbox's authority stands for IGC-Santé, one it does not know for public and self-signed ones; what no client
+ * may take is chosen by hand. Requirements REM-MSST-01 to -06.
+ */
 final class TlsChecks {
     /**
      * ECDHE and DHE with RSA, AES of 128 and 256 bits, GCM and CBC-SHA2; and the suites of TLS 1.3. The requirement speaks of six suites by
@@ -191,11 +194,11 @@ final class TlsChecks {
     /** The list serves while it is valid, whether its site answers or not, and no longer. */
     private static void listKept(MailTransportPort product, KitBench bench, Findings findings) throws Exception {
         MailScene.mailboxes(bench);
+        MailScene.logIn(product, bench, MailScene.BOX);
         try (RevocationSite site = RevocationSite.start()) {
             long end = System.nanoTime() + RevocationSite.SHORT_LIFE.toNanos();
             byte[] list = RevocationSite.shortLived(bench);
             site.publish(() -> list);
-            MailScene.logIn(product, bench, MailScene.BOX);
             product.configure(List.of(MailScene.account(bench, MailScene.BOX)), Optional.of(site.address()));
             boolean first = openedAfter(product, bench, findings, "list published");
             site.down();
@@ -215,7 +218,7 @@ final class TlsChecks {
                             "the connection fails when the list cannot be fetched, although the last one is still valid"),
                     say(
                             "garder la dernière liste valable (CrlCache, docs/mss.md)",
-                            "keep the last valid list (CrlCache)"));
+                            "keep the last valid list (CrlCache, docs/mss.md)"));
             if (kept) {
                 refusesOnceExpired(product, bench, findings, end);
             }
@@ -236,8 +239,8 @@ final class TlsChecks {
                         "la connexion réussit avec une liste de révocation expirée",
                         "the connection succeeds with an expired revocation list"),
                 say(
-                        "refuser ce dont la révocation n'est plus connue (CrlCache)",
-                        "refuse what nothing valid tells of any more (CrlCache)"));
+                        "refuser ce dont la révocation n'est plus connue (CrlCache, docs/mss.md)",
+                        "refuse what nothing valid tells of any more (CrlCache, docs/mss.md)"));
     }
 
     private static boolean openedAfter(MailTransportPort product, KitBench bench, Findings findings, String what)

@@ -28,7 +28,10 @@ import org.segursdk.core.error.LocalizedText;
 import org.segursdk.sandbox.MssSituation;
 import org.segursdk.sandbox.PscUser;
 
-/** What is left of mail sessions: no token, complete traces. Requirements REM-MSST-16 and -18. */
+/**
+ * What is left of mail sessions: no token, complete traces. That a log is chained is read here as: its lines follow each other in time,
+ * from the opening to the refusal, none missing; no more is known to us. Requirements REM-MSST-16 and -18.
+ */
 final class TraceChecks {
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.?");
     /** Base64 of {@code user=}, with which XOAUTH2 begins. */

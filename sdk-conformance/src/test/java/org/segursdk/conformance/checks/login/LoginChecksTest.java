@@ -37,6 +37,7 @@ class LoginChecksTest {
 
     static {
         BAD.put("psc-01-psc-implemented", AnyState::new);
+        BAD.put("psc-01-code-flow", AnyState::new);
         BAD.put("psc-02-account-matching", TwoAccounts::new);
         BAD.put("psc-03-acr-values-eidas1", OtherLevel::new);
         BAD.put("psc-04-context-propagation", LoginAgain::new);
