@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.segursdk.conformance.live.AskedCheck;
 import org.segursdk.conformance.live.Findings;
@@ -137,23 +138,34 @@ final class FlowChecks {
                 "endpoint-version",
                 say("un point d'accès du produit accepte TLS 1.1", "an endpoint of the product accepts TLS 1.1"),
                 CRYPTO_HINT);
-        SSLContext any = Witness.context(bench.sandbox().pki().credentials("scan"));
-        try (SSLSocket socket = (SSLSocket) any.getSocketFactory().createSocket()) {
+        Witness witness = Witness.of(bench.sandbox().pki().credentials("scan"));
+        try (SSLSocket socket = (SSLSocket) witness.context().getSocketFactory().createSocket()) {
             socket.connect(endpoint, PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             socket.startHandshake();
-            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            findings.require(
-                    longEnough(certificate.getPublicKey())
-                            && !WEAK.matcher(certificate.getSigAlgName()).matches(),
-                    "endpoint-certificate",
-                    say(
-                            "le certificat d'un point d'accès a une clé trop courte ou une signature faible ("
-                                    + certificate.getSigAlgName() + ")",
-                            "the certificate of an endpoint has a key that is too short or a weak signature ("
-                                    + certificate.getSigAlgName() + ")"),
-                    CRYPTO_HINT);
+        } catch (SSLException e) {
+            // Who is turned away for lack of a known certificate has seen the endpoint's by then.
         }
+        Optional<X509Certificate> certificate = witness.seen();
+        findings.require(
+                certificate.isPresent(),
+                "endpoint-handshake",
+                say(
+                        "un point d'accès du produit ne parle ni TLS 1.2 ni TLS 1.3 avec des algorithmes courants",
+                        "an endpoint of the product speaks neither TLS 1.2 nor TLS 1.3 with usual algorithms"),
+                CRYPTO_HINT);
+        findings.require(
+                certificate.filter(FlowChecks::sound).isPresent(),
+                "endpoint-certificate",
+                say(
+                        "le certificat d'un point d'accès a une clé trop courte ou une signature faible",
+                        "the certificate of an endpoint has a key that is too short or a weak signature"),
+                CRYPTO_HINT);
+    }
+
+    private static boolean sound(X509Certificate certificate) {
+        return longEnough(certificate.getPublicKey())
+                && !WEAK.matcher(certificate.getSigAlgName()).matches();
     }
 
     private static boolean longEnough(PublicKey key) {
@@ -175,7 +187,8 @@ final class FlowChecks {
         LocalizedText hint = say(
                 "exiger un certificat client, vérifier sa chaîne et sa révocation (TrustMaterial.withRevocation, docs/security.md)",
                 "require a client certificate, check its chain and its revocation (TrustMaterial.withRevocation, docs/security.md)");
-        boolean valid = answers(found.get(), Witness.context(pki.credentials("partner")));
+        boolean valid =
+                answers(found.get(), Witness.of(pki.credentials("partner")).context());
         findings.require(
                 valid
                         && product.lastOrganisation()
@@ -189,19 +202,19 @@ final class FlowChecks {
                         "prendre l'identifiant de l'OU du certificat, préfixe ôté",
                         "take the identifier of the certificate's OU, without its prefix"));
         findings.require(
-                !answers(found.get(), Witness.context(revoked)),
+                !answers(found.get(), Witness.of(revoked).context()),
                 "refuses-revoked",
                 say("un certificat révoqué est accepté", "a revoked certificate is accepted"),
                 hint);
         findings.require(
-                !answers(found.get(), Witness.context(pki.untrusted("partner"))),
+                !answers(found.get(), Witness.of(pki.untrusted("partner")).context()),
                 "refuses-unknown",
                 say(
                         "un certificat d'une autorité inconnue est accepté",
                         "a certificate of an unknown authority is accepted"),
                 hint);
         findings.require(
-                !answers(found.get(), Witness.context()),
+                !answers(found.get(), Witness.anonymous().context()),
                 "refuses-none",
                 say("une connexion sans certificat est acceptée", "a connection without certificate is accepted"),
                 hint);
