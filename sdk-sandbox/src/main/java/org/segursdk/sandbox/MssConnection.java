@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param refusal why TLS failed, in English: {@code refused by the client}, or the JDK's words; {@code not refused} where a scripted
  *     choice that no client may take was taken; empty when it did not fail
  * @param certificate of the client, if it presented one
- * @param steps commands in the order received, without arguments but the mechanism of a login and {@code initial} when its answer came in
+ * @param steps commands in the order received ({@code ?} for what is none), without arguments but the mechanism of a login and {@code initial} when its answer came in
  *     the same line; {@code (TLS)} where TLS was laid over, {@code (opened)} where a mailbox was opened
  * @param mailbox opened in it; empty before a login that was accepted
  * @param open whether it is still there

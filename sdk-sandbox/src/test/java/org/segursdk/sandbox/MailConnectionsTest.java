@@ -95,8 +95,9 @@ class MailConnectionsTest extends MailTestBase {
             lines.read();
             lines.ask("EHLO test");
             lines.ask("AUTH PLAIN AGEAYQ==");
+            lines.ask("DUPONT 75");
         }
-        assertThat(mss.connections().get(0).steps()).containsExactly("EHLO", "AUTH PLAIN initial");
+        assertThat(mss.connections().get(0).steps()).containsExactly("EHLO", "AUTH PLAIN initial", "?");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -28,6 +29,13 @@ final class Wire implements Closeable {
     private static final int MAX_LINE = 128 * 1024;
 
     private static final int ALERT = 21;
+
+    /** What is noted by its name; anything else may be part of a mail that came astray. */
+    private static final Set<String> COMMANDS = Set.of(
+            ("EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP QUIT VRFY HELP CAPABILITY LOGOUT AUTHENTICATE LOGIN SELECT EXAMINE"
+                            + " CREATE DELETE RENAME SUBSCRIBE UNSUBSCRIBE LIST LSUB STATUS APPEND CHECK CLOSE UNSELECT EXPUNGE"
+                            + " SEARCH SORT FETCH STORE COPY MOVE IDLE ID NAMESPACE ENABLE")
+                    .split(" "));
 
     /** A client that goes on says so at once. */
     private static final int PATIENCE_MS = 700;
@@ -188,7 +196,7 @@ final class Wire implements Closeable {
 
     /** Notes what the client said, without what logs in. */
     void note(String step) {
-        log.step(step);
+        log.step(COMMANDS.contains(step.split(" ", 2)[0]) ? step : "?");
     }
 
     void noteOpened(String mailbox) {
