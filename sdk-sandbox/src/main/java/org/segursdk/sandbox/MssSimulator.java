@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code Return-Path} and {@code Received}. Mails are judged with mime4j, never with the SDK's own code. Thread-safe. Source: mssante
  * §2, §3, §7.1, §13.
  *
- * <p>Login: XOAUTH2 and OAUTHBEARER with a token of this table, in one step or two; PLAIN and LOGIN with a password where the
+ * <p>Login: XOAUTH2 and OAUTHBEARER with a token of this table or of the sandbox's Pro Santé Connect, in one step or two; PLAIN and LOGIN with a password where the
  * mailbox has one; PLAIN with a client certificate for application mailboxes.
  *
  * <p>What rests on inference and is NOT known of real operators:
@@ -90,6 +90,9 @@ public interface MssSimulator {
     /** A copy of all submissions since the start, oldest first; the last 1 000 are kept. */
     List<MssDelivery> deliveries();
 
+    /** A copy of all connections since the start or {@link #reset}, oldest first; the last 1 000 are kept. */
+    List<MssConnection> connections();
+
     /**
      * Lays a message into an INBOX as it is, unjudged.
      *
@@ -118,6 +121,6 @@ public interface MssSimulator {
     /** Ends the sessions of a mailbox, by 421 and BYE. */
     void disconnect(String mailbox);
 
-    /** Forgets situations, mailboxes, tokens, domains, deliveries, and restores the settings. Ends all sessions; ports stay. */
+    /** Forgets situations, mailboxes, tokens, domains, deliveries, connections, and restores the settings. Ends all sessions; ports stay. */
     void reset();
 }

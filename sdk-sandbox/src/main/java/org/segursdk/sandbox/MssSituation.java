@@ -40,6 +40,16 @@ public record MssSituation(Kind kind, Duration delay, String argument) {
         TLS_REVOKED,
         /** TLS: a server certificate for another host name. */
         TLS_WRONG_HOST,
+        /** TLS: version 1.0 is chosen, whatever the client offers; nothing comes after the server's first message. */
+        TLS_1_0,
+        /** TLS: version 1.1 is chosen, in the same way. */
+        TLS_1_1,
+        /** TLS: version 1.2 alone. */
+        TLS_1_2,
+        /** TLS: version 1.2 with a suite of RC4 is chosen, whatever the client offers; nothing comes after. */
+        TLS_WEAK_SUITE,
+        /** TLS: version 1.2, a Diffie-Hellman group of 1024 bits; nothing comes after the server's first messages. */
+        TLS_SMALL_GROUP,
         /** Login: refused as if the token were wrong, by the challenge of status 401. */
         TOKEN_REFUSED,
         /** Login: the same, and the connection is closed behind the challenge. */

@@ -75,10 +75,16 @@ public final class Sandbox implements AutoCloseable {
         this.dmp = new DmpService(trust, !builder.tolerant, spool.resolve("documents"), insi.persons());
         this.recorder =
                 new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic, builder.withholdBodies);
-        this.mss = new MssService(
-                pki, builder.tlsProtocols, builder.clock, recorder, spool.resolve("mails"), !builder.tolerant);
         this.psc = new PscService(
                 this::baseUri, builder.clock, !builder.tolerant, pki::signingKey, () -> Tls.context(pki.trust()));
+        this.mss = new MssService(
+                pki,
+                builder.tlsProtocols,
+                builder.clock,
+                recorder,
+                spool.resolve("mails"),
+                !builder.tolerant,
+                psc::holder);
         this.annuaire = new AnnuaireService(builder.clock);
         this.ePrescription = new EPrescriptionService(builder.clock);
         SSLContext tls = pki.serverContext();

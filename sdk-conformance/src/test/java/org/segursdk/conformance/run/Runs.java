@@ -49,6 +49,11 @@ public final class Runs {
         return CheckResult.of(check, new CheckContext(profile, artefacts, Clock.systemUTC(), Map.of()));
     }
 
+    /** What one check says of a declared product without files. */
+    public static CheckResult look(Check check, SegurProfile profile) {
+        return CheckResult.of(check, new CheckContext(profile, Artefacts.NONE, Clock.systemUTC(), Map.of()));
+    }
+
     /** A check that sees something and notes those conditions: {@code name} fails, {@code ~name} warns, {@code ?name} asks for a review. */
     public static Check check(String id, String requirement, Check.Necessity necessity, String... conditions) {
         return new Check() {

@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.transport;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of MSST that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class TransportChecks {
     private TransportChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(TlsChecks.all(), ProtocolChecks.all(), SessionChecks.all(), TraceChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -137,6 +137,7 @@ final class ImapGate extends InputStream {
         }
         String name = command.group(2).toUpperCase(Locale.ROOT);
         note(name, command.group(3));
+        wire.note(name);
         if (login.expires()) {
             operator.tokens().revoke(login.token());
             situation = Kind.TOKEN_EXPIRES.name();

@@ -71,6 +71,7 @@ final class ImapSession implements Session {
     }
 
     private boolean command(String tag, String name, String arguments) throws IOException {
+        wire.note("AUTHENTICATE".equals(name) ? Sasl.step(name, arguments) : name);
         switch (name) {
             case "CAPABILITY" -> wire.send("* CAPABILITY " + capabilities(), tag + " OK CAPABILITY completed");
             case "NOOP" -> wire.send(tag + " OK NOOP completed");
@@ -182,6 +183,7 @@ final class ImapSession implements Session {
         switch (judgement.kind()) {
             case OPENED -> {
                 login = judgement.login();
+                wire.noteOpened(judgement.login().mailbox());
                 new ImapGate(operator, wire, judgement.login(), tag).run();
                 return false;
             }

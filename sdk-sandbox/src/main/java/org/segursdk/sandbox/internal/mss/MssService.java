@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.sandbox.MssConnection;
 import org.segursdk.sandbox.MssDelivery;
 import org.segursdk.sandbox.MssListener;
 import org.segursdk.sandbox.MssMailbox;
@@ -38,24 +40,35 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     private final Clock clock;
     private final Records records;
     private final boolean strict;
+    private final Function<String, Optional<String>> proSanteConnect;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Operator operator;
     private @Nullable Ports ports;
 
-    /** @param folder where large mails are kept */
+    /**
+     * @param folder where large mails are kept
+     * @param proSanteConnect holder of an access token of the sandbox's own, while it serves
+     */
     public MssService(
-            DirectoryPki pki, List<String> protocols, Clock clock, RecorderImpl recorder, Path folder, boolean strict) {
+            DirectoryPki pki,
+            List<String> protocols,
+            Clock clock,
+            RecorderImpl recorder,
+            Path folder,
+            boolean strict,
+            Function<String, Optional<String>> proSanteConnect) {
         this.pki = pki;
         this.protocols = protocols;
         this.clock = clock;
         this.records = new Records(recorder, clock, folder);
         this.strict = strict;
+        this.proSanteConnect = proSanteConnect;
     }
 
     private synchronized Operator operator() {
         Operator current = operator;
         if (current == null) {
-            current = new Operator(pki, protocols, clock, records, strict);
+            current = new Operator(pki, protocols, clock, records, strict, proSanteConnect);
             operator = current;
         }
         return current;
@@ -165,6 +178,11 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     @Override
     public List<MssDelivery> deliveries() {
         return records.deliveries();
+    }
+
+    @Override
+    public List<MssConnection> connections() {
+        return operator().connections().all();
     }
 
     @Override

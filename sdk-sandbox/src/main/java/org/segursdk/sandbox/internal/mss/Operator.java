@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.net.ssl.SSLContext;
@@ -36,14 +37,25 @@ final class Operator {
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Map<ServerCertificate, SSLContext> contexts = new ConcurrentHashMap<>();
     private final Settings settings;
+    private final ConnectionLog connections;
+    private final Function<String, Optional<String>> proSanteConnect;
 
-    Operator(DirectoryPki pki, List<String> protocols, Clock clock, Records records, boolean strict) {
+    /** @param proSanteConnect holder of an access token of the sandbox's own, while it serves */
+    Operator(
+            DirectoryPki pki,
+            List<String> protocols,
+            Clock clock,
+            Records records,
+            boolean strict,
+            Function<String, Optional<String>> proSanteConnect) {
         this.pki = pki;
         this.protocols = protocols;
         this.clock = clock;
         this.records = records;
         this.tokens = new Tokens(clock);
         this.settings = new Settings(strict);
+        this.connections = new ConnectionLog(clock);
+        this.proSanteConnect = proSanteConnect;
     }
 
     Clock clock() {
@@ -68,6 +80,10 @@ final class Operator {
 
     Settings settings() {
         return settings;
+    }
+
+    ConnectionLog connections() {
+        return connections;
     }
 
     Set<Session> sessions() {
@@ -107,15 +123,21 @@ final class Operator {
 
     /** TLS on a connection, with the certificate the situation wants. */
     void secure(Wire wire) throws IOException {
+        Kind scripted = situations.take(Step.TLS, "").kind();
+        wire.situation(scripted);
+        if (ForcedHello.isFor(scripted)) {
+            wire.force(scripted, pki.serverKey());
+        }
         ServerCertificate certificate =
-                switch (situations.take(Step.TLS, "").kind()) {
+                switch (scripted) {
                     case TLS_EXPIRED -> ServerCertificate.EXPIRED;
                     case TLS_REVOKED -> ServerCertificate.REVOKED;
                     case TLS_UNTRUSTED -> ServerCertificate.UNTRUSTED;
                     case TLS_WRONG_HOST -> ServerCertificate.OTHER_HOST;
                     default -> ServerCertificate.VALID;
                 };
-        wire.startTls(contexts.computeIfAbsent(certificate, pki::serverContext), protocols);
+        List<String> versions = scripted == Kind.TLS_1_2 ? List.of("TLSv1.2") : protocols;
+        wire.startTls(contexts.computeIfAbsent(certificate, pki::serverContext), versions);
     }
 
     /** Judges an attempt to log in, and tells the recorder. */
@@ -145,7 +167,7 @@ final class Operator {
             return "no such mailbox, or closed";
         }
         if (sasl.token()) {
-            Optional<String> holder = tokens.holder(sasl.secret());
+            Optional<String> holder = tokens.holder(sasl.secret()).or(() -> proSanteConnect.apply(sasl.secret()));
             if (holder.isEmpty()) {
                 return "token unknown or expired";
             }
@@ -188,6 +210,7 @@ final class Operator {
         trusted.clear();
         stores.clear();
         records.clear();
+        connections.clear();
         settings.reset();
     }
 }

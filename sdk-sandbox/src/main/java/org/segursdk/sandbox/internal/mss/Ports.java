@@ -61,8 +61,9 @@ final class Ports implements AutoCloseable {
     }
 
     private void serve(MssListener listener, Socket socket) {
+        ConnectionLog.Line log = operator.connections().open(listener);
         try (socket) {
-            Wire wire = new Wire(socket);
+            Wire wire = new Wire(socket, log);
             MssSituation opening = operator.situations().take(Step.CONNECT, listener.smtp() ? "SMTP" : "IMAP");
             if (!opens(listener, wire, opening)) {
                 return;
@@ -78,6 +79,8 @@ final class Ports implements AutoCloseable {
             }
         } catch (IOException e) {
             operator.records().broken(listener.smtp() ? "SMTP" : "IMAP", e);
+        } finally {
+            log.close();
         }
     }
 

@@ -44,6 +44,13 @@ record Sasl(String mechanism, String user, String secret) {
         };
     }
 
+    /** What is noted of a login: command, mechanism, whether the answer came with it. */
+    static String step(String command, String arguments) {
+        String[] parts = arguments.split(" ", 2);
+        String mechanism = isKnown(parts[0].toUpperCase(Locale.ROOT)) ? parts[0].toUpperCase(Locale.ROOT) : "?";
+        return command + ' ' + mechanism + (parts.length > 1 ? " initial" : "");
+    }
+
     static boolean isKnown(String mechanism) {
         return isToken(mechanism) || "PLAIN".equals(mechanism) || "LOGIN".equals(mechanism);
     }

@@ -63,6 +63,7 @@ final class SmtpSession implements Session {
 
     /** Whether the session goes on. */
     private boolean command(String verb, String argument) throws IOException {
+        wire.note("AUTH".equals(verb) ? Sasl.step(verb, argument) : verb);
         Login current = login;
         if (current != null && current.expires()) {
             operator.tokens().revoke(current.token());
@@ -186,6 +187,7 @@ final class SmtpSession implements Session {
         switch (judgement.kind()) {
             case OPENED -> {
                 login = judgement.login();
+                wire.noteOpened(judgement.login().mailbox());
                 wire.send("235 2.7.0 Authentication successful");
             }
             case UNAVAILABLE -> wire.send("454 4.7.0 Temporary authentication failure");

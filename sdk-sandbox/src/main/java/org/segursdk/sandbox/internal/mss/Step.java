@@ -18,7 +18,15 @@ enum Step {
         return switch (kind) {
             case NORMAL -> NONE;
             case BUSY, DROP_AT_CONNECT, NO_GREETING, SLOW, NO_STARTTLS, NO_DSN, NO_SIZE -> CONNECT;
-            case TLS_UNTRUSTED, TLS_EXPIRED, TLS_REVOKED, TLS_WRONG_HOST -> TLS;
+            case TLS_UNTRUSTED,
+                    TLS_EXPIRED,
+                    TLS_REVOKED,
+                    TLS_WRONG_HOST,
+                    TLS_1_0,
+                    TLS_1_1,
+                    TLS_1_2,
+                    TLS_WEAK_SUITE,
+                    TLS_SMALL_GROUP -> TLS;
             case TOKEN_REFUSED, TOKEN_REFUSED_DROP, TOKEN_EXPIRES, LOGIN_UNAVAILABLE -> LOGIN;
             case MAIL_421, MAIL_452 -> MAIL;
             case GREYLISTED,

@@ -1,27 +1,46 @@
 package org.segursdk.sandbox.internal.mss;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.sandbox.MssConnection;
+import org.segursdk.sandbox.MssSituation.Kind;
+import org.segursdk.sandbox.internal.pki.ServerKey;
 
 /** A connection spoken line by line, before and after TLS. Read by one thread, written by several. */
 final class Wire implements Closeable {
     /** A command line longer than this ends the session. */
     private static final int MAX_LINE = 128 * 1024;
 
+    private static final int ALERT = 21;
+
+    /** What is noted by its name; anything else may be part of a mail that came astray. */
+    private static final Set<String> COMMANDS = Set.of(
+            ("EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP QUIT VRFY HELP CAPABILITY LOGOUT AUTHENTICATE LOGIN SELECT EXAMINE"
+                            + " CREATE DELETE RENAME SUBSCRIBE UNSUBSCRIBE LIST LSUB STATUS APPEND CHECK CLOSE UNSELECT EXPUNGE"
+                            + " SEARCH SORT FETCH STORE COPY MOVE IDLE ID NAMESPACE ENABLE")
+                    .split(" "));
+
+    /** A client that goes on says so at once. */
+    private static final int PATIENCE_MS = 700;
+
+    private final ConnectionLog.Line log;
     private final Socket plain;
     private volatile Socket socket;
     private InputStream in;
@@ -31,7 +50,8 @@ final class Wire implements Closeable {
     private int limit;
     private volatile Duration delay = Duration.ZERO;
 
-    Wire(Socket socket) throws IOException {
+    Wire(Socket socket, ConnectionLog.Line log) throws IOException {
+        this.log = log;
         this.plain = socket;
         this.socket = socket;
         socket.setTcpNoDelay(true);
@@ -124,16 +144,63 @@ final class Wire implements Closeable {
     void startTls(SSLContext context, List<String> protocols) throws IOException {
         position = 0;
         limit = 0;
-        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
+        ClientHello hello = ClientHello.read(plain.getInputStream());
+        log.hello(hello.hello());
+        SSLSocket secured = (SSLSocket)
+                context.getSocketFactory().createSocket(plain, new ByteArrayInputStream(hello.bytes()), true);
         secured.setUseClientMode(false);
         secured.setWantClientAuth(true);
         secured.setEnabledProtocols(protocols.toArray(String[]::new));
-        secured.startHandshake();
+        try {
+            secured.startHandshake();
+        } catch (IOException e) {
+            log.refused(String.valueOf(e.getMessage()));
+            throw e;
+        }
         synchronized (this) {
             this.socket = secured;
             this.in = secured.getInputStream();
             this.out = secured.getOutputStream();
         }
+        log.secured(
+                secured.getSession().getProtocol() + ' ' + secured.getSession().getCipherSuite(), peer());
+    }
+
+    /** Chooses what a client has to refuse, notes whether it does, and leaves. */
+    void force(Kind kind, ServerKey key) throws IOException {
+        ClientHello hello = ClientHello.read(plain.getInputStream());
+        log.hello(hello.hello());
+        plain.getOutputStream().write(ForcedHello.answer(kind, hello, key));
+        plain.getOutputStream().flush();
+        plain.setSoTimeout(PATIENCE_MS);
+        log.refused(refuses() ? "refused by the client" : MssConnection.NOT_REFUSED);
+        close();
+        throw new IOException("TLS that no client may take");
+    }
+
+    /** An alert or the end of the connection; silence is patience, and patience is no refusal. */
+    private boolean refuses() {
+        try {
+            int type = plain.getInputStream().read();
+            return type < 0 || type == ALERT;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    void situation(Kind kind) {
+        log.situation(kind.name());
+    }
+
+    /** Notes what the client said, without what logs in. */
+    void note(String step) {
+        log.step(COMMANDS.contains(step.split(" ", 2)[0]) ? step : "?");
+    }
+
+    void noteOpened(String mailbox) {
+        log.opened(mailbox);
     }
 
     boolean secured() {

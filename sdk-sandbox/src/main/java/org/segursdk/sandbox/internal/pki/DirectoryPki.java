@@ -51,6 +51,11 @@ public final class DirectoryPki implements SandboxPki {
         return pki.serverContext(new CertificateSpec(Use.SERVER, host, "", validity, trusted), slug);
     }
 
+    /** The key of the server whose certificate clients accept. */
+    public ServerKey serverKey() {
+        return pki.serverKey(new CertificateSpec(Use.SERVER, "localhost", "", Validity.VALID, true), "server");
+    }
+
     @Override
     public TrustMaterial trust() {
         return TrustMaterial.of(List.of(pki.authority()));

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
@@ -118,6 +119,16 @@ final class Pki {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("server certificate of the sandbox", e);
+        }
+    }
+
+    /** The key of a server. */
+    ServerKey serverKey(CertificateSpec spec, String slug) {
+        try {
+            KeyStore store = load(ensure(spec, slug), password);
+            return new ServerKey((PrivateKey) store.getKey(ALIAS, password), List.of(store.getCertificateChain(ALIAS)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("server key of the sandbox", e);
         }
     }
 

@@ -175,6 +175,11 @@ public final class PscService implements Service, PscSimulator {
         return Replies.publicJson(Json.write(Discovery.document(realm.root(), realm.issuer(), named)));
     }
 
+    /** National id of whose access token this is, while it serves. */
+    public Optional<String> holder(String accessToken) {
+        return tokens.active(accessToken).map(access -> access.session().user().nationalId());
+    }
+
     @Override
     public URI issuer() {
         return URI.create(realm.issuer());
