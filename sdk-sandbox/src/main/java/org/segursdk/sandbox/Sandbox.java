@@ -76,7 +76,13 @@ public final class Sandbox implements AutoCloseable {
         this.recorder =
                 new RecorderImpl(spool.resolve("bodies"), builder.redactUnlessSynthetic, builder.withholdBodies);
         this.mss = new MssService(
-                pki, builder.tlsProtocols, builder.clock, recorder, spool.resolve("mails"), !builder.tolerant);
+                pki,
+                builder.tlsProtocols,
+                builder.clock,
+                recorder,
+                spool.resolve("mails"),
+                !builder.tolerant,
+                builder.mailPort);
         this.psc = new PscService(
                 this::baseUri, builder.clock, !builder.tolerant, pki::signingKey, () -> Tls.context(pki.trust()));
         this.annuaire = new AnnuaireService(builder.clock);
@@ -177,6 +183,7 @@ public final class Sandbox implements AutoCloseable {
     /** Settings of a sandbox. */
     public static final class Builder {
         private int port;
+        private int mailPort;
         private @Nullable Path directory;
         private boolean tolerant;
         private boolean redactUnlessSynthetic = true;
@@ -189,6 +196,15 @@ public final class Sandbox implements AutoCloseable {
         /** Default 0: any free port. */
         public Builder port(int value) {
             this.port = value;
+            return this;
+        }
+
+        /**
+         * First port of the mail operator, for products that are set up by hand; the listeners take it and those after, in the order of
+         * {@link MssListener}. Default 0: any free ones.
+         */
+        public Builder mailPort(int value) {
+            this.mailPort = value;
             return this;
         }
 

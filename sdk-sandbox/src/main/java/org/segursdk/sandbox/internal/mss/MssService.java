@@ -38,13 +38,24 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     private final Clock clock;
     private final Records records;
     private final boolean strict;
+    private final int firstPort;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Operator operator;
     private @Nullable Ports ports;
 
-    /** @param folder where large mails are kept */
+    /**
+     * @param folder where large mails are kept
+     * @param firstPort of the listeners, the others follow; 0 for any free ones
+     */
     public MssService(
-            DirectoryPki pki, List<String> protocols, Clock clock, RecorderImpl recorder, Path folder, boolean strict) {
+            DirectoryPki pki,
+            List<String> protocols,
+            Clock clock,
+            RecorderImpl recorder,
+            Path folder,
+            boolean strict,
+            int firstPort) {
+        this.firstPort = firstPort;
         this.pki = pki;
         this.protocols = protocols;
         this.clock = clock;
@@ -65,7 +76,7 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     public synchronized int port(MssListener listener) {
         Ports current = ports;
         if (current == null) {
-            current = new Ports(operator());
+            current = new Ports(operator(), firstPort);
             ports = current;
         }
         return current.port(listener);
