@@ -23,6 +23,8 @@ final class Floors {
         FLOOR_OF.put("exchange", 4);
         FLOOR_OF.put("sandbox", 1);
         FLOOR_OF.put("conformance", 5);
+        FLOOR_OF.put("testing", 6);
+        FLOOR_OF.put("maven", 6);
         FLOOR_OF.put("examples", 7);
     }
 

@@ -84,7 +84,8 @@ public final class Sandbox implements AutoCloseable {
                 recorder,
                 spool.resolve("mails"),
                 !builder.tolerant,
-                psc::holder);
+                psc::holder,
+                builder.mailPort);
         this.annuaire = new AnnuaireService(builder.clock);
         this.ePrescription = new EPrescriptionService(builder.clock);
         SSLContext tls = pki.serverContext();
@@ -183,6 +184,7 @@ public final class Sandbox implements AutoCloseable {
     /** Settings of a sandbox. */
     public static final class Builder {
         private int port;
+        private int mailPort;
         private @Nullable Path directory;
         private boolean tolerant;
         private boolean redactUnlessSynthetic = true;
@@ -195,6 +197,15 @@ public final class Sandbox implements AutoCloseable {
         /** Default 0: any free port. */
         public Builder port(int value) {
             this.port = value;
+            return this;
+        }
+
+        /**
+         * First port of the mail operator, for products that are set up by hand; the listeners take it and those after, in the order of
+         * {@link MssListener}. Default 0: any free ones.
+         */
+        public Builder mailPort(int value) {
+            this.mailPort = value;
             return this;
         }
 

@@ -15,6 +15,7 @@ import org.segursdk.conformance.plan.PlanJson;
 import org.segursdk.conformance.plan.PlanText;
 import org.segursdk.conformance.profile.ProfileExamples;
 import org.segursdk.conformance.profile.SegurProfile;
+import org.segursdk.conformance.run.HostGate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,6 +76,7 @@ final class PlanCommand implements Callable<Integer> {
                     spec.commandLine(), "no such profile: " + profile + "; --example LGC prints one to start from");
         }
         Plan plan = Plan.of(catalogue, SegurProfile.read(profile, catalogue, LocalDate.now(Profiles.ZONE)));
+        new HostGate(plan.profile().modes().environments());
         if (format == Format.json) {
             out.println(PlanJson.of(plan, locale));
         } else {

@@ -1,32 +1,30 @@
 package org.segursdk.conformance.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.segursdk.conformance.catalogue.RequirementCatalogue;
-import org.segursdk.conformance.check.CheckOptions;
-import org.segursdk.conformance.check.FileChecker;
-import org.segursdk.conformance.checks.KitChecks;
-import org.segursdk.conformance.evidence.EvidenceFolder;
-import org.segursdk.conformance.plan.Plan;
+import java.util.stream.Stream;
 import org.segursdk.conformance.profile.SegurProfile;
+import org.segursdk.conformance.project.KitProject;
+import org.segursdk.conformance.project.KitSession;
 import org.segursdk.conformance.report.RunReports;
-import org.segursdk.conformance.run.Artefacts;
-import org.segursdk.conformance.run.ConformanceRun;
 import org.segursdk.conformance.run.ExitCode;
 import org.segursdk.conformance.run.RecordedRun;
 import org.segursdk.conformance.run.RunDiff;
 import org.segursdk.conformance.run.RunResult;
+import org.segursdk.core.error.LocalizedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code segur-kit run}: a verdict for each requirement that applies, and reports. */
@@ -57,8 +55,52 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "what is incomplete or to review fails the run")
     private boolean strict;
 
+    @Option(names = "--live", description = "has the product act, as modes.live of the profile")
+    private boolean live;
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "CLASS",
+            description = "default: modes.adapter of the profile; implies --live")
+    private Optional<String> adapter = Optional.empty();
+
+    @Option(names = "--adapter-path", paramLabel = "PATH", description = "jars and folders that hold the adapter")
+    private Optional<String> adapterPath = Optional.empty();
+
+    @Option(
+            names = "--guided",
+            description = "tells a person or a script what to do with the product; implies --live. A script speaks to"
+                    + " GET now, POST next, POST skip, GET sandbox of the guide's address")
+    private boolean guided;
+
+    @Option(names = "--guide-port", paramLabel = "PORT", description = "default ${DEFAULT-VALUE}; 0 for any free one")
+    private int guidePort = 8844;
+
+    @Option(names = "--step-timeout", paramLabel = "SECONDS", description = "a step is passed over then; default never")
+    private int stepTimeout;
+
+    @Option(names = "--port", description = "of the sandbox; default 8843 when guided, otherwise any free one")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--mail-port",
+            paramLabel = "PORT",
+            description = "first of the sandbox's mail ports; default 8850 when guided, otherwise any free ones")
+    private Optional<Integer> mailPort = Optional.empty();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description =
+                    "keeps the sandbox's certificates; default ./segur-sandbox when guided, otherwise none are kept")
+    private Optional<Path> directory = Optional.empty();
+
     @Option(names = "--lang", description = "fr (default) or en", defaultValue = "fr")
     private String lang = "fr";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call
+    private SegurKit kit;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -68,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Locale locale = Locale.forLanguageTag(lang);
-        RunResult result = run();
+        RunResult result = run(out, locale);
         RunReports.write(result, report, locale);
         out.println(locale.getLanguage().equals("fr") ? Notice.FRENCH : Notice.ENGLISH);
         out.println(Notice.CATALOGUE);
@@ -85,27 +127,50 @@ final class RunCommand implements Callable<Integer> {
         return exit.code();
     }
 
-    private RunResult run() throws IOException {
+    private RunResult run(PrintWriter out, Locale locale) throws IOException {
         if (!Files.isRegularFile(profile)) {
             throw new ParameterException(spec.commandLine(), "no such profile: " + profile);
         }
-        RequirementCatalogue catalogue = RequirementCatalogue.bundled();
-        Clock clock = Clock.systemUTC();
-        SegurProfile declared = SegurProfile.read(profile, catalogue, LocalDate.now(clock.withZone(Profiles.ZONE)));
-        Path beside = Optional.ofNullable(profile.toAbsolutePath().getParent()).orElse(Path.of("."));
-        Optional<Path> folder = artefacts.or(
-                () -> declared.modes().artefacts().map(beside::resolve).filter(Files::isDirectory));
-        if (folder.filter(each -> !Files.isDirectory(each)).isPresent()) {
-            throw new ParameterException(spec.commandLine(), "no such folder: " + folder.get());
-        }
-        FileChecker checker = new FileChecker(new CheckOptions(true, Optional.empty()));
-        Artefacts files = folder.isPresent() ? Artefacts.read(folder.get(), checker) : Artefacts.NONE;
-        return ConformanceRun.of(Plan.of(catalogue, declared))
-                .checks(KitChecks.all())
-                .artefacts(files)
-                .evidence(new EvidenceFolder(evidence.orElse(beside.resolve("segur-evidence"))).read())
-                .clock(clock)
+        KitProject project = KitProject.of(profile)
+                .live(live)
                 .kitVersion(SegurKit.version())
-                .run();
+                .adapterPath(path(), RunCommand.class.getClassLoader())
+                .bench(
+                        port.orElse(guided ? 8843 : 0),
+                        mailPort.orElse(guided ? 8850 : 0),
+                        directory.or(() -> Optional.of(Path.of("segur-sandbox")).filter(usual -> guided)));
+        artefacts.ifPresent(project::artefacts);
+        evidence.ifPresent(project::evidence);
+        adapter.ifPresent(project::adapter);
+        return guided ? guided(project, out, locale) : alone(project, out, locale);
+    }
+
+    private RunResult guided(KitProject project, PrintWriter out, Locale locale) throws IOException {
+        try (GuidedRun guide = new GuidedRun(out, locale, Duration.ofSeconds(stepTimeout), guidePort);
+                KitSession session = project.guide(guide.guide()).open()) {
+            session.bench().ifPresent(bench -> guide.begin(bench, kit.answers()));
+            return session.run().finish();
+        }
+    }
+
+    private RunResult alone(KitProject project, PrintWriter out, Locale locale) throws IOException {
+        try (KitSession session = project.open()) {
+            boolean asked = live || session.run().plan().profile().modes().live();
+            if (asked && session.bench().isEmpty()) {
+                out.println(LocalizedText.of(
+                                "en direct : rien ne fait agir le produit ; donner --adapter ou --guided",
+                                "live: nothing makes the product act; give --adapter or --guided")
+                        .in(locale));
+            }
+            return session.run().finish();
+        }
+    }
+
+    private List<Path> path() {
+        return adapterPath.stream()
+                .flatMap(each -> Stream.of(each.split(File.pathSeparator)))
+                .filter(each -> !each.isBlank())
+                .map(Path::of)
+                .toList();
     }
 }

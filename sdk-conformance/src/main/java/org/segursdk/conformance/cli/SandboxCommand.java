@@ -3,11 +3,12 @@ package org.segursdk.conformance.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.segursdk.sandbox.MssListener;
-import org.segursdk.sandbox.MssSimulator;
+import org.segursdk.conformance.live.KitServer;
+import org.segursdk.conformance.record.SandboxRecording;
 import org.segursdk.sandbox.Sandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,19 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--open-synthetic", description = "every synthetic identity has an open DMP")
     private boolean openSynthetic;
 
+    @Option(names = "--mail-port", paramLabel = "PORT", description = "first of the mail ports; default any free ones")
+    private int mailPort;
+
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "writes what the product sends as files that run --artefacts understands; POST"
+                    + " scenario?name=… of the printed address says what the next ones show")
+    private Optional<Path> record = Optional.empty();
+
+    @Option(names = "--record-port", paramLabel = "PORT", description = "default ${DEFAULT-VALUE}; 0 for any free one")
+    private int recordPort = 8844;
+
     @Option(names = "--stop-after", paramLabel = "SECONDS", description = "stop by itself; default never")
     private long stopAfter;
 
@@ -47,41 +61,44 @@ final class SandboxCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
-    private static void printMail(PrintWriter out, MssSimulator mss) {
-        for (MssListener listener : MssListener.values()) {
-            out.println(String.format(
-                    Locale.ROOT, "%-22s %s:%d", "mail " + listener, MssSimulator.HOST, mss.port(listener)));
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (Sandbox sandbox = Sandbox.builder()
                 .port(port)
+                .mailPort(mailPort)
                 .directory(directory)
                 .tolerant(tolerant)
                 .start()) {
             sandbox.dmp().openForSynthetic(openSynthetic);
-            // Client certificates are written now, for clients that are not written in Java.
-            sandbox.pki().credentials("insi");
-            sandbox.pki().credentials("dmp");
+            SandboxPage.certificates(sandbox);
             out.println(Notice.FRENCH);
             out.println(Notice.ENGLISH);
-            out.println("SIMULATION – " + sandbox.baseUri());
-            out.println("INSi         " + sandbox.baseUri() + "/insi");
-            out.println("DMP          " + sandbox.baseUri() + "/dmp");
-            printMail(out, sandbox.mss());
-            out.println("certificates " + sandbox.pki().directory());
-            out.println("ready");
-            out.flush();
-            CountDownLatch never = new CountDownLatch(1);
-            if (stopAfter > 0) {
-                boolean released = never.await(stopAfter, TimeUnit.SECONDS);
-                return released ? 1 : 0;
+            SandboxPage.print(sandbox, out);
+            if (record.isEmpty()) {
+                await(out);
+                return 0;
             }
-            never.await();
+            try (KitServer server = KitServer.start(recordPort);
+                    SandboxRecording recording = SandboxRecording.start(sandbox, record.get())) {
+                recording.addRoutes(server);
+                out.println(String.format(Locale.ROOT, "%-22s %s", "record", server.uri()));
+                await(out);
+            }
         }
         return 0;
+    }
+
+    private void await(PrintWriter out) throws InterruptedException {
+        out.println("ready");
+        out.flush();
+        CountDownLatch never = new CountDownLatch(1);
+        if (stopAfter > 0) {
+            if (never.await(stopAfter, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("counted down by nobody");
+            }
+        } else {
+            never.await();
+        }
     }
 }

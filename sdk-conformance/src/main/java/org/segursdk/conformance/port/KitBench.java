@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.segursdk.sandbox.RecordedExchange;
 import org.segursdk.sandbox.Sandbox;
@@ -38,13 +39,26 @@ public final class KitBench implements AutoCloseable {
      * @throws IllegalStateException when the port is taken
      */
     public static KitBench start(int port) {
+        return start(port, 0, Optional.empty());
+    }
+
+    /**
+     * Starts a bench at addresses that stay from run to run, for a product that is set up by hand.
+     *
+     * @param port of the sandbox's HTTPS services; 0 for any free one
+     * @param mailPort first of the mail operator's; 0 for any free ones
+     * @param directory keeps the certificates (in {@code pki}) after the run; without, new ones are made in the temporary folder
+     * @throws IllegalStateException when a port is taken
+     */
+    public static KitBench start(int port, int mailPort, Optional<Path> directory) {
         KitClock clock = new KitClock(Clock.systemUTC());
         try {
             Path folder = Files.createTempDirectory("segur-kit");
             Sandbox sandbox = Sandbox.builder()
                     .port(port)
+                    .mailPort(mailPort)
                     .clock(clock)
-                    .directory(folder.resolve("sandbox"))
+                    .directory(directory.orElse(folder.resolve("sandbox")))
                     .start();
             return new KitBench(clock, folder, sandbox);
         } catch (IOException e) {

@@ -84,10 +84,22 @@ final class HtmlCards {
 
     private String checks(List<CheckResult> checks) {
         return checks.stream()
-                .map(each ->
-                        escape(each.id()) + " (" + escape(each.verdict().title().in(locale)) + ", "
-                                + each.seen().size() + say(" vu(s)", " seen") + ")")
+                .map(each -> escape(each.id()) + " (" + way(each) + ", "
+                        + escape(each.verdict().title().in(locale)) + ", "
+                        + each.seen().size() + say(" vu(s)", " seen") + ", " + seconds(each) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private String way(CheckResult check) {
+        return switch (check.mode()) {
+            case ARTEFACT -> say("fichiers", "files");
+            case LIVE -> say("en direct", "live");
+            case PORT -> say("adaptateur", "adapter");
+        };
+    }
+
+    private String seconds(CheckResult check) {
+        return String.format(locale, "%.1f s", check.duration().toMillis() / 1000.0);
     }
 
     private String evidence(List<SuppliedEvidence> evidence) {

@@ -20,6 +20,7 @@ import org.segursdk.conformance.catalogue.Domain;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.evidence.Redactor;
 import org.segursdk.conformance.profile.Waiver;
+import org.segursdk.conformance.run.Means;
 import org.segursdk.conformance.run.RequirementResult;
 import org.segursdk.conformance.run.RunResult;
 import org.segursdk.conformance.run.Verdict;
@@ -110,6 +111,8 @@ public final class HtmlReport {
                 .append(escape(result.kitVersion()))
                 .append(" – ")
                 .append(escape(result.id()))
+                .append("</p><p class=\"sub\">")
+                .append(means())
                 .append("</p><div class=\"notice\"><p><b>")
                 .append(escape(Disclaimer.TEXT.in(locale)))
                 .append("</b></p><p>")
@@ -119,6 +122,23 @@ public final class HtmlReport {
                 .append("</b>. ")
                 .append(escape(result.plan().catalogue().basis().in(locale)))
                 .append("</p></div>");
+    }
+
+    /** By which ways was looked, and how long it took. */
+    private String means() {
+        Means means = result.means();
+        StringBuilder text = new StringBuilder(say("Regardé : fichiers du produit", "Looked at: files of the product"));
+        if (means.live()) {
+            text.append(say(", échanges avec le bac à sable", ", exchanges with the sandbox"));
+        }
+        means.adapter().ifPresent(name -> text.append(say(", adaptateur ", ", adapter "))
+                .append(escape(name)));
+        if (means.guided()) {
+            text.append(say(", gestes guidés", ", guided gestures"));
+        }
+        return text.append(" – ")
+                .append(String.format(locale, "%.1f s", result.duration().toMillis() / 1000.0))
+                .toString();
     }
 
     private long required(Verdict... verdicts) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.segursdk.conformance.catalogue.Domain;
 import org.segursdk.conformance.run.CheckResult;
 import org.segursdk.conformance.run.FailedCondition;
@@ -44,9 +45,16 @@ public final class JUnitReport {
                 .append(count(cases, Verdict.ERROR))
                 .append("\" skipped=\"")
                 .append(cases.stream().filter(each -> isSkipped(each.verdict())).count())
-                .append("\" time=\"0\">\n");
+                .append("\" time=\"")
+                .append(seconds(cases.stream().flatMap(each -> each.checks().stream())))
+                .append("\">\n");
         cases.forEach(each -> test(each, locale, out));
         out.append("</testsuite>\n");
+    }
+
+    private static String seconds(Stream<CheckResult> checks) {
+        long millis = checks.mapToLong(each -> each.duration().toMillis()).sum();
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
     }
 
     private static long count(List<RequirementResult> cases, Verdict verdict) {
@@ -66,7 +74,9 @@ public final class JUnitReport {
                 .append(result.planned().requirement().domain().code())
                 .append("\" name=\"")
                 .append(escape(result.id() + " " + title))
-                .append("\" time=\"0\">\n<properties><property name=\"verdict\" value=\"")
+                .append("\" time=\"")
+                .append(seconds(result.checks().stream()))
+                .append("\">\n<properties><property name=\"verdict\" value=\"")
                 .append(result.verdict())
                 .append("\"/>");
         result.planned().requirement().origin().references().forEach(each -> out.append(

@@ -3,10 +3,13 @@ package org.segursdk.conformance.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.evidence.SuppliedEvidence;
 import org.segursdk.conformance.run.CheckResult;
 import org.segursdk.conformance.run.FailedCondition;
+import org.segursdk.conformance.run.Means;
 import org.segursdk.conformance.run.RequirementResult;
 import org.segursdk.conformance.run.RunResult;
 import org.segursdk.conformance.run.Verdict;
@@ -49,7 +52,24 @@ public final class JsonReport {
         run.put("started", result.started().toString());
         run.put("seconds", result.duration().toMillis() / 1000.0);
         run.put("kit", result.kitVersion());
+        means(run.putObject("means"), result.means());
+        durations(run.putObject("checks"), result);
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
+    }
+
+    private static void means(ObjectNode node, Means means) {
+        node.put("live", means.live());
+        means.adapter().ifPresent(name -> node.put("adapter", name));
+        node.put("guided", means.guided());
+    }
+
+    /** Seconds by check. */
+    private static void durations(ObjectNode node, RunResult result) {
+        Map<String, Double> seconds = new TreeMap<>();
+        result.requirements().stream()
+                .flatMap(each -> each.checks().stream())
+                .forEach(each -> seconds.put(each.id(), each.duration().toMillis() / 1000.0));
+        seconds.forEach(node::put);
     }
 
     private static void product(ObjectNode node, RunResult result) {

@@ -31,6 +31,7 @@ public final class Artefacts {
     public static final Artefacts NONE = new Artefacts(List.of());
 
     private final List<Artefact> all;
+    private Optional<List<IdentityGate.Stranger>> strangers = Optional.empty();
 
     private Artefacts(List<Artefact> all) {
         this.all = List.copyOf(all);
@@ -92,6 +93,13 @@ public final class Artefacts {
         });
         faults.throwIfAny();
         return scenarios;
+    }
+
+    /** What is outside the synthetic ranges; the files are searched the first time. */
+    synchronized List<IdentityGate.Stranger> strangers() {
+        List<IdentityGate.Stranger> found = strangers.orElseGet(() -> IdentityGate.search(all));
+        strangers = Optional.of(found);
+        return found;
     }
 
     /** All of them, by name. */

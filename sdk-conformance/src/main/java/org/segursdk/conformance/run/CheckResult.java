@@ -1,5 +1,6 @@
 package org.segursdk.conformance.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param failures what does not hold
  * @param captures evidence kept
  * @param note why the verdict is an error; empty otherwise
+ * @param duration how long it took
  */
 public record CheckResult(
         String id,
@@ -26,7 +28,8 @@ public record CheckResult(
         List<String> seen,
         List<FailedCondition> failures,
         List<Capture> captures,
-        String note) {
+        String note,
+        Duration duration) {
     public CheckResult {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(mode, "mode");
@@ -37,10 +40,12 @@ public record CheckResult(
         failures = List.copyOf(failures);
         captures = List.copyOf(captures);
         Objects.requireNonNull(note, "note");
+        Objects.requireNonNull(duration, "duration");
     }
 
     static CheckResult of(Check check, CheckContext context) {
         CheckNotes notes = new CheckNotes();
+        long began = System.nanoTime();
         String note = "";
         Verdict verdict;
         try {
@@ -61,7 +66,8 @@ public record CheckResult(
                 notes.seen(),
                 notes.failures(),
                 notes.captures(),
-                note);
+                note,
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** The verdict of what was seen and what failed. */
@@ -88,6 +94,6 @@ public record CheckResult(
         }
         Verdict weaker =
                 verdict == Verdict.ERROR ? verdict : left.isEmpty() ? Verdict.WAIVED : verdict(seen.isEmpty(), left);
-        return new CheckResult(id, mode, necessity, verifies, weaker, seen, left, captures, note);
+        return new CheckResult(id, mode, necessity, verifies, weaker, seen, left, captures, note, duration);
     }
 }

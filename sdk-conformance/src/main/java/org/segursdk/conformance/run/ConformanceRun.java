@@ -27,27 +27,34 @@ import org.segursdk.core.error.SegurSecurityException;
 
 /**
  * Runs checks over what a vendor gives and makes a verdict for each requirement of its plan. Before anything else the artefacts are
- * searched for identities outside the synthetic ranges.
+ * searched for identities outside the synthetic ranges. {@link Builder#run} makes all at once; {@link Builder#start} lets a test runner
+ * make them one by one.
  */
 public final class ConformanceRun {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private final Plan plan;
     private final List<Check> checks;
-    private final Artefacts artefacts;
     private final List<SuppliedEvidence> evidence;
-    private final Map<Class<?>, Object> services;
-    private final Clock clock;
+    private final Means means;
     private final String kitVersion;
+    private final CheckContext context;
+    private final Instant started;
+    private final long startedNanos = System.nanoTime();
+    private final Map<String, CheckResult> looked = new HashMap<>();
 
     private ConformanceRun(Builder builder) {
         this.plan = builder.plan;
-        this.checks = List.copyOf(builder.checks.values());
-        this.artefacts = builder.artefacts;
         this.evidence = List.copyOf(builder.evidence);
-        this.services = Map.copyOf(builder.services);
-        this.clock = builder.clock;
+        this.means = builder.means;
         this.kitVersion = builder.kitVersion;
+        this.context = new CheckContext(plan.profile(), builder.artefacts, builder.clock, builder.services);
+        this.started = builder.clock.instant();
+        Set<String> wanted = new HashSet<>();
+        plan.applicable().forEach(each -> wanted.add(each.id()));
+        this.checks = builder.checks.values().stream()
+                .filter(check -> check.verifies().stream().anyMatch(wanted::contains))
+                .toList();
     }
 
     public static Builder of(Plan plan) {
@@ -63,6 +70,8 @@ public final class ConformanceRun {
         private final Map<Class<?>, Object> services = new HashMap<>();
         private Clock clock = Clock.systemUTC();
         private String kitVersion = "0";
+        private Means means = Means.FILES;
+        private boolean gated;
 
         private Builder(Plan plan) {
             this.plan = Objects.requireNonNull(plan, "plan");
@@ -92,6 +101,7 @@ public final class ConformanceRun {
 
         public Builder artefacts(Artefacts files) {
             this.artefacts = Objects.requireNonNull(files, "files");
+            this.gated = false;
             return this;
         }
 
@@ -116,51 +126,95 @@ public final class ConformanceRun {
             return this;
         }
 
+        /** Tells the reports by which means the product acts. */
+        public Builder means(Means value) {
+            this.means = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Begins a run: looks for what must not be there, makes no check yet.
+         *
+         * @throws SegurSecurityException with code {@link IdentityGate#CODE} when an artefact holds an identity outside the synthetic
+         *     ranges, {@link HostGate#CODE} when a host is not one of tests
+         */
+        public ConformanceRun start() {
+            gate();
+            return new ConformanceRun(this);
+        }
+
+        /** Looks for what must not be there, as {@link #start} does, before a product is started. */
+        public Builder gate() {
+            if (!gated) {
+                new HostGate(plan.profile().modes().environments()).pass(artefacts);
+                IdentityGate.pass(artefacts);
+                gated = true;
+            }
+            return this;
+        }
+
         /**
          * Runs the checks.
          *
-         * @throws SegurSecurityException with code {@link IdentityGate#CODE} when an artefact holds an identity outside the synthetic ranges; nothing was run
+         * @throws SegurSecurityException as {@link #start} does; nothing was run
          */
         public RunResult run() {
-            return new ConformanceRun(this).run();
+            return start().finish();
         }
     }
 
-    private RunResult run() {
-        Instant started = clock.instant();
-        IdentityGate.pass(artefacts);
-        CheckContext context = new CheckContext(plan.profile(), artefacts, clock, services);
-        Map<String, List<CheckResult>> byRequirement = results(context);
-        Map<Waiver, WaiverOutcome.State> states = new LinkedHashMap<>();
-        LocalDate today = LocalDate.ofInstant(started, FRANCE);
-        plan.profile()
-                .waivers()
-                .forEach(each -> states.put(
-                        each, each.isExpired(today) ? WaiverOutcome.State.EXPIRED : WaiverOutcome.State.UNNEEDED));
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The checks that prove a requirement; none when it does not apply. */
+    public List<Check> checks(String requirement) {
+        return checks.stream()
+                .filter(each -> each.verifies().contains(requirement))
+                .toList();
+    }
+
+    /** Makes a check, the first time it is asked for. Checks are made one after the other: live ones share one sandbox. */
+    public synchronized CheckResult look(Check check) {
+        CheckResult known = looked.get(check.id());
+        if (known == null) {
+            known = CheckResult.of(check, context);
+            looked.put(check.id(), known);
+        }
+        return known;
+    }
+
+    /** The verdict of one requirement of the profile; makes those of its checks that were not made yet. */
+    public RequirementResult judge(PlannedRequirement planned) {
+        return result(planned, looks(planned), waivers());
+    }
+
+    /** Makes every check that was not made yet, in their order, and judges all requirements of the profile. */
+    public RunResult finish() {
+        checks.forEach(this::look);
+        Map<Waiver, WaiverOutcome.State> states = waivers();
         List<RequirementResult> results = new ArrayList<>();
         for (PlannedRequirement planned : plan.inProfile()) {
-            results.add(result(planned, byRequirement.getOrDefault(planned.id(), List.of()), states));
+            results.add(result(planned, looks(planned), states));
         }
         List<WaiverOutcome> outcomes = new ArrayList<>();
         states.forEach((waiver, state) -> outcomes.add(new WaiverOutcome(waiver, state)));
-        Duration duration = Duration.between(started, clock.instant());
-        return new RunResult(UUID.randomUUID().toString(), started, duration, kitVersion, plan, results, outcomes);
+        Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new RunResult(
+                UUID.randomUUID().toString(), started, duration, kitVersion, means, plan, results, outcomes);
     }
 
-    /** Checks that some requirement of the plan wants, run one after the other: live ones share one sandbox. */
-    private Map<String, List<CheckResult>> results(CheckContext context) {
-        Set<String> wanted = new HashSet<>();
-        plan.applicable().forEach(each -> wanted.add(each.id()));
-        Map<String, List<CheckResult>> byRequirement = new HashMap<>();
-        for (Check check : checks) {
-            if (check.verifies().stream().anyMatch(wanted::contains)) {
-                CheckResult result = CheckResult.of(check, context);
-                for (String id : check.verifies()) {
-                    byRequirement.computeIfAbsent(id, key -> new ArrayList<>()).add(result);
-                }
-            }
+    private List<CheckResult> looks(PlannedRequirement planned) {
+        return checks(planned.id()).stream().map(this::look).toList();
+    }
+
+    private Map<Waiver, WaiverOutcome.State> waivers() {
+        Map<Waiver, WaiverOutcome.State> states = new LinkedHashMap<>();
+        LocalDate today = LocalDate.ofInstant(started, FRANCE);
+        for (Waiver each : plan.profile().waivers()) {
+            states.put(each, each.isExpired(today) ? WaiverOutcome.State.EXPIRED : WaiverOutcome.State.UNNEEDED);
         }
-        return byRequirement;
+        return states;
     }
 
     private RequirementResult result(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -36,6 +37,8 @@ public final class IdentityGate {
     private static final Pattern SPLIT = Pattern.compile(
             "NumIdentifiant>\\s*([1-478][0-9]{4}(?:[0-9]{2}|2[AB])[0-9]{6})\\s*</[^>]*>\\s*<[^>]*Cle>\\s*([0-9]{2})\\s*<");
     private static final Pattern RPPS = Pattern.compile("(?<![0-9.])8(1[0-9]{10})(?![0-9])");
+    private static final int MATRICULE_LENGTH = 15;
+    private static final int AROUND = 172;
     private static final int SHORTEST_BASE64 = 100;
     private static final int DEEPEST = 3;
     private static final long MOST_BYTES = 256L * 1024 * 1024;
@@ -50,20 +53,21 @@ public final class IdentityGate {
 
     /** Names of the files that hold an identity outside the ranges; never the identity. */
     public static List<String> strangers(Artefacts artefacts) {
-        return artefacts.all().parallelStream()
-                .filter(each -> !look(each).isEmpty())
-                .map(Artefact::name)
-                .sorted()
+        return artefacts.strangers().stream().map(Stranger::file).distinct().toList();
+    }
+
+    /** Searches all files; {@link Artefacts} remembers what came out, since a search takes as long as all checks together. */
+    static List<Stranger> search(List<Artefact> artefacts) {
+        return artefacts.parallelStream()
+                .flatMap(each -> look(each).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Stranger::file))
                 .toList();
     }
 
     /** @throws SegurSecurityException naming the files, when one holds an identity outside the ranges */
     static void pass(Artefacts artefacts) {
-        List<Stranger> strangers = artefacts.all().parallelStream()
-                .flatMap(each -> look(each).stream())
-                .distinct()
-                .sorted(java.util.Comparator.comparing(Stranger::file))
-                .toList();
+        List<Stranger> strangers = artefacts.strangers();
         if (!strangers.isEmpty()) {
             String files = strangers.stream()
                     .limit(20)
@@ -176,23 +180,62 @@ public final class IdentityGate {
     }
 
     private static void text(String text, String file, List<Stranger> found) {
-        for (Pattern pattern : List.of(MATRICULE, SPLIT)) {
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                if (isStranger(matcher.group(1), matcher.group(2))) {
-                    found.add(new Stranger(file, "matricule"));
-                    return;
+        if (holdsMatricule(text) || holdsSplitMatricule(text)) {
+            found.add(new Stranger(file, "matricule"));
+        } else if (holdsRpps(text)) {
+            found.add(new Stranger(file, "RPPS"));
+        }
+    }
+
+    /** Tries the expression only where a number of that length begins: most of a document is searched by this loop alone. */
+    private static boolean holdsMatricule(String text) {
+        Matcher matcher = MATRICULE.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i + MATRICULE_LENGTH <= text.length(); i++) {
+            char first = text.charAt(i);
+            if (first < '1' || first > '8' || !isDigit(text, i + 1) || !isDigit(text, i + 4) || !isDigit(text, i + 9)) {
+                continue;
+            }
+            if (matcher.region(i, text.length()).lookingAt() && isStranger(matcher.group(1), matcher.group(2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int index) {
+        char symbol = text.charAt(index);
+        return symbol >= '0' && symbol <= '9';
+    }
+
+    private static boolean holdsSplitMatricule(String text) {
+        int start = text.indexOf("NumIdentifiant>");
+        if (start < 0) {
+            return false;
+        }
+        Matcher matcher = SPLIT.matcher(text);
+        boolean more = matcher.find(start);
+        while (more) {
+            if (isStranger(matcher.group(1), matcher.group(2))) {
+                return true;
+            }
+            more = matcher.find();
+        }
+        return false;
+    }
+
+    /** Looks beside each mention of the professionals' OID. */
+    private static boolean holdsRpps(String text) {
+        for (int at = text.indexOf(PROFESSIONALS); at >= 0; at = text.indexOf(PROFESSIONALS, at + 1)) {
+            int from = Math.max(0, at - AROUND);
+            int to = Math.min(text.length(), at + PROFESSIONALS.length() + AROUND);
+            Matcher rpps = RPPS.matcher(text).region(from, to).useTransparentBounds(true);
+            while (rpps.find()) {
+                if (!SyntheticIdentities.isSyntheticRpps(rpps.group(1))) {
+                    return true;
                 }
             }
         }
-        Matcher rpps = RPPS.matcher(text);
-        while (rpps.find()) {
-            String around = text.substring(Math.max(0, rpps.start() - 160), Math.min(text.length(), rpps.end() + 160));
-            if (around.contains(PROFESSIONALS) && !SyntheticIdentities.isSyntheticRpps(rpps.group(1))) {
-                found.add(new Stranger(file, "RPPS"));
-                return;
-            }
-        }
+        return false;
     }
 
     private static boolean isStranger(String number, String key) {

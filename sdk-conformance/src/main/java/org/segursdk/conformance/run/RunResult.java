@@ -17,6 +17,7 @@ import org.segursdk.conformance.profile.Waiver;
  * @param started when it began, UTC
  * @param duration how long it took
  * @param kitVersion version of the kit
+ * @param means by which means the product acted
  * @param plan what was planned
  * @param requirements one result for each requirement of the profile, in the catalogue's order
  * @param waivers what became of each waiver
@@ -26,6 +27,7 @@ public record RunResult(
         Instant started,
         Duration duration,
         String kitVersion,
+        Means means,
         Plan plan,
         List<RequirementResult> requirements,
         List<WaiverOutcome> waivers) {
@@ -34,6 +36,7 @@ public record RunResult(
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(duration, "duration");
         Objects.requireNonNull(kitVersion, "kitVersion");
+        Objects.requireNonNull(means, "means");
         Objects.requireNonNull(plan, "plan");
         requirements = List.copyOf(requirements);
         waivers = List.copyOf(waivers);

@@ -102,6 +102,31 @@ class RunCommandTest {
     }
 
     @Test
+    void run_adapter_actsOrExitsByWhoseFaultItIs() throws Exception {
+        Kit run = run("--adapter", "org.segursdk.conformance.project.FirstSteps$Adapter");
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("report/result.json"))).contains("FirstSteps$Adapter");
+        Kit broken = run("--adapter", "org.segursdk.conformance.project.FirstSteps$Broken");
+        assertThat(broken.exit()).isEqualTo(5);
+        assertThat(broken.err()).contains("database locked");
+        assertThat(run("--adapter", "vendor.Absent").exit()).isEqualTo(4);
+        Kit nobody = run("--live");
+        assertThat(nobody.exit()).isZero();
+        assertThat(nobody.out()).contains("--guided");
+    }
+
+    @Test
+    void run_productionHost_exits6() throws Exception {
+        Path profile = folder.resolve("segur-profile.yaml");
+        Files.writeString(
+                profile,
+                Files.readString(profile)
+                        .replace("  live: false", "  environments: [gateway.api.esante.gouv.fr]\n  live: false"));
+        assertThat(run().exit()).isEqualTo(6);
+        assertThat(Kit.run("plan", "--profile", profile.toString()).exit()).isEqualTo(6);
+    }
+
+    @Test
     void run_misused_exits4() throws Exception {
         assertThat(Kit.run("run", "--profile", folder.resolve("absent").toString())
                         .exit())

@@ -75,7 +75,8 @@ final class MssConsole {
             return switch (command) {
                 case "GET ports" -> Optional.of(ports(mss));
                 case "GET mailboxes" -> Optional.of(mailboxes(mss));
-                case "POST mailboxes" -> Optional.of(create(mss, mailbox, parameters));
+                case "POST mailboxes" ->
+                    Optional.of(create(mss, parameters.getOrDefault("address", mailbox), parameters));
                 case "POST tokens" ->
                     Optional.of(
                             Answer.json("{\"token\":\"" + mss.token(parameters.getOrDefault("holder", "")) + "\"}\n"));

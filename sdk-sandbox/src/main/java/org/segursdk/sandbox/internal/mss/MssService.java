@@ -41,6 +41,7 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     private final Records records;
     private final boolean strict;
     private final Function<String, Optional<String>> proSanteConnect;
+    private final int firstPort;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Operator operator;
     private @Nullable Ports ports;
@@ -48,6 +49,7 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     /**
      * @param folder where large mails are kept
      * @param proSanteConnect holder of an access token of the sandbox's own, while it serves
+     * @param firstPort of the listeners, the others follow; 0 for any free ones
      */
     public MssService(
             DirectoryPki pki,
@@ -56,7 +58,9 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
             RecorderImpl recorder,
             Path folder,
             boolean strict,
-            Function<String, Optional<String>> proSanteConnect) {
+            Function<String, Optional<String>> proSanteConnect,
+            int firstPort) {
+        this.firstPort = firstPort;
         this.pki = pki;
         this.protocols = protocols;
         this.clock = clock;
@@ -78,7 +82,7 @@ public final class MssService implements Service, MssSimulator, AutoCloseable {
     public synchronized int port(MssListener listener) {
         Ports current = ports;
         if (current == null) {
-            current = new Ports(operator());
+            current = new Ports(operator(), firstPort);
             ports = current;
         }
         return current.port(listener);

@@ -25,12 +25,15 @@ final class Ports implements AutoCloseable {
         return thread;
     });
 
-    Ports(Operator operator) {
+    /** @param first port of the first listener, the others follow; 0 for any free ones */
+    Ports(Operator operator, int first) {
         this.operator = operator;
         try {
+            int port = first;
             for (MssListener listener : MssListener.values()) {
                 ServerSocket socket = new ServerSocket();
-                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), BACKLOG);
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+                port = first == 0 ? 0 : port + 1;
                 sockets.put(listener, socket);
             }
         } catch (IOException e) {
