@@ -41,6 +41,7 @@ import org.segursdk.insi.identity.InsRight;
 import org.segursdk.insi.identity.InsUser;
 import org.segursdk.insi.identity.PatientIdentity;
 import org.segursdk.insi.identity.Trait;
+import org.segursdk.insi.identity.TraitComparison.Verdict;
 import org.segursdk.insi.matching.IndexedPatient;
 import org.segursdk.insi.matching.PatientIndex;
 
@@ -153,7 +154,8 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
         InsProposal proposal = desk.retrieve(identities.get(patient), user(user));
         if (proposal instanceof InsProposal.Found found) {
             // the user agrees to more given names than were typed, and to nothing else
-            Set<Trait> confirmed = found.comparison().isCoherent() ? Set.of(Trait.BIRTH_GIVEN_NAMES) : Set.of();
+            Set<Trait> different = found.comparison().with(Verdict.DIFFERENT);
+            Set<Trait> confirmed = different.equals(Set.of(Trait.BIRTH_GIVEN_NAMES)) ? different : Set.of();
             return keep(desk.accept(found, confirmed, user(user)));
         }
         if (proposal instanceof InsProposal.NotCalled refused) {
