@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of INS that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class IdentityChecks {
     private IdentityChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(TraitChecks.all(), StatusChecks.all(), InsiChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
