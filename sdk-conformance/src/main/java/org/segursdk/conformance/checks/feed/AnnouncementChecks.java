@@ -127,8 +127,10 @@ final class AnnouncementChecks {
                     String report = product.validateWithKos(People.register(product, People.ZOE), Set.of());
                     People.await(product, bench, People.ZOE, 2);
                     product.visibility(report, Set.of(Visibility.MASKED_FROM_PROFESSIONALS));
-                    People.await(product, () -> codes(bench, true).equals(codes(bench, false))
-                            && codes(bench, true).size() > 1);
+                    People.await(
+                            product,
+                            () -> codes(bench, true).equals(codes(bench, false))
+                                    && codes(bench, true).size() > 1);
                 },
                 (bench, findings) -> {
                     Set<String> report = codes(bench, false);
@@ -138,7 +140,8 @@ final class AnnouncementChecks {
                     }
                     findings.saw("visibility-changed");
                     findings.require(
-                            report.contains(Visibility.MASKED_FROM_PROFESSIONALS.code().code()),
+                            report.contains(
+                                    Visibility.MASKED_FROM_PROFESSIONALS.code().code()),
                             "report",
                             Say.of(
                                     "le compte rendu n'est pas masqué dans le DMP",

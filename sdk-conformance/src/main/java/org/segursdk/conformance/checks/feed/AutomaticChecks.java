@@ -92,8 +92,7 @@ final class AutomaticChecks {
                         "Valider un compte rendu pour ADRUN ZOE en bloquant son envoi au DMP, puis commander l'envoi de ce document.",
                         "Validate a report for ADRUN ZOE and block its sending to the DMP, then order the sending of that document."),
                 (product, bench) -> {
-                    String document =
-                            product.validate(People.register(product, People.ZOE), Letter.PLAIN.heldBack());
+                    String document = product.validate(People.register(product, People.ZOE), Letter.PLAIN.heldBack());
                     product.feed(document);
                     People.await(product, bench, People.ZOE, 1);
                     People.grace();
@@ -177,8 +176,7 @@ final class AutomaticChecks {
                                 + "sent; then delete it from the DMP."),
                 bench -> bench.sandbox()
                         .dmp()
-                        .put(DmpPatient.open(People.TOUSSAINT.ins())
-                                .with(DmpPatient.Authorisation.NON_EXISTE)),
+                        .put(DmpPatient.open(People.TOUSSAINT.ins()).with(DmpPatient.Authorisation.NON_EXISTE)),
                 (product, bench) -> {
                     String document = product.validate(People.register(product, People.TOUSSAINT), Letter.PLAIN);
                     People.await(product, bench, People.TOUSSAINT, 1);

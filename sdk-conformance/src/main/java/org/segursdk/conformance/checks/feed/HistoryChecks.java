@@ -57,8 +57,7 @@ final class HistoryChecks {
                     for (int i = 0; i < 5; i++) {
                         documents.add(product.past(zoe, past(bench, i + 1, TYPE)));
                     }
-                    String laurent =
-                            product.patient(People.LAURENT.ins(), People.LAURENT.traits(), false);
+                    String laurent = product.patient(People.LAURENT.ins(), People.LAURENT.traits(), false);
                     product.feedPast(List.of(product.past(laurent, past(bench, 1, TYPE))));
                     product.feedPast(List.of(documents.get(0), documents.get(2), documents.get(4)));
                     People.await(product, bench, People.ZOE, 3);
@@ -71,7 +70,8 @@ final class HistoryChecks {
                             "chosen",
                             Say.of(
                                     "trois documents choisis, " + People.count(bench, People.ZOE) + " arrivé(s) au DMP",
-                                    "three documents chosen, " + People.count(bench, People.ZOE) + " arrived in the DMP"),
+                                    "three documents chosen, " + People.count(bench, People.ZOE)
+                                            + " arrived in the DMP"),
                             Say.SHARE);
                     findings.require(
                             People.count(bench, People.LAURENT) == 0,

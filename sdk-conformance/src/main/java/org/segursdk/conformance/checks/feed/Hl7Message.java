@@ -30,7 +30,8 @@ record Hl7Message(List<String[]> segments) {
     static Hl7Message read(Artefact artefact) throws IOException {
         byte[] bytes = Files.readAllBytes(artefact.file());
         Hl7Message latin = of(new String(bytes, StandardCharsets.ISO_8859_1));
-        Charset charset = latin.segments.isEmpty() || !latin.field(latin.segments.get(0), CHARSET).contains("8859")
+        Charset charset = latin.segments.isEmpty()
+                        || !latin.field(latin.segments.get(0), CHARSET).contains("8859")
                 ? StandardCharsets.UTF_8
                 : StandardCharsets.ISO_8859_1;
         return of(new String(bytes, charset));
@@ -78,8 +79,7 @@ record Hl7Message(List<String[]> segments) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Hl7Message message
-                && Arrays.deepEquals(segments.toArray(), message.segments.toArray());
+        return other instanceof Hl7Message message && Arrays.deepEquals(segments.toArray(), message.segments.toArray());
     }
 
     @Override

@@ -87,8 +87,10 @@ final class MetadataChecks {
                                 received.getOrDefault(wanted, 0) == 1,
                                 name,
                                 Say.of(
-                                        "aucun document, ou plusieurs, du DMP dont confidentialityCode vaut exactement " + name,
-                                        "no document of the DMP, or several, whose confidentialityCode is exactly " + name),
+                                        "aucun document, ou plusieurs, du DMP dont confidentialityCode vaut exactement "
+                                                + name,
+                                        "no document of the DMP, or several, whose confidentialityCode is exactly "
+                                                + name),
                                 Say.METADATA);
                     }
                 },
@@ -153,9 +155,9 @@ final class MetadataChecks {
                 (product, bench) -> feedOne(product, bench, new Past(LONG_AGO, "11488-4", true)),
                 (bench, findings) -> {
                     for (Element envelope : Wire.submissions(bench)) {
-                        authors(Wire.authors(envelope, Wire.SET_AUTHOR), "submission-set", findings);
+                        authors(Wire.classifications(envelope, Wire.SET_AUTHOR), "submission-set", findings);
                         for (Element entry : Wire.entries(envelope)) {
-                            authors(Wire.authors(entry, Wire.DOCUMENT_AUTHOR), "document", findings);
+                            authors(Wire.classifications(entry, Wire.DOCUMENT_AUTHOR), "document", findings);
                         }
                     }
                 },
@@ -221,14 +223,24 @@ final class MetadataChecks {
                 "REM-DMPA-20");
     }
 
+    /** Whether an association XFRM ties a rendered form (CDA level 1) and another one. */
     private static boolean isTied(Element envelope) {
-        List<String> entries = Wire.entries(envelope).stream()
-                .map(each -> each.getAttribute("id"))
-                .toList();
-        return Wire.associations(envelope, Wire.TRANSFORMS).stream()
-                .anyMatch(each -> entries.contains(each.getAttribute("sourceObject"))
-                        && entries.contains(each.getAttribute("targetObject"))
-                        && !each.getAttribute("sourceObject").equals(each.getAttribute("targetObject")));
+        Map<String, Boolean> rendered = new HashMap<>();
+        for (Element each : Wire.entries(envelope)) {
+            rendered.put(
+                    each.getAttribute("id"),
+                    Wire.classifications(each, Wire.FORMAT).stream()
+                            .anyMatch(format -> format.getAttribute("nodeRepresentation")
+                                    .startsWith("urn:ihe:iti:xds-sd:")));
+        }
+        for (Element each : Wire.associations(envelope, Wire.TRANSFORMS)) {
+            Boolean source = rendered.get(each.getAttribute("sourceObject"));
+            Boolean target = rendered.get(each.getAttribute("targetObject"));
+            if (source != null && target != null && !source.equals(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Check practices() {
@@ -252,7 +264,9 @@ final class MetadataChecks {
                     boolean signed = !sent.isEmpty();
                     for (Element each : sent) {
                         named &= Wire.attribute(each, "Identifiant_Structure").contains(OTHER_PRACTICE);
-                        signed &= Wire.signer(each).filter(MetadataChecks::isOfPractice).isPresent();
+                        signed &= Wire.signer(each)
+                                .filter(MetadataChecks::isOfPractice)
+                                .isPresent();
                     }
                     findings.require(
                             named,
@@ -282,7 +296,8 @@ final class MetadataChecks {
     private static boolean isOfPractice(String certificate) {
         try {
             X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(certificate)));
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getDecoder().decode(certificate)));
             return read.getSubjectX500Principal().getName().contains("OU=" + OTHER_PRACTICE);
         } catch (CertificateException e) {
             return false;

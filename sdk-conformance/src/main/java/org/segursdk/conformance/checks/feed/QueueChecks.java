@@ -55,8 +55,9 @@ final class QueueChecks {
                 lasted.compareTo(FREEZE) < 0,
                 "screen-back",
                 Say.of(
-                        "la validation a duré " + lasted.toMillis() + " ms pendant que le DMP répondait lentement ; au plus "
-                                + FREEZE.toMillis() + " ms (notre seuil)",
+                        "la validation a duré " + lasted.toMillis()
+                                + " ms pendant que le DMP répondait lentement ; au plus " + FREEZE.toMillis()
+                                + " ms (notre seuil)",
                         "the validation lasted " + lasted.toMillis() + " ms while the DMP answered slowly; at most "
                                 + FREEZE.toMillis() + " ms (our threshold)"),
                 Say.SHARE);
@@ -80,18 +81,19 @@ final class QueueChecks {
 
     private static void kept(FeedQueuePort product, String hindrance, Findings findings) {
         String document = product.validate(People.register(product, People.ZOE), Letter.PLAIN);
+        Optional<State> before = product.state(document);
         product.restart();
         // What is tried in the meantime must not lose the order either.
         People.grace();
-        Optional<State> state = product.state(document);
-        if (state.isPresent()) {
+        if (before.isPresent()) {
+            String state = product.state(document).map(State::name).orElse("-");
             findings.saw(hindrance);
             findings.require(
-                    state.get() == State.PENDING,
+                    state.equals(State.PENDING.name()),
                     hindrance,
                     Say.of(
-                            "ordre perdu ou abandonné (" + state.get() + ") alors que le DMP était inaccessible : " + hindrance,
-                            "order lost or given up (" + state.get() + ") while the DMP was out of reach: " + hindrance),
+                            "ordre perdu ou abandonné (" + state + ") alors que le DMP était inaccessible : " + hindrance,
+                            "order lost or given up (" + state + ") while the DMP was out of reach: " + hindrance),
                     Say.QUEUE);
         }
     }
@@ -126,16 +128,17 @@ final class QueueChecks {
                             zoe.equals(List.of(DmpDocument.DEPRECATED, DmpDocument.APPROVED)),
                             "versions-in-order",
                             Say.of(
-                                    "la version et celle qui la remplace ne sont pas arrivées une fois chacune, dans l'ordre (" + zoe.size()
-                                            + " document(s))",
-                                    "the version and the one that replaces it did not arrive once each, in order (" + zoe.size()
-                                            + " document(s))"),
+                                    "la version et celle qui la remplace ne sont pas arrivées une fois chacune, dans l'ordre ("
+                                            + zoe.size() + " document(s))",
+                                    "the version and the one that replaces it did not arrive once each, in order ("
+                                            + zoe.size() + " document(s))"),
                             Say.QUEUE);
                     findings.require(
                             People.count(bench, People.LAURENT) == 1,
                             "once",
                             Say.of(
-                                    "un document en attente est arrivé " + People.count(bench, People.LAURENT) + " fois",
+                                    "un document en attente est arrivé " + People.count(bench, People.LAURENT)
+                                            + " fois",
                                     "a document that waited arrived " + People.count(bench, People.LAURENT) + " times"),
                             Say.QUEUE);
                 },
@@ -145,9 +148,11 @@ final class QueueChecks {
     private static void states(DmpFeedPort product, KitBench bench, Findings findings) {
         String fed = product.validate(People.register(product, People.ZOE), Letter.PLAIN);
         String refused = product.validate(People.register(product, People.ANTHONY), Letter.PLAIN);
-        People.await(product, () -> People.count(bench, People.ZOE) == 1
-                && shown(product, fed, State.FED)
-                && shown(product, refused, State.NOT_FED));
+        People.await(
+                product,
+                () -> People.count(bench, People.ZOE) == 1
+                        && shown(product, fed, State.FED)
+                        && shown(product, refused, State.NOT_FED));
         bench.sandbox().dmp().always(DmpSituation.RESET);
         String waiting = product.validate(People.register(product, People.LAURENT), Letter.PLAIN);
         People.grace();
@@ -160,8 +165,7 @@ final class QueueChecks {
         return product.state(document).filter(each -> each == state).isPresent();
     }
 
-    private static void state(
-            DmpFeedPort product, String document, State truth, String condition, Findings findings) {
+    private static void state(DmpFeedPort product, String document, State truth, String condition, Findings findings) {
         product.state(document).ifPresent(shown -> {
             findings.saw(condition);
             findings.require(

@@ -32,7 +32,10 @@ final class RulesChecks {
     static List<Check> all() {
         return List.of(
                 new Question<>(
-                        "dmpa-24-legal-scope-of-documents", FeedRulesPort.class, (product, bench, findings) -> scope(product, findings), "REM-DMPA-24"),
+                        "dmpa-24-legal-scope-of-documents",
+                        FeedRulesPort.class,
+                        (product, bench, findings) -> scope(product, findings),
+                        "REM-DMPA-24"),
                 stays());
     }
 
@@ -130,11 +133,12 @@ final class RulesChecks {
                 + person.ins().authority().oid() + "&ISO^INS";
         return String.join(
                 "\r",
-                "MSH|^~\\&|GAP|HOPITAL|SGL|LABO|20260113091500||ADT^" + event + "^ADT_" + event
-                        + "|" + stay + event + "|T|2.5^FRA^2.11|||||FRA|UNICODE UTF-8",
+                "MSH|^~\\&|GAP|HOPITAL|SGL|LABO|20260113091500||ADT^" + event + "^ADT_" + event + "|" + stay + event
+                        + "|T|2.5^FRA^2.11|||||FRA|UNICODE UTF-8",
                 "EVN||20260113091500",
                 "PID|1||" + ins + "||" + person.traits().birthName() + "^"
-                        + person.traits().firstGivenName() + "^^^^^L|||" + person.traits().sex().code(),
+                        + person.traits().firstGivenName() + "^^^^^L|||"
+                        + person.traits().sex().code(),
                 "PV1|1|I" + "|".repeat(17) + stay,
                 "ZFA" + "|".repeat(field) + (opposed ? "Y" : "N"),
                 "");

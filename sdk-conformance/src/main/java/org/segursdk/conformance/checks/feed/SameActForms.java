@@ -57,7 +57,9 @@ final class SameActForms implements Check {
     public void run(CheckContext context, CheckNotes notes) throws IOException {
         Map<String, List<Artefact>> acts = new TreeMap<>();
         context.artefacts().all().stream()
-                .filter(each -> each.scenario().filter(name -> name.startsWith(SCENARIO)).isPresent())
+                .filter(each -> each.scenario()
+                        .filter(name -> name.startsWith(SCENARIO))
+                        .isPresent())
                 .forEach(each -> acts.computeIfAbsent(each.scenario().orElseThrow(), name -> new ArrayList<>())
                         .add(each));
         for (Map.Entry<String, List<Artefact>> act : acts.entrySet()) {
@@ -148,8 +150,7 @@ final class SameActForms implements Check {
         /** Every such child of every such parent, as a set of its attributes. */
         Set<String> of(Element root) {
             Set<String> found = new TreeSet<>();
-            List<Element> parents =
-                    parent.equals(root.getLocalName()) ? List.of(root) : elements(root, parent);
+            List<Element> parents = parent.equals(root.getLocalName()) ? List.of(root) : elements(root, parent);
             for (Element each : parents) {
                 for (Node node = each.getFirstChild(); node != null; node = node.getNextSibling()) {
                     if (node instanceof Element element && child.equals(element.getLocalName())) {

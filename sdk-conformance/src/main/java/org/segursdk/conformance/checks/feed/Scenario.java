@@ -45,8 +45,7 @@ final class Scenario<P> extends LiveCheck<P> {
         this.judge = judge;
     }
 
-    Scenario(
-            String id, Class<P> subject, LocalizedText instruction, Act<P> act, Judge judge, String... requirements) {
+    Scenario(String id, Class<P> subject, LocalizedText instruction, Act<P> act, Judge judge, String... requirements) {
         this(id, subject, instruction, bench -> {}, act, judge, requirements);
     }
 

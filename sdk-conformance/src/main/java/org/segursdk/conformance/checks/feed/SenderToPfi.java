@@ -63,7 +63,8 @@ final class SenderToPfi implements Check {
                 .toList();
         notes.require(
                 senders.stream()
-                        .anyMatch(each -> message.component(each, ORGANISATION, ID_TYPE).equals("FINEG")
+                        .anyMatch(each -> message.component(each, ORGANISATION, ID_TYPE)
+                                        .equals("FINEG")
                                 && message.component(each, ORGANISATION, ID).matches("[0-9AB]{9}")),
                 "finess",
                 Location.of(artefact.name(), "PRT-8"),

@@ -25,9 +25,11 @@ import org.xml.sax.SAXException;
  */
 final class TitleRule implements Check {
     private static final String HL7 = "urn:hl7-org:v3";
-    private static final Pattern PATTERN = Pattern.compile("[\\p{L}0-9][\\p{L}\\p{M}0-9 '’.,:;()/&°+«»\\-–]{1,126}[\\p{L}0-9.)»]");
+    private static final Pattern PATTERN =
+            Pattern.compile("[\\p{L}0-9][\\p{L}\\p{M}0-9 '’.,:;()/&°+«»\\-–]{1,126}[\\p{L}0-9.)»]");
     private static final Pattern FILE = Pattern.compile("(?i).*\\.(pdf|xml|docx?|rtf|txt|zip)$");
-    private static final Pattern MATRICULE = Pattern.compile("[1-8] ?[0-9]{2} ?[0-9]{2} ?[0-9AB]{2} ?[0-9]{3} ?[0-9]{3}");
+    private static final Pattern MATRICULE =
+            Pattern.compile("[1-8] ?[0-9]{2} ?[0-9]{2} ?[0-9AB]{2} ?[0-9]{3} ?[0-9]{3}");
     private static final int SHORT = 3;
 
     @Override
@@ -47,8 +49,7 @@ final class TitleRule implements Check {
 
     @Override
     public void run(CheckContext context, CheckNotes notes) throws IOException {
-        for (Artefact artefact :
-                context.artefacts().of(FileKind.CDA).toList()) {
+        for (Artefact artefact : context.artefacts().of(FileKind.CDA).toList()) {
             Element root;
             try {
                 root = SecureXml.parse(new ByteArrayInputStream(Files.readAllBytes(artefact.file())))

@@ -25,6 +25,8 @@ final class Wire {
     static final String DOCUMENT_AUTHOR = "urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d";
     static final String SET_AUTHOR = "urn:uuid:a7058bb9-b4e4-4307-ba5b-e3f0ab85e12d";
 
+    static final String FORMAT = "urn:uuid:a09d5840-386c-46f2-b5ad-9c3699a4309d";
+
     private static final String RIM = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
     private static final String SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
     private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
@@ -91,8 +93,8 @@ final class Wire {
                 .anyMatch(each -> SIGNATURE.equals(each.getAttribute("nodeRepresentation")));
     }
 
-    /** Classifications of that scheme: the authors of a document or of a submission. */
-    static List<Element> authors(Element from, String scheme) {
+    /** Classifications of that scheme, such as the authors of a document or of a submission. */
+    static List<Element> classifications(Element from, String scheme) {
         return elements(from, RIM, "Classification").stream()
                 .filter(each -> scheme.equals(each.getAttribute("classificationScheme")))
                 .toList();
