@@ -72,17 +72,17 @@ final class AnnouncementChecks {
                 "vis-02-announcement-done",
                 AnnouncementPort.class,
                 Say.of(
-                        "Valider pour ADRUN ZOE un compte rendu à annoncer au patient, envoyé aussi à sa messagerie (domaine "
+                        "Valider pour ADRDEUX LAURENT un compte rendu à annoncer au patient, envoyé aussi à sa messagerie (domaine "
                                 + People.CITIZENS + ") ; attendre l'envoi au DMP, puis dire que l'annonce est faite.",
-                        "Validate a report for ADRUN ZOE that has to be announced to the patient, sent to her mailbox too (domain "
+                        "Validate a report for ADRDEUX LAURENT that has to be announced to the patient, sent to his mailbox too (domain "
                                 + People.CITIZENS + "); wait until the DMP is fed, then say that it was announced."),
-                bench -> People.openMailbox(bench, People.ZOE),
+                bench -> People.openMailbox(bench, People.LAURENT),
                 (product, bench) -> {
                     String document =
-                            product.validate(People.register(product, People.ZOE), Letter.PLAIN.announcedFirst());
-                    People.await(product, bench, People.ZOE, 1);
+                            product.validate(People.register(product, People.LAURENT), Letter.PLAIN.announcedFirst());
+                    People.await(product, bench, People.LAURENT, 1);
                     product.announced(document);
-                    People.await(product, () -> shown(bench) && People.mails(bench, People.ZOE) >= 1);
+                    People.await(product, () -> shown(bench) && People.mails(bench, People.LAURENT) >= 1);
                     People.grace();
                 },
                 AnnouncementChecks::judge,
@@ -91,26 +91,27 @@ final class AnnouncementChecks {
 
     private static void judge(KitBench bench, Findings findings) {
         findings.saw("announcement-done");
+        
         findings.require(
-                shown(bench) && People.count(bench, People.ZOE) == 1 && Wire.accepted(bench, "TD3.3b") == 1,
+                shown(bench) && People.count(bench, People.LAURENT) == 1 && Wire.accepted(bench, "TD3.3b") == 1,
                 "shown",
                 Say.of(
                         "après l'annonce, le même document n'a pas été rendu visible du patient par un TD3.3b",
                         "after the announcement, the same document was not made visible to the patient by one TD3.3b"),
                 hint());
         findings.require(
-                People.mails(bench, People.ZOE) == 1,
+                People.mails(bench, People.LAURENT) == 1,
                 "one-mail",
                 Say.of(
-                        "après l'annonce, le patient a reçu " + People.mails(bench, People.ZOE)
+                        "après l'annonce, le patient a reçu " + People.mails(bench, People.LAURENT)
                                 + " message(s), un seul est attendu",
-                        "after the announcement, the patient received " + People.mails(bench, People.ZOE)
+                        "after the announcement, the patient received " + People.mails(bench, People.LAURENT)
                                 + " message(s), exactly one is expected"),
                 hint());
     }
 
     private static boolean shown(KitBench bench) {
-        List<DmpDocument> fed = People.documents(bench, People.ZOE);
+        List<DmpDocument> fed = People.documents(bench, People.LAURENT);
         return !fed.isEmpty() && fed.stream().noneMatch(DmpDocument::isInvisibleToPatient);
     }
 

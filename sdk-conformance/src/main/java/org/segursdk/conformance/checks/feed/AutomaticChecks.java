@@ -220,9 +220,10 @@ final class AutomaticChecks {
                     product.opposes(patient, true);
                     product.validate(patient, Letter.PLAIN);
                     People.flush(product, bench);
+                    int before = People.count(bench, People.ZOE);
                     product.opposes(patient, false);
                     product.validate(patient, Letter.PLAIN);
-                    People.await(product, bench, People.ZOE, 1);
+                    People.await(product, bench, People.ZOE, before + 1);
                     People.grace();
                 },
                 (bench, findings) -> {

@@ -230,8 +230,8 @@ final class MetadataChecks {
             rendered.put(
                     each.getAttribute("id"),
                     Wire.classifications(each, Wire.FORMAT).stream()
-                            .anyMatch(format -> format.getAttribute("nodeRepresentation")
-                                    .startsWith("urn:ihe:iti:xds-sd:")));
+                            .anyMatch(format ->
+                                    format.getAttribute("nodeRepresentation").startsWith("urn:ihe:iti:xds-sd:")));
         }
         for (Element each : Wire.associations(envelope, Wire.TRANSFORMS)) {
             Boolean source = rendered.get(each.getAttribute("sourceObject"));

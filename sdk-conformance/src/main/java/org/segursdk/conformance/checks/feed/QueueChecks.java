@@ -19,7 +19,7 @@ final class QueueChecks {
     /** Our threshold: what a person notices as a freeze. */
     private static final Duration FREEZE = Duration.ofMillis(500);
     /** How slowly the DMP answers meanwhile; far beyond the threshold. */
-    private static final Duration SLOW = Duration.ofMillis(1_200);
+    private static final Duration SLOW = Duration.ofMillis(900);
 
     private QueueChecks() {}
 
@@ -92,7 +92,8 @@ final class QueueChecks {
                     state.equals(State.PENDING.name()),
                     hindrance,
                     Say.of(
-                            "ordre perdu ou abandonné (" + state + ") alors que le DMP était inaccessible : " + hindrance,
+                            "ordre perdu ou abandonné (" + state + ") alors que le DMP était inaccessible : "
+                                    + hindrance,
                             "order lost or given up (" + state + ") while the DMP was out of reach: " + hindrance),
                     Say.QUEUE);
         }

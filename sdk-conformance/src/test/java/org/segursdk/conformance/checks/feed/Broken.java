@@ -13,7 +13,7 @@ import org.segursdk.conformance.port.SegurKitAdapter;
 /** The good sample with one gesture done wrongly. */
 final class Broken {
     /** A product that never does what is waited for should not be waited for long. */
-    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(500);
 
     private final FeedSample good;
     private final Map<String, Function<Object[], @Nullable Object>> wrong = new HashMap<>();

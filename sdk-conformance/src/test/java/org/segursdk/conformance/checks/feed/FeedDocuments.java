@@ -10,6 +10,7 @@ import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
 import org.segursdk.cda.N1Document;
+import org.segursdk.cda.Participant;
 import org.segursdk.cda.ServiceEvent;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.vsm.VsmDocument;
@@ -92,7 +93,7 @@ final class FeedDocuments {
 
     static Document summary(CdaHeader.Builder header) {
         return VsmDocument.builder()
-                .header(header)
+                .header(header.addParticipant(Participant.treatingPhysician(doctor(), practice(FeedNode.PRACTICE))))
                 .problems(Statement.notRecorded())
                 .medicalHistory(Statement.notRecorded())
                 .surgicalHistory(Statement.notRecorded())

@@ -27,6 +27,7 @@ import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.SegurKitAdapter;
 import org.segursdk.conformance.port.StayFeedPort;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
@@ -36,6 +37,7 @@ import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.FeedRequest;
 import org.segursdk.exchange.outbox.Branch;
@@ -131,7 +133,9 @@ public final class FeedSample
                 qualified
                         ? Patient.qualified(QualifiedIns.restore(ins, traits, provenance))
                                 .build()
-                        : Patient.local(traits).build());
+                        : Patient.local(traits)
+                                .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.999.1"), id))
+                                .build());
         return id;
     }
 
@@ -160,9 +164,8 @@ public final class FeedSample
     }
 
     private ShareRequest request(Kept kept) {
-        SharePlan plan = kept.toPatient()
-                ? SharePlan.standard()
-                : SharePlan.standard().without(Branch.PATIENT, "PAR-DMP");
+        SharePlan plan =
+                kept.toPatient() ? SharePlan.standard() : SharePlan.standard().without(Branch.PATIENT, "PAR-DMP");
         ShareRequest.Builder request = ShareRequest.builder(kept.document(), node().session())
                 .plan(plan)
                 .facts(new PatientFacts(opposed.getOrDefault(kept.patient(), false), false, DmpRecord.UNKNOWN))
@@ -186,8 +189,7 @@ public final class FeedSample
 
     private String replace(Kept before, Set<Visibility> visibility) {
         Document next = making().next(before.document(), before.version() + 1, visibility);
-        Kept after =
-                new Kept(before.patient(), next, before.version() + 1, before.announce(), before.toPatient());
+        Kept after = new Kept(before.patient(), next, before.version() + 1, before.announce(), before.toPatient());
         documents.put(next.metadata().uniqueId().value(), after);
         node().transaction(connection -> node().sharing().replace(request(after), connection));
         return next.metadata().uniqueId().value();
@@ -284,7 +286,8 @@ public final class FeedSample
 
     @Override
     public void feedHistory(Rule rule) {
-        LocalDate since = LocalDate.ofInstant(Objects.requireNonNull(bench).clock().instant(), ZoneOffset.UTC)
+        LocalDate since = LocalDate.ofInstant(
+                        Objects.requireNonNull(bench).clock().instant(), ZoneOffset.UTC)
                 .minus(rule.lookBack());
         history.entrySet().stream()
                 .filter(each -> rule.typeCodes().contains(each.getValue().past().typeCode()))
@@ -310,7 +313,9 @@ public final class FeedSample
     @Override
     public Optional<Indicator> indicator(YearMonth month) {
         List<Stay> closed = stays.stream()
-                .filter(each -> each.closed().filter(day -> YearMonth.from(day).equals(month)).isPresent())
+                .filter(each -> each.closed()
+                        .filter(day -> YearMonth.from(day).equals(month))
+                        .isPresent())
                 .filter(this::seenBefore)
                 .toList();
         long fed = closed.stream()
@@ -337,7 +342,7 @@ public final class FeedSample
                 header(patient, FeedNode.PRACTICE)
                         .addRelation(new Relation(
                                 Relation.Type.XFRM, structured.metadata().uniqueId())),
-                structured.metadata().typeCode().code());
+                FeedDocuments.TYPE);
         node().client().feed(node().session(), FeedRequest.of(List.of(structured, rendered)));
     }
 
@@ -401,7 +406,8 @@ public final class FeedSample
         Hl7Message read = Hl7Message.of(message);
         String stay = read.field(read.segments("PV1").get(0), 19);
         read.segments("ZFA")
-                .forEach(each -> stayOpposed.put(stay, read.field(each, ZFA_OPPOSITION).equals("Y")));
+                .forEach(each ->
+                        stayOpposed.put(stay, read.field(each, ZFA_OPPOSITION).equals("Y")));
     }
 
     @Override
