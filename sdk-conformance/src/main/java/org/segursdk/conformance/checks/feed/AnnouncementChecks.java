@@ -82,7 +82,11 @@ final class AnnouncementChecks {
                             product.validate(People.register(product, People.LAURENT), Letter.PLAIN.announcedFirst());
                     People.await(product, bench, People.LAURENT, 1);
                     product.announced(document);
-                    People.await(product, () -> shown(bench) && People.mails(bench, People.LAURENT) >= 1);
+                    People.await(
+                            product,
+                            () -> shown(bench)
+                                    && Wire.accepted(bench, "TD3.3b") >= 1
+                                    && People.mails(bench, People.LAURENT) >= 1);
                     People.grace();
                 },
                 AnnouncementChecks::judge,
@@ -91,7 +95,7 @@ final class AnnouncementChecks {
 
     private static void judge(KitBench bench, Findings findings) {
         findings.saw("announcement-done");
-        
+
         findings.require(
                 shown(bench) && People.count(bench, People.LAURENT) == 1 && Wire.accepted(bench, "TD3.3b") == 1,
                 "shown",

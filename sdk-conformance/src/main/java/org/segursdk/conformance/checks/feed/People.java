@@ -57,7 +57,19 @@ final class People {
 
     /** Waits until the DMP holds so many documents of the person, as long as the product may take. */
     static void await(DmpFeedPort product, KitBench bench, InsiPerson person, int documents) {
-        await(product, () -> count(bench, person) >= documents);
+        await(product, () -> count(bench, person) >= documents && isRecorded(bench, person));
+    }
+
+    /** What the DMP stored is told by the recording a little later. */
+    private static boolean isRecorded(KitBench bench, InsiPerson person) {
+        long submissions = documents(bench, person).stream()
+                .map(DmpDocument::submissionSetId)
+                .distinct()
+                .count();
+        return bench.exchanges("dmp").stream()
+                        .filter(each -> each.operation().startsWith("TD2.") && Wire.accepted(each))
+                        .count()
+                >= submissions;
     }
 
     static void await(DmpFeedPort product, BooleanSupplier holds) {

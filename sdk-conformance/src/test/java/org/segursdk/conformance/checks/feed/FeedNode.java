@@ -2,6 +2,7 @@ package org.segursdk.conformance.checks.feed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ import org.segursdk.sandbox.SandboxPki;
 final class FeedNode implements AutoCloseable {
     static final MssAddress DOCTOR = MssAddress.of("kit.feed@medecin.test.example");
     static final String PRACTICE = SandboxPki.DEFAULT_STRUCTURE.substring(1);
+    /** The scheduler of the node goes by the system's clock, whatever the bench's. */
+    private static final Clock WORK = Clock.systemUTC();
+
     private static final String HOLDER = "899700366240";
     private static final ContentCipher CIPHER = new AesContentCipher(new ContentKeys() {
         @Override
@@ -159,7 +163,7 @@ final class FeedNode implements AutoCloseable {
                         .contentType(
                                 ValueSets.submissionContentType().concepts().get(0))
                         .build())
-                .clock(bench.clock())
+                .clock(WORK)
                 .settings(DeliverySettings.builder()
                         .polling(Duration.ofMillis(20))
                         .delays(Duration.ofMillis(10), Duration.ofMillis(40))
@@ -186,11 +190,11 @@ final class FeedNode implements AutoCloseable {
     }
 
     Sharing sharing() {
-        return new Sharing(database(), new Outbox(CIPHER, bench.clock()), new SharingRules(SharingPolicy.everything()));
+        return new Sharing(database(), new Outbox(CIPHER, WORK), new SharingRules(SharingPolicy.everything()));
     }
 
     Deliveries deliveries() {
-        return new Deliveries(database(), bench.clock());
+        return new Deliveries(database(), WORK);
     }
 
     DmpClient client() {
