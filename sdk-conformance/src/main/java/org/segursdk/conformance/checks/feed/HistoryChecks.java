@@ -199,9 +199,7 @@ final class HistoryChecks {
         People.await(product, bench, People.TOUSSAINT, 1);
         Indicator truth = new Indicator(2, 1);
         // The product learns that a document was taken a little after the DMP took it.
-        People.await(
-                product,
-                () -> product.indicator(month).map(truth::equals).orElse(true));
+        People.await(product, () -> product.indicator(month).map(truth::equals).orElse(true));
         Optional<Indicator> told = product.indicator(month);
         told.ifPresent(each -> {
             findings.saw("month");

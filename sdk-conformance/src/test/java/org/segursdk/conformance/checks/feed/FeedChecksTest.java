@@ -3,6 +3,7 @@ package org.segursdk.conformance.checks.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ class FeedChecksTest {
                     bad -> bad.with("state", a -> Optional.of(State.FED))),
             Map.entry(
                     "dmpa-14-historical-documents-keep-the-act-date",
-                    bad -> bad.with("past", a -> good().past(text(a, 0), new Past(LocalDate.now(), "11488-4", false)))),
+                    bad -> bad.with("past", a -> good().past(
+                                    text(a, 0), new Past(LocalDate.now(ZoneOffset.UTC), "11488-4", false)))),
             Map.entry(
                     "dmpa-15-author-no-longer-registered",
                     bad -> bad.with(
