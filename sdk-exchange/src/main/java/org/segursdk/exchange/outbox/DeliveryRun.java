@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.segursdk.core.error.GatewayException;
@@ -22,6 +23,8 @@ import org.segursdk.exchange.outbox.DeliveryRows.Change;
  */
 final class DeliveryRun {
     private static final String DATABASE = "EXCHANGE-DATABASE";
+    /** Whoever renews it sends nothing again by hand. Source: rem REM-DMPA-04, REM-DMPA-05. */
+    private static final Set<String> OWN_CERTIFICATE = Set.of("CERTIFICATE-EXPIRED", "CERTIFICATE-NOT-YET-VALID");
 
     private final DataSource database;
     private final Outbox outbox;
@@ -201,7 +204,9 @@ final class DeliveryRun {
         if (left && failure.outcome() == Outcome.UNCERTAIN) {
             return uncertain(delivery, code);
         }
-        if (failure.retryable() || !left && failure instanceof TransportException) {
+        if (failure.retryable()
+                || !left && failure instanceof TransportException
+                || OWN_CERTIFICATE.contains(failure.code())) {
             return again(delivery, code);
         }
         return failure.outcome() == Outcome.REFUSED

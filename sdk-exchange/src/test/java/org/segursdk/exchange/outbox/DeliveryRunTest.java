@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.error.SegurSecurityException;
 import org.segursdk.exchange.Samples;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
@@ -86,6 +88,28 @@ class DeliveryRunTest {
         Delivery delivery = fixture.one(Branch.DMP);
         assertThat(fixture.step(delivery).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(fixture.step(delivery).state()).isEqualTo(DeliveryState.CONFIRMED);
+    }
+
+    /** Nobody has to remember what waited while the certificate was renewed. */
+    @Test
+    @Tag("REM-DMPA-04")
+    void ownCertificateExpired_isTriedAgain() {
+        fixture.dmp.then(order -> {
+            throw SegurSecurityException.notSent("CERTIFICATE-EXPIRED", FakePort.TEXT, null);
+        });
+        Delivery delivery = fixture.one(Branch.DMP);
+        Delivery kept = fixture.step(delivery);
+        assertThat(kept.state() + " " + kept.code()).isEqualTo("WAITING CERTIFICATE-EXPIRED");
+        assertThat(fixture.step(delivery).state()).isEqualTo(DeliveryState.CONFIRMED);
+    }
+
+    /** What else security stops is looked at by a person. */
+    @Test
+    void stoppedForSecurity_goesToAPerson() {
+        fixture.dmp.then(order -> {
+            throw SegurSecurityException.notSent("T-UNTRUSTED", FakePort.TEXT, null);
+        });
+        assertThat(fixture.step(fixture.one(Branch.DMP)).state()).isEqualTo(DeliveryState.HUMAN);
     }
 
     @Test
