@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -280,6 +281,24 @@ class MailSituationsTest extends MailTestBase {
     }
 
     @Test
+    void ports_firstTold_othersFollow() throws Exception {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            int first;
+            try (ServerSocket free = new ServerSocket(0)) {
+                first = Math.min(free.getLocalPort(), 60_000);
+            }
+            try (Sandbox own = Sandbox.builder().mailPort(first).start()) {
+                assertThat(own.mss().port(MssListener.SMTP)).isEqualTo(first);
+                assertThat(own.mss().port(MssListener.IMAPS_CERTIFICATE)).isEqualTo(first + 7);
+                return;
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessageContaining("cannot listen"); // one of them is another program's
+            }
+        }
+        throw new AssertionError("no eight ports in a row");
+    }
+
+    @Test
     void control_scriptsAndShows() throws Exception {
         assertThat(post("/_control/mss/situations?next=GREYLISTED:" + PAUL + "&next=SLOW:5"))
                 .contains("GREYLISTED, SLOW");
@@ -287,6 +306,8 @@ class MailSituationsTest extends MailTestBase {
         assertThat(get("/_control/mss/ports")).contains("\"IMAPS\":" + mss.port(MssListener.IMAPS));
         assertThat(get("/_control/mss/mailboxes")).contains(ANNE, "\"kind\":\"ORG\"");
         assertThat(post("/_control/mss/mailboxes?mailbox=new@clinique.test&kind=ORG&holder=1,2"))
+                .contains("{}");
+        assertThat(post("/_control/mss/mailboxes?address=newer@clinique.test&kind=PER&holder=1"))
                 .contains("{}");
         assertThat(request(sandbox, "POST", "/_control/mss/messages?mailbox=new@clinique.test", text()))
                 .contains("\"uid\":1");

@@ -210,9 +210,19 @@ public final class KitProject {
                     .means(new Means(true, product.map(each -> each.getClass().getName()), guide.isPresent()));
             return new KitSession(run.start(), Optional.of(bench), product, Optional.of(loader));
         } catch (RuntimeException e) {
+            product.ifPresent(each -> stop(each, e));
             bench.close();
             loader.close();
             throw e;
+        }
+    }
+
+    /** What has half started may hold ports and files. */
+    private static void stop(SegurKitAdapter product, RuntimeException failure) {
+        try {
+            product.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -118,6 +118,9 @@ class KitProjectTest {
                         project().adapter(FirstSteps.Broken.class.getName()).open())
                 .isInstanceOf(AdapterFailedException.class)
                 .hasMessageContaining("database locked");
+        FirstSteps.Adapter broken = new FirstSteps.Broken();
+        assertThatThrownBy(() -> project().adapter(broken).open()).isInstanceOf(AdapterFailedException.class);
+        assertThat(broken.isClosed()).isTrue();
     }
 
     @Test
