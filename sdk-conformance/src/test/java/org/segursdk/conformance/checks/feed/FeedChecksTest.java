@@ -143,10 +143,8 @@ class FeedChecksTest {
 
     /** Other faults, by the check and the condition that tells them. */
     private static final Map<String, Function<Broken, Broken>> FURTHER = Map.ofEntries(
-            Map.entry(
-                    "dmpa-02-feed-can-be-blocked-per-document blocked",
-                    bad -> bad.unhurried()
-                            .with("validate", a -> good().validate(text(a, 0), Letter.PLAIN))),
+            Map.entry("dmpa-02-feed-can-be-blocked-per-document blocked", bad -> bad.unhurried()
+                    .with("validate", a -> good().validate(text(a, 0), Letter.PLAIN))),
             Map.entry("dmpa-08-update-and-delete-in-the-dmp deleted", bad -> bad.without("delete")),
             Map.entry(
                     "dmpa-12-opposition-to-feeding-enforced resumed",
@@ -161,12 +159,10 @@ class FeedChecksTest {
                         good().validate(patient, Letter.PLAIN);
                         return List.of();
                     })),
-            Map.entry(
-                    "dmpa-16-manual-feed-of-history unqualified",
-                    bad -> bad.unhurried().with("patient", a -> good().patient((Ins) a[0], (IdentityTraits) a[1], true))),
-            Map.entry(
-                    "dmpa-17-automatic-feed-of-history rate",
-                    bad -> bad.unhurried().with("feedHistory", a -> {
+            Map.entry("dmpa-16-manual-feed-of-history unqualified", bad -> bad.unhurried()
+                    .with("patient", a -> good().patient((Ins) a[0], (IdentityTraits) a[1], true))),
+            Map.entry("dmpa-17-automatic-feed-of-history rate", bad -> bad.unhurried()
+                    .with("feedHistory", a -> {
                         Rule rule = (Rule) a[0];
                         good().feedHistory(new Rule(rule.typeCodes(), rule.lookBack(), 100));
                         return null;
