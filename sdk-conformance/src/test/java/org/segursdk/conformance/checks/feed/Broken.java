@@ -28,6 +28,12 @@ final class Broken {
         return this;
     }
 
+    /** Takes its time as the good one does: what it does wrongly arrives. */
+    Broken unhurried() {
+        wrong.remove("delay");
+        return this;
+    }
+
     /** A method that does nothing. */
     Broken without(String method) {
         return with(method, arguments -> null);

@@ -3,6 +3,7 @@ package org.segursdk.conformance.checks.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,16 @@ import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
 import org.segursdk.conformance.port.DmpFeedPort.State;
 import org.segursdk.conformance.port.HistoryFeedPort.Past;
+import org.segursdk.conformance.port.HistoryFeedPort.Rule;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckMode;
+import org.segursdk.conformance.run.CheckResult;
+import org.segursdk.conformance.run.FailedCondition;
 import org.segursdk.conformance.run.Looks;
 import org.segursdk.core.document.Visibility;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Ins;
 
 /** Each check of the room passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
 class FeedChecksTest {
@@ -135,6 +141,41 @@ class FeedChecksTest {
                         return null;
                     })));
 
+    /** Other faults, by the check and the condition that tells them. */
+    private static final Map<String, Function<Broken, Broken>> FURTHER = Map.ofEntries(
+            Map.entry("dmpa-02-feed-can-be-blocked-per-document blocked", bad -> bad.unhurried()
+                    .with("validate", a -> good().validate(text(a, 0), Letter.PLAIN))),
+            Map.entry("dmpa-08-update-and-delete-in-the-dmp deleted", bad -> bad.without("delete")),
+            Map.entry(
+                    "dmpa-12-opposition-to-feeding-enforced resumed",
+                    bad -> bad.with("opposes", a -> {
+                        good().opposes(text(a, 0), true);
+                        return null;
+                    })),
+            Map.entry(
+                    "dmpa-14-historical-documents-keep-the-act-date service-event",
+                    bad -> bad.with("feedPast", a -> {
+                        String patient = good().patient(People.ZOE.ins(), People.ZOE.traits(), true);
+                        good().validate(patient, Letter.PLAIN);
+                        return List.of();
+                    })),
+            Map.entry("dmpa-16-manual-feed-of-history unqualified", bad -> bad.unhurried()
+                    .with("patient", a -> good().patient((Ins) a[0], (IdentityTraits) a[1], true))),
+            Map.entry("dmpa-17-automatic-feed-of-history rate", bad -> bad.unhurried()
+                    .with("feedHistory", a -> {
+                        Rule rule = (Rule) a[0];
+                        good().feedHistory(new Rule(rule.typeCodes(), rule.lookBack(), 100));
+                        return null;
+                    })),
+            Map.entry(
+                    "dmpa-17-automatic-feed-of-history eligible",
+                    bad -> bad.with("feedHistory", a -> {
+                        Rule rule = (Rule) a[0];
+                        good().feedHistory(new Rule(rule.typeCodes(), Period.ofYears(20), rule.perMinute() + 10));
+                        return null;
+                    })),
+            Map.entry("dmpa-17-automatic-feed-of-history opposed", bad -> bad.without("opposes")));
+
     private static KitBench bench;
     private static FeedSample good;
 
@@ -197,6 +238,29 @@ class FeedChecksTest {
                 Objects.requireNonNull(BROKEN.get(check.id()))
                         .apply(new Broken(good()))
                         .build());
+    }
+
+    static Stream<String> further() {
+        return FURTHER.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("further")
+    void otherFaultsAreToldByTheirCondition(String checkAndCondition) {
+        String[] wanted = checkAndCondition.split(" ", 2);
+        Check check =
+                living().filter(each -> each.id().equals(wanted[0])).findFirst().orElseThrow();
+        CheckResult result = Looks.at(
+                check,
+                SoftwareType.RIS,
+                bench,
+                Objects.requireNonNull(FURTHER.get(checkAndCondition))
+                        .apply(new Broken(good()))
+                        .build());
+        assertThat(result.failures())
+                .as(result.verdict() + " " + result.note())
+                .extracting(FailedCondition::condition)
+                .contains(wanted[1]);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.segursdk.conformance.checks.feed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.segursdk.cda.Attestation;
@@ -22,9 +24,16 @@ import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.DocumentMetadata;
+import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
+import org.segursdk.core.identity.IdentityProof;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Ins;
+import org.segursdk.core.identity.ProofType;
+import org.segursdk.core.identity.Provenance;
+import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
@@ -60,6 +69,22 @@ final class FeedDocuments {
 
     static Oid newId() {
         return Oid.fromUuid(UUID.randomUUID());
+    }
+
+    /** A patient of that local number; qualified, or known by traits alone. */
+    Patient patient(String id, Ins ins, IdentityTraits traits, boolean qualified) {
+        if (!qualified) {
+            return Patient.local(traits)
+                    .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.999.1"), id))
+                    .build();
+        }
+        Instant now = clock.instant();
+        Provenance provenance = new Provenance(
+                Provenance.Route.INSI_TRAITS,
+                now,
+                new IdentityProof(ProofType.PASSPORT, "accueil", LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                true);
+        return Patient.qualified(QualifiedIns.restore(ins, traits, provenance)).build();
     }
 
     CdaHeader.Builder header(Patient patient, Structure structure, Instant act) {

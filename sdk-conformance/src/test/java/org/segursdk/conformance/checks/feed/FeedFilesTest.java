@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -34,10 +33,6 @@ import org.segursdk.conformance.run.Runs;
 import org.segursdk.conformance.run.Verdict;
 import org.segursdk.core.document.Document;
 import org.segursdk.core.document.Patient;
-import org.segursdk.core.identity.IdentityProof;
-import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Provenance;
-import org.segursdk.core.identity.QualifiedIns;
 
 /** Checks of files: each passes on good ones, and fails where one thing was broken. */
 class FeedFilesTest {
@@ -68,15 +63,10 @@ class FeedFilesTest {
 
     @BeforeEach
     void write() throws IOException {
-        Provenance provenance = new Provenance(
-                Provenance.Route.INSI_TRAITS,
-                ACT,
-                new IdentityProof(ProofType.PASSPORT, "accueil", LocalDate.of(2026, 1, 13)),
-                true);
-        Patient patient = Patient.qualified(QualifiedIns.restore(People.ZOE.ins(), People.ZOE.traits(), provenance))
-                .build();
-        Document document = FeedDocuments.summary(new FeedDocuments(Clock.fixed(ACT, ZoneOffset.UTC))
-                .header(patient, FeedDocuments.practice(FeedNode.PRACTICE), ACT));
+        FeedDocuments making = new FeedDocuments(Clock.fixed(ACT, ZoneOffset.UTC));
+        Patient patient = making.patient("P1", People.ZOE.ins(), People.ZOE.traits(), true);
+        Document document =
+                FeedDocuments.summary(making.header(patient, FeedDocuments.practice(FeedNode.PRACTICE), ACT));
         try (InputStream in = document.content().open()) {
             summary = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

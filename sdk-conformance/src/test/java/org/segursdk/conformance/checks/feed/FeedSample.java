@@ -27,17 +27,12 @@ import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.SegurKitAdapter;
 import org.segursdk.conformance.port.StayFeedPort;
 import org.segursdk.core.document.Document;
-import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.document.Patient;
 import org.segursdk.core.document.Relation;
 import org.segursdk.core.document.Visibility;
-import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
-import org.segursdk.core.identity.ProofType;
-import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
-import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.FeedRequest;
 import org.segursdk.exchange.outbox.Branch;
@@ -60,16 +55,12 @@ public final class FeedSample
                 StayFeedPort,
                 FeedRulesPort {
     private static final int ZFA_OPPOSITION = 9;
-    private static final int YEARS = 5;
 
     /** A line of the record. */
     private record Kept(String patient, Document document, int version, boolean announce, boolean toPatient) {}
 
     /** A past document. */
     private record Old(String patient, Past past) {}
-
-    /** A stay. */
-    private record Stay(String patient, LocalDate opened, Optional<LocalDate> closed) {}
 
     private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final Map<String, Kept> documents = new LinkedHashMap<>();
@@ -78,7 +69,7 @@ public final class FeedSample
     private final Map<String, Boolean> opposed = new HashMap<>();
     private final Map<String, Boolean> stayOpposed = new HashMap<>();
     private final Map<String, String> kosOf = new HashMap<>();
-    private final List<Stay> stays = new ArrayList<>();
+    private final FeedStays stays = new FeedStays();
     private final List<String> dead = new ArrayList<>();
 
     @Nullable
@@ -122,20 +113,7 @@ public final class FeedSample
     @Override
     public String patient(Ins ins, IdentityTraits traits, boolean qualified) {
         String id = "P" + (patients.size() + 1);
-        Instant now = Objects.requireNonNull(bench).clock().instant();
-        Provenance provenance = new Provenance(
-                Provenance.Route.INSI_TRAITS,
-                now,
-                new IdentityProof(ProofType.PASSPORT, "accueil", LocalDate.ofInstant(now, ZoneOffset.UTC)),
-                true);
-        patients.put(
-                id,
-                qualified
-                        ? Patient.qualified(QualifiedIns.restore(ins, traits, provenance))
-                                .build()
-                        : Patient.local(traits)
-                                .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.999.1"), id))
-                                .build());
+        patients.put(id, making().patient(id, ins, traits, qualified));
         return id;
     }
 
@@ -307,32 +285,18 @@ public final class FeedSample
 
     @Override
     public void stay(String patient, LocalDate opened, Optional<LocalDate> closed) {
-        stays.add(new Stay(patient, opened, closed));
+        stays.add(patient, opened, closed);
     }
 
     @Override
     public Optional<Indicator> indicator(YearMonth month) {
-        List<Stay> closed = stays.stream()
-                .filter(each -> each.closed()
-                        .filter(day -> YearMonth.from(day).equals(month))
-                        .isPresent())
-                .filter(this::seenBefore)
-                .toList();
+        List<String> closed = stays.closedOfKnown(month);
         long fed = closed.stream()
-                .filter(each -> fedOfHistory.entrySet().stream()
-                        .anyMatch(one -> old(one.getKey()).patient().equals(each.patient())
+                .filter(patient -> fedOfHistory.entrySet().stream()
+                        .anyMatch(one -> old(one.getKey()).patient().equals(patient)
                                 && state(one.getValue()).equals(Optional.of(State.FED))))
                 .count();
         return Optional.of(new Indicator(closed.size(), (int) fed));
-    }
-
-    private boolean seenBefore(Stay stay) {
-        return stays.stream()
-                .filter(each -> each.patient().equals(stay.patient()))
-                .filter(each -> each.opened().isBefore(stay.opened()))
-                .anyMatch(each -> each.closed()
-                        .filter(day -> day.isAfter(stay.opened().minusYears(YEARS)))
-                        .isPresent());
     }
 
     @Override
