@@ -76,7 +76,7 @@ final class PreventionChecks {
                 "composer le VSM avec VsmDocument.builder(), une déclaration par rubrique (docs/cda.md)",
                 "write the VSM with VsmDocument.builder(), one statement a section (docs/cda.md)");
         findings.require(
-                record.stream().filter(each -> each != left).allMatch(each -> PaperText.holds(words, each.words())),
+                record.stream().filter(each -> !each.equals(left)).allMatch(each -> PaperText.holds(words, each.words())),
                 "complete",
                 LocalizedText.of(
                         "un élément du dossier manque dans l'une des six rubriques",
