@@ -129,7 +129,7 @@ class PapersChecksTest {
                 factory.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", null),
                 List.of(reference));
         KeyInfoFactory keys = factory.getKeyInfoFactory();
-        factory.newXMLSignature(info, keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificateChain().get(0))))))
+        factory.newXMLSignature(info, keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificate())))))
                 .sign(new DOMSignContext(key.privateKey(), document.getDocumentElement()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TransformerFactory.newDefaultInstance()
