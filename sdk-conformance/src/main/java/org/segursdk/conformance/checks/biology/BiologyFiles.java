@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -176,7 +178,10 @@ final class BiologyFiles {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             StringWriter out = new StringWriter();
-            factory.newTransformer(new DOMSource(document)).transform(new DOMSource(document), new StreamResult(out));
+            Transformer transformer = factory.newTransformer(new DOMSource(document));
+            // as HTML, letters would come out as entities
+            transformer.setOutputProperty(OutputKeys.METHOD, "xml");
+            transformer.transform(new DOMSource(document), new StreamResult(out));
             return out.toString().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
         } catch (SAXException | TransformerException e) {
             return "";

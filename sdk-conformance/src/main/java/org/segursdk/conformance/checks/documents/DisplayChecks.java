@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Participant;
 import org.segursdk.cda.Problem;
 import org.segursdk.core.document.Relation;
 import org.segursdk.cda.Statement;
@@ -53,7 +54,8 @@ final class DisplayChecks {
 
     private static Document summary(CdaHeader.Builder header, String problem) {
         return VsmDocument.builder()
-                .header(header)
+                .header(header.addParticipant(
+                        Participant.treatingPhysician(Papers.author().professional(), Papers.structure())))
                 .problems(Statement.entries(List.of(Problem.of(problem).build())))
                 .medicalHistory(Statement.notRecorded())
                 .surgicalHistory(Statement.notRecorded())

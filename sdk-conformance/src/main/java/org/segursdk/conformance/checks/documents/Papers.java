@@ -24,6 +24,8 @@ import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.document.Patient;
+import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.Structure;
@@ -63,6 +65,8 @@ public final class Papers {
                 .name("CABINET DU BANC")
                 .sector("SA07")
                 .practiceSetting("AMBULATOIRE")
+                .addAddress(new Address(List.of("1 rue du Banc", "63000 CLERMONT-FERRAND"), Address.Use.WORK))
+                .addTelecom(Telecom.phone("+33199000002", Address.Use.WORK))
                 .build();
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.Allergy;
 import org.segursdk.cda.AllergyType;
 import org.segursdk.cda.N1Document;
+import org.segursdk.cda.Participant;
 import org.segursdk.cda.Problem;
 import org.segursdk.cda.Procedure;
 import org.segursdk.cda.Statement;
@@ -211,7 +212,9 @@ public class DocumentsSample
 
     private static byte[] summary(Draft draft) {
         VsmDocument.Builder summary = VsmDocument.builder()
-                .header(Papers.header(draft.person(), VsmDocument.DEFAULT_TITLE, Papers.WRITTEN))
+                .header(Papers.header(draft.person(), VsmDocument.DEFAULT_TITLE, Papers.WRITTEN)
+                        .addParticipant(Participant.treatingPhysician(
+                                Papers.author().professional(), Papers.structure())))
                 .occupationalRisks(Statement.notRecorded())
                 .familyHistory(Statement.notRecorded())
                 .vigilance(Statement.notRecorded());

@@ -8,6 +8,8 @@ import org.segursdk.conformance.port.KitBench;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.AuthenticationMeans;
+import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.Structure;
@@ -43,6 +45,8 @@ public final class SdkClients {
                 .name("CABINET DU BANC")
                 .sector("SA07")
                 .practiceSetting("AMBULATOIRE")
+                .addAddress(new Address(List.of("1 rue du Banc", "63000 CLERMONT-FERRAND"), Address.Use.WORK))
+                .addTelecom(Telecom.phone("+33199000002", Address.Use.WORK))
                 .build();
     }
 
