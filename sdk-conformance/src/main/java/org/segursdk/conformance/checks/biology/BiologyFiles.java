@@ -81,7 +81,11 @@ final class BiologyFiles {
             }
             ReadDocument document = PaperText.cda(each);
             if (!document.isLevel1()
-                    || document.header().code().flatMap(code -> code.code()).filter("11502-2"::equals).isEmpty()) {
+                    || document.header()
+                            .code()
+                            .flatMap(code -> code.code())
+                            .filter("11502-2"::equals)
+                            .isEmpty()) {
                 continue;
             }
             files.saw(each);
@@ -100,7 +104,8 @@ final class BiologyFiles {
                     opens(PaperText.pdfs(document)),
                     "pdf",
                     each,
-                    LocalizedText.of("le PDF du document est absent ou illisible", "the document's PDF is absent or unreadable"),
+                    LocalizedText.of(
+                            "le PDF du document est absent ou illisible", "the document's PDF is absent or unreadable"),
                     hint);
         }
     }
@@ -136,7 +141,8 @@ final class BiologyFiles {
                             "le document n'est pas dans une feuille de style qui l'affiche",
                             "the document is not inside a style sheet that shows it"),
                     hint);
-            List<String> words = ReadBioReport.of(document).map(BiologyFiles::results).orElse(List.of());
+            List<String> words =
+                    ReadBioReport.of(document).map(BiologyFiles::results).orElse(List.of());
             files.require(
                     !words.isEmpty() && words.stream().allMatch(word -> PaperText.holds(shown, word)),
                     "results-shown",
@@ -281,7 +287,8 @@ final class BiologyFiles {
                     "no-link-no-image",
                     each,
                     LocalizedText.of(
-                            "le compte rendu renvoie à un lien ou à une image", "the report refers to a link or an image"),
+                            "le compte rendu renvoie à un lien ou à une image",
+                            "the report refers to a link or an image"),
                     hint);
         }
         if (!made.isEmpty()) {
@@ -332,7 +339,9 @@ final class BiologyFiles {
                 file.name().toUpperCase(Locale.ROOT).endsWith(wanted.get(0) + ".CSV"),
                 "name",
                 file,
-                LocalizedText.of("le fichier ne s'appelle pas " + wanted.get(0) + ".csv", "the file is not named " + wanted.get(0) + ".csv"),
+                LocalizedText.of(
+                        "le fichier ne s'appelle pas " + wanted.get(0) + ".csv",
+                        "the file is not named " + wanted.get(0) + ".csv"),
                 hint);
         files.require(
                 !lines.isEmpty() && lines.get(0).equals(wanted.subList(1, wanted.size())),
@@ -367,11 +376,14 @@ final class BiologyFiles {
                 boolean inBody = !"serviceEvent".equals(each.getParentNode().getLocalName());
                 if (inBody && organisations.getLength() > 0) {
                     Element organisation = (Element) organisations.item(0);
-                    boolean name = organisation.getElementsByTagNameNS(HL7, "name").getLength() > 0;
+                    boolean name =
+                            organisation.getElementsByTagNameNS(HL7, "name").getLength() > 0;
                     NodeList telecoms = each.getElementsByTagNameNS(HL7, "telecom");
                     boolean contact = false;
                     for (int j = 0; j < telecoms.getLength(); j++) {
-                        contact |= !((Element) telecoms.item(j)).getAttribute("value").isEmpty();
+                        contact |= !((Element) telecoms.item(j))
+                                .getAttribute("value")
+                                .isEmpty();
                     }
                     if (name && contact) {
                         return true;

@@ -48,11 +48,15 @@ final class LaboratoryChecks {
         return List.of(
                 new PartialThenComplete(),
                 new Ask<>(
-                        "bio-17-transcoded-import", AnalysisCataloguePort.class, LaboratoryChecks::imports, "REM-BIO-17"),
+                        "bio-17-transcoded-import",
+                        AnalysisCataloguePort.class,
+                        LaboratoryChecks::imports,
+                        "REM-BIO-17"),
                 new Ask<>("bio-18-import-report", AnalysisCataloguePort.class, LaboratoryChecks::report, "REM-BIO-18"),
                 new Ask<>("bio-19-edit-traced", AnalysisCataloguePort.class, LaboratoryChecks::edit, "REM-BIO-19"),
                 new Ask<>("bio-20-fhir-catalogue", AnalysisCataloguePort.class, LaboratoryChecks::fhir, "REM-BIO-20"),
-                new Ask<>("bio-22-external-reports", ExternalReportPort.class, LaboratoryChecks::external, "REM-BIO-22"),
+                new Ask<>(
+                        "bio-22-external-reports", ExternalReportPort.class, LaboratoryChecks::external, "REM-BIO-22"),
                 new Ask<>("bio-23-archiving", ReportArchivePort.class, LaboratoryChecks::archive, "REM-BIO-23"));
     }
 
@@ -91,10 +95,10 @@ final class LaboratoryChecks {
                 IMPORT);
         product.add(File.LOINC_6, "A2", "Glucose");
         Optional<List<Remark>> twice = product.transcode(
-                File.LOINC_6,
-                List.of(Map.entry("A2", Reports.GLUCOSE_MOLES), Map.entry("A2", Reports.GLUCOSE_MASS)));
+                File.LOINC_6, List.of(Map.entry("A2", Reports.GLUCOSE_MOLES), Map.entry("A2", Reports.GLUCOSE_MASS)));
         findings.require(
-                twice.filter(each -> each.contains(new Remark(Severity.BLOCKING, "A2"))).isPresent()
+                twice.filter(each -> each.contains(new Remark(Severity.BLOCKING, "A2")))
+                                .isPresent()
                         && product.code(File.LOINC_6, "A2").isEmpty(),
                 "two-codes",
                 LocalizedText.of(
@@ -190,7 +194,8 @@ final class LaboratoryChecks {
         String report = product.keep(Reports.report(Reports.urea("5.10", BioInterpretation.NORMAL)));
         List<Optional<State>> states = new ArrayList<>();
         // a day before and after each term; years of 365.25 days
-        for (Duration step : List.of(Duration.ofDays(1_825), Duration.ofDays(2), Duration.ofDays(5_476), Duration.ofDays(4))) {
+        for (Duration step :
+                List.of(Duration.ofDays(1_825), Duration.ofDays(2), Duration.ofDays(5_476), Duration.ofDays(4))) {
             bench.clock().advance(step);
             product.night();
             states.add(product.state(report));

@@ -58,8 +58,8 @@ public final class Reports {
 
     /** A complete report with those results, and a comment on them when it is not empty. */
     static byte[] report(CdaHeader.Builder header, String comment, List<BioResult> results) {
-        BioResults.Builder block = BioResults.builder()
-                .validatedBy(new Attestation(Papers.author(), Papers.WRITTEN.minusSeconds(60)));
+        BioResults.Builder block =
+                BioResults.builder().validatedBy(new Attestation(Papers.author(), Papers.WRITTEN.minusSeconds(60)));
         results.forEach(block::add);
         if (!comment.isEmpty()) {
             block.addComment(comment);

@@ -27,12 +27,28 @@ final class ResultMessages {
                     .map(line -> line.split("\\|", -1))
                     .toList();
             List<String> names = segments.stream().map(segment -> segment[0]).toList();
-            require(files, each, !names.isEmpty() && kind(segments.get(0)), "type", "le type du message", "the message type");
-            require(files, each, names.contains("PID") && names.indexOf("PID") < names.indexOf("OBR"), "order",
-                    "la suite PID, OBR", "the sequence PID, OBR");
+            require(
+                    files,
+                    each,
+                    !names.isEmpty() && kind(segments.get(0)),
+                    "type",
+                    "le type du message",
+                    "the message type");
+            require(
+                    files,
+                    each,
+                    names.contains("PID") && names.indexOf("PID") < names.indexOf("OBR"),
+                    "order",
+                    "la suite PID, OBR",
+                    "the sequence PID, OBR");
             int request = names.indexOf("OBR");
-            require(files, each, request > 0 && request < names.indexOf("OBX"), "results-in-request",
-                    "l'OBR qui porte les OBX", "the OBR that bears the OBX");
+            require(
+                    files,
+                    each,
+                    request > 0 && request < names.indexOf("OBX"),
+                    "results-in-request",
+                    "l'OBR qui porte les OBX",
+                    "the OBR that bears the OBX");
             boolean sound = segments.stream()
                     .filter(segment -> segment[0].equals("OBX"))
                     .allMatch(ResultMessages::complete);

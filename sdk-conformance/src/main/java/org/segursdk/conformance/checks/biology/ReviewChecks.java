@@ -48,25 +48,34 @@ final class ReviewChecks {
         findings.require(
                 product.results(id).equals(wanted),
                 "read",
-                LocalizedText.of("le code UCUM lu n'est pas celui du document", "the UCUM code read is not the document's"),
+                LocalizedText.of(
+                        "le code UCUM lu n'est pas celui du document", "the UCUM code read is not the document's"),
                 RESULTS);
         List<Result> written = product.written(id);
         findings.require(
                 written.isEmpty() || written.equals(wanted),
                 "written",
                 LocalizedText.of(
-                        "l'unité réécrite n'est plus le code UCUM reçu", "the unit written out is no longer the UCUM code"),
+                        "l'unité réécrite n'est plus le code UCUM reçu",
+                        "the unit written out is no longer the UCUM code"),
                 RESULTS);
     }
 
     private static void signal(
-            BiologyReviewPort product, Findings findings, BioInterpretation interpretation, String value, Alert wanted) {
+            BiologyReviewPort product,
+            Findings findings,
+            BioInterpretation interpretation,
+            String value,
+            Alert wanted) {
         product.signal(product.receive(Reports.report(Reports.urea(value, interpretation))))
                 .ifPresent(signal -> {
                     findings.saw(interpretation.name());
                     findings.require(
                             signal.alert() == wanted,
-                            interpretation.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            interpretation
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', '-'),
                             LocalizedText.of(
                                     "l'alerte d'un résultat interprété " + interpretation + " devait être " + wanted,
                                     "the alert of a result interpreted " + interpretation + " should be " + wanted),
@@ -117,7 +126,9 @@ final class ReviewChecks {
         product.receive(Reports.report(
                 before,
                 "",
-                List.of(Reports.urea("5.10", BioInterpretation.NORMAL), Reports.glucose().get(0))));
+                List.of(
+                        Reports.urea("5.10", BioInterpretation.NORMAL),
+                        Reports.glucose().get(0))));
         String later =
                 product.receive(Reports.report(after, "", List.of(Reports.urea("9.20", BioInterpretation.HIGH))));
         product.changes(later).ifPresent(told -> {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Problem;
-import org.segursdk.core.document.Relation;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.conformance.live.Findings;
@@ -18,6 +17,7 @@ import org.segursdk.conformance.port.DocumentDisplayPort.Order;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Relation;
 import org.segursdk.core.error.LocalizedText;
 
 /** How the product shows what it received. Requirements REM-CDA-07 to REM-CDA-11. */
@@ -123,10 +123,13 @@ final class DisplayChecks {
         String id = product.receive(document, Optional.of(sheet));
         findings.saw("CDA + XSL");
         findings.require(
-                product.document(id).filter(each -> Arrays.equals(each, document)).isPresent(),
+                product.document(id)
+                        .filter(each -> Arrays.equals(each, document))
+                        .isPresent(),
                 "document",
                 LocalizedText.of(
-                        "le document n'est pas rendu octet pour octet", "the document does not come back byte for byte"),
+                        "le document n'est pas rendu octet pour octet",
+                        "the document does not come back byte for byte"),
                 LocalizedText.of(
                         "conserver les octets reçus ; ReadDocument.writeTo les rend (docs/cda.md)",
                         "keep the bytes as they came; ReadDocument.writeTo gives them back (docs/cda.md)"));
@@ -146,8 +149,7 @@ final class DisplayChecks {
                 + "</component></structuredBody>";
         byte[] document = Papers.replace(
                 Papers.bytes(summary(header("Synthese", Papers.WRITTEN), "Lombalgie")), "</structuredBody>", section);
-        Optional<String> html =
-                product.display(product.receive(document, Optional.of(sheet("feuille-du-producteur"))));
+        Optional<String> html = product.display(product.receive(document, Optional.of(sheet("feuille-du-producteur"))));
         html.ifPresent(shown -> {
             findings.saw("CDA N3 + XSL");
             findings.require(
@@ -161,7 +163,8 @@ final class DisplayChecks {
                     PaperText.holds(shown, EXTRA) && PaperText.holds(shown, "Texte hors norme"),
                     "extra-section",
                     LocalizedText.of(
-                            "une section hors du modèle n'est pas affichée", "a section outside the model is not shown"),
+                            "une section hors du modèle n'est pas affichée",
+                            "a section outside the model is not shown"),
                     KEEP);
         });
     }
@@ -173,7 +176,8 @@ final class DisplayChecks {
                 header("Synthese", Papers.WRITTEN.plusSeconds(86_400))
                         .setId(before.metadata().uniqueId())
                         .version(2)
-                        .addRelation(new Relation(Relation.Type.RPLC, before.metadata().uniqueId())
+                        .addRelation(new Relation(
+                                        Relation.Type.RPLC, before.metadata().uniqueId())
                                 .withTargetVersion(1)),
                 "Sciatique");
         String one = product.receive(Papers.bytes(before), Optional.of(sheet("feuille-un")));
@@ -208,10 +212,10 @@ final class DisplayChecks {
     private static void sorting(DocumentDisplayPort product, KitBench bench, Findings findings) {
         Instant day = Papers.WRITTEN;
         // received neither by type nor by date
-        String middle = product.receive(
-                Papers.plain(header("B", day.plusSeconds(3_600)), "11488-4", "b"), Optional.empty());
-        String newest = product.receive(
-                Papers.plain(header("C", day.plusSeconds(7_200)), "11502-2", "c"), Optional.empty());
+        String middle =
+                product.receive(Papers.plain(header("B", day.plusSeconds(3_600)), "11488-4", "b"), Optional.empty());
+        String newest =
+                product.receive(Papers.plain(header("C", day.plusSeconds(7_200)), "11502-2", "c"), Optional.empty());
         String oldest = product.receive(Papers.plain(header("A", day), "11490-0", "a"), Optional.empty());
         List<String> byType = product.listed(Order.TYPE);
         List<String> byDate = product.listed(Order.CREATION);

@@ -167,7 +167,8 @@ final class PaperChecks {
             boolean whole = references.stream()
                     .map(Reference.class::cast)
                     .anyMatch(each -> "".equals(each.getURI())
-                            || signature.getObjects().size() == 1 && each.getURI() != null
+                            || signature.getObjects().size() == 1
+                                    && each.getURI() != null
                                     && each.getURI().startsWith("#"));
             return whole && signature.validate(context);
         } catch (SAXException | MarshalException | XMLSignatureException e) {

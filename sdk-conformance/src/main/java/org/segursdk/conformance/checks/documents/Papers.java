@@ -20,16 +20,16 @@ import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
 import org.segursdk.cda.N1Document;
 import org.segursdk.cda.ServiceEvent;
-import org.segursdk.core.document.Document;
-import org.segursdk.core.document.DocumentAuthor;
-import org.segursdk.core.document.DocumentContent;
-import org.segursdk.core.document.Patient;
 import org.segursdk.core.actor.Address;
-import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
+import org.segursdk.core.actor.Telecom;
+import org.segursdk.core.document.Document;
+import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.DocumentContent;
+import org.segursdk.core.document.Patient;
 import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
@@ -53,8 +53,7 @@ public final class Papers {
 
     public static Patient patient(InsiPerson person) {
         IdentityProof proof = new IdentityProof(ProofType.PASSPORT, "secretariat", LocalDate.of(2026, 1, 5));
-        Provenance provenance =
-                new Provenance(Provenance.Route.INSI_TRAITS, WRITTEN.minusSeconds(86_400), proof, true);
+        Provenance provenance = new Provenance(Provenance.Route.INSI_TRAITS, WRITTEN.minusSeconds(86_400), proof, true);
         return Patient.qualified(QualifiedIns.restore(person.ins(), person.traits(), provenance))
                 .build();
     }

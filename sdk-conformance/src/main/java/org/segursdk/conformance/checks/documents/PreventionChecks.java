@@ -40,17 +40,17 @@ import org.segursdk.sandbox.MssMailbox;
  */
 final class PreventionChecks {
     /** Mailboxes of the PMI in the sandbox. */
-    private static final Map<String, String> PMI = Map.of("2A", "pmi2a@pmi.test.example", "75", "pmi75@pmi.test.example");
+    private static final Map<String, String> PMI =
+            Map.of("2A", "pmi2a@pmi.test.example", "75", "pmi75@pmi.test.example");
 
     private PreventionChecks() {}
 
     static List<Check> all() {
         return List.of(
-                new Ask<>("cda-05-vsm-of-the-record", MedicalSummaryPort.class, PreventionChecks::summary, "REM-CDA-05"),
                 new Ask<>(
-                        "cda-16-vaccination-history", VaccinationPort.class, PreventionChecks::history, "REM-CDA-16"),
-                new Ask<>(
-                        "cda-19-certificate-offered", ChildHealthPort.class, PreventionChecks::offered, "REM-CDA-19"),
+                        "cda-05-vsm-of-the-record", MedicalSummaryPort.class, PreventionChecks::summary, "REM-CDA-05"),
+                new Ask<>("cda-16-vaccination-history", VaccinationPort.class, PreventionChecks::history, "REM-CDA-16"),
+                new Ask<>("cda-19-certificate-offered", ChildHealthPort.class, PreventionChecks::offered, "REM-CDA-19"),
                 new CertificatesToPmi());
     }
 
@@ -69,14 +69,15 @@ final class PreventionChecks {
             return;
         }
         findings.saw("VSM");
-        String words = PaperText.narrative(org.segursdk.cda.read.CdaReader.create()
-                .read(document.get())
-                .sections());
+        String words = PaperText.narrative(
+                org.segursdk.cda.read.CdaReader.create().read(document.get()).sections());
         LocalizedText build = LocalizedText.of(
                 "composer le VSM avec VsmDocument.builder(), une déclaration par rubrique (docs/cda.md)",
                 "write the VSM with VsmDocument.builder(), one statement a section (docs/cda.md)");
         findings.require(
-                record.stream().filter(each -> !each.equals(left)).allMatch(each -> PaperText.holds(words, each.words())),
+                record.stream()
+                        .filter(each -> !each.equals(left))
+                        .allMatch(each -> PaperText.holds(words, each.words())),
                 "complete",
                 LocalizedText.of(
                         "un élément du dossier manque dans l'une des six rubriques",
@@ -86,7 +87,8 @@ final class PreventionChecks {
                 !PaperText.holds(words, left.words()),
                 "left-out",
                 LocalizedText.of(
-                        "l'élément décoché est toujours dans le document", "the item left out is still in the document"),
+                        "l'élément décoché est toujours dans le document",
+                        "the item left out is still in the document"),
                 build);
         findings.require(
                 product.channels(draft).equals(Set.of(Channel.values())),
@@ -167,8 +169,8 @@ final class PreventionChecks {
         // the examination of the fourth month opens no certificate
         Map<Integer, Optional<Certificate>> wanted =
                 Map.of(9, Optional.of(Certificate.CS9), 24, Optional.of(Certificate.CS24), 4, Optional.empty());
-        wanted.forEach((months, certificate) -> product.validateExamination(months)
-                .ifPresent(offer -> {
+        wanted.forEach(
+                (months, certificate) -> product.validateExamination(months).ifPresent(offer -> {
                     findings.saw(months + " months");
                     findings.require(
                             offer.certificate().equals(certificate),
@@ -239,9 +241,11 @@ final class PreventionChecks {
                     hint);
             for (Map.Entry<String, Integer> each : wanted.entrySet()) {
                 List<MssDelivery> received = bench.sandbox().mss().deliveries().stream()
-                        .filter(delivery -> delivery.accepted() && delivery.recipients().contains(PMI.get(each.getKey())))
+                        .filter(delivery ->
+                                delivery.accepted() && delivery.recipients().contains(PMI.get(each.getKey())))
                         .toList();
-                String matricule = Papers.person(each.getValue()).ins().matricule().value();
+                String matricule =
+                        Papers.person(each.getValue()).ins().matricule().value();
                 findings.require(
                         received.size() == 1,
                         "one-mail-" + each.getKey().toLowerCase(java.util.Locale.ROOT),

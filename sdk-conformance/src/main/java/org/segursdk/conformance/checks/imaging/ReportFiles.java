@@ -62,10 +62,16 @@ public final class ReportFiles {
         for (Artefact each : documents) {
             files.saw(each);
             files.require(
-                    PaperText.cda(each).header().code().flatMap(code -> code.code()).filter(REPORT::equals).isPresent(),
+                    PaperText.cda(each)
+                            .header()
+                            .code()
+                            .flatMap(code -> code.code())
+                            .filter(REPORT::equals)
+                            .isPresent(),
                     "document-code",
                     each,
-                    LocalizedText.of("le code du document n'est pas " + REPORT, "the code of the document is not " + REPORT),
+                    LocalizedText.of(
+                            "le code du document n'est pas " + REPORT, "the code of the document is not " + REPORT),
                     hint);
         }
         for (Artefact each : metadata) {
@@ -79,7 +85,9 @@ public final class ReportFiles {
                     right,
                     "type-code",
                     each,
-                    LocalizedText.of("le typeCode des métadonnées n'est pas " + REPORT, "the typeCode of the metadata is not " + REPORT),
+                    LocalizedText.of(
+                            "le typeCode des métadonnées n'est pas " + REPORT,
+                            "the typeCode of the metadata is not " + REPORT),
                     hint);
         }
     }
@@ -93,20 +101,28 @@ public final class ReportFiles {
             ReadDocument document = PaperText.cda(each);
             Optional<ReadActor> validator = document.header().legalAuthenticator();
             String number = validator.flatMap(ReadActor::nationalId).orElse("");
-            String name = validator.flatMap(ReadActor::name).flatMap(found -> found.family()).orElse("");
+            String name = validator
+                    .flatMap(ReadActor::name)
+                    .flatMap(found -> found.family())
+                    .orElse("");
             String pdf = pdf(document);
             LocalizedText hint = LocalizedText.of(
                     "écrire au PDF l'état, la date et l'heure, le nom et le RPPS de CdaHeader.legalAuthenticator (docs/cda.md)",
                     "write state, date and time, name and RPPS of CdaHeader.legalAuthenticator into the PDF (docs/cda.md)");
             files.require(
-                    Pattern.compile("validé", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(pdf).find(),
+                    Pattern.compile("validé", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(pdf)
+                            .find(),
                     "state",
                     each,
                     LocalizedText.of("le PDF ne dit pas l'état Validé", "the PDF does not tell the state Validé"),
                     hint);
             String day = day(each, document);
             files.require(
-                    !day.isEmpty() && Pattern.compile(day + "\\D{1,5}\\d{1,2} ?[:hH] ?\\d{2}").matcher(pdf).find(),
+                    !day.isEmpty()
+                            && Pattern.compile(day + "\\D{1,5}\\d{1,2} ?[:hH] ?\\d{2}")
+                                    .matcher(pdf)
+                                    .find(),
                     "time",
                     each,
                     LocalizedText.of(
@@ -130,7 +146,8 @@ public final class ReportFiles {
 
     /** The day of the validation as people write it, 02/03/2026; empty when it is not told. */
     private static String day(Artefact artefact, ReadDocument document) throws IOException {
-        Matcher time = Pattern.compile("(?s)<legalAuthenticator\\b.*?<time\\s[^>]*value=\"(\\d{4})(\\d{2})(\\d{2})\\d{4}")
+        Matcher time = Pattern.compile(
+                        "(?s)<legalAuthenticator\\b.*?<time\\s[^>]*value=\"(\\d{4})(\\d{2})(\\d{2})\\d{4}")
                 .matcher(PaperText.raw(artefact));
         return document.header().legalAuthenticator().isPresent() && time.find()
                 ? time.group(3) + "/" + time.group(2) + "/" + time.group(1)
@@ -154,7 +171,8 @@ public final class ReportFiles {
             ReadDocument document = PaperText.cda(each);
             ReadHeader header = document.header();
             Optional<ReadActor> named = Stream.concat(
-                            header.participants().stream().filter(actor -> actor.type().equals("REF")),
+                            header.participants().stream()
+                                    .filter(actor -> actor.type().equals("REF")),
                             header.recipients().stream())
                     .filter(actor -> actor.nationalId().isPresent()
                             && actor.name().flatMap(name -> name.family()).isPresent())
@@ -178,7 +196,8 @@ public final class ReportFiles {
                             .isPresent(),
                     "in-pdf",
                     each,
-                    LocalizedText.of("le demandeur n'est pas nommé dans le PDF", "the requester is not named in the PDF"),
+                    LocalizedText.of(
+                            "le demandeur n'est pas nommé dans le PDF", "the requester is not named in the PDF"),
                     hint);
         }
     }

@@ -29,8 +29,8 @@ public final class TerminologyChecks {
             Nomenclature.CCAM, "HHFA001",
             Nomenclature.ATC, "J07AM01"));
     /** What is typed, and the code or name that has to be offered. */
-    private static final Map<Nomenclature, List<String>> TYPED = new EnumMap<>(Map.of(
-            Nomenclature.CIM_10, List.of("hyp", "I10"), Nomenclature.MEDICINES, List.of("par", "paracetamol")));
+    private static final Map<Nomenclature, List<String>> TYPED = new EnumMap<>(
+            Map.of(Nomenclature.CIM_10, List.of("hyp", "I10"), Nomenclature.MEDICINES, List.of("par", "paracetamol")));
 
     private static final char SEPARATOR = '\u001D';
 
@@ -44,17 +44,25 @@ public final class TerminologyChecks {
                         TerminologyPort.class,
                         TerminologyChecks::completed,
                         "REM-ERGO-02"),
-                new Ask<>("ergo-04-vaccine-datamatrix", VaccinationPort.class, TerminologyChecks::boxes, "REM-ERGO-04"));
+                new Ask<>(
+                        "ergo-04-vaccine-datamatrix", VaccinationPort.class, TerminologyChecks::boxes, "REM-ERGO-04"));
     }
 
     private static void known(TerminologyPort product, KitBench bench, Findings findings) {
         KNOWN.forEach((nomenclature, code) -> {
             findings.saw(nomenclature.name());
-            told(findings, nomenclature.name(), product.find(nomenclature, code).filter(each -> each.code().equals(code)));
+            told(findings, nomenclature.name(), product.find(nomenclature, code).filter(each -> each.code()
+                    .equals(code)));
         });
-        // K86 and hypertension: the same complaint in the two nomenclatures of general practice, either of which will do
+        // K86 and hypertension: the same complaint in the two nomenclatures of general practice, either of which will
+        // do
         Optional<Concept> practice = product.find(Nomenclature.CISP2, "K86");
-        told(findings, "CISP2/DRC", practice.isPresent() ? practice : product.complete(Nomenclature.DRC, "hyp").stream().findFirst());
+        told(
+                findings,
+                "CISP2/DRC",
+                practice.isPresent()
+                        ? practice
+                        : product.complete(Nomenclature.DRC, "hyp").stream().findFirst());
     }
 
     private static void told(Findings findings, String name, Optional<Concept> concept) {
@@ -81,7 +89,8 @@ public final class TerminologyChecks {
                     product.complete(nomenclature, typed.get(0)).stream()
                             .anyMatch(each -> each.code().equalsIgnoreCase(wanted)
                                     || each.label().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))),
-                    "three-letters-" + nomenclature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "three-letters-"
+                            + nomenclature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     LocalizedText.of(
                             nomenclature + " : trois lettres ne proposent pas le concept attendu",
                             nomenclature + ": three letters do not offer the concept expected"),
@@ -97,7 +106,11 @@ public final class TerminologyChecks {
             String lot = "L" + (1_000 + i);
             LocalDate expiry = LocalDate.of(2027 + i % 3, 1 + i, 28);
             String date = String.format(
-                    Locale.ROOT, "17%02d%02d%02d", expiry.getYear() % 100, expiry.getMonthValue(), expiry.getDayOfMonth());
+                    Locale.ROOT,
+                    "17%02d%02d%02d",
+                    expiry.getYear() % 100,
+                    expiry.getMonthValue(),
+                    expiry.getDayOfMonth());
             // boxes tell the same elements in either order
             String scan = i % 2 == 0
                     ? "010" + cip + date + "10" + lot

@@ -33,10 +33,12 @@ class BiologyChecksTest {
     private static final BiologySample GOOD = new BiologySample();
 
     private static final Map<String, UnaryOperator<Faulty>> BROKEN = Map.ofEntries(
-            Map.entry("bio-08-partial-reports-to-dmp", bad -> bad.with("complete", a -> {
-                GOOD.feedApart();
-                return null;
-            })),
+            Map.entry(
+                    "bio-08-partial-reports-to-dmp",
+                    bad -> bad.with("complete", a -> {
+                        GOOD.feedApart();
+                        return null;
+                    })),
             Map.entry(
                     "bio-09-ucum-kept",
                     bad -> bad.with("written", a -> GOOD.written((String) a[0]).stream()
@@ -49,28 +51,28 @@ class BiologyChecksTest {
             Map.entry("bio-12-out-of-range", bad -> bad.with("signal", a -> signal(a, Alert.OUT_OF_RANGE))),
             Map.entry(
                     "bio-13-changes-told",
-                    bad -> bad.with("changes", a -> GOOD.changes((String) a[0])
-                            .map(told -> told.stream()
-                                    .filter(each -> each.happening() != Happening.REMOVED)
-                                    .toList()))),
+                    bad -> bad.with("changes", a -> GOOD.changes((String) a[0]).map(told -> told.stream()
+                            .filter(each -> each.happening() != Happening.REMOVED)
+                            .toList()))),
             Map.entry(
                     "bio-14-two-units",
                     bad -> bad.with("results", a -> GOOD.results((String) a[0]).subList(0, 1))),
             Map.entry("bio-15-display", bad -> bad.with("display", a -> Optional.of("<html>binaire</html>"))),
             Map.entry(
                     "bio-17-transcoded-import",
-                    bad -> bad.with("code", a -> a[0] == File.LOINC_5
-                            ? Optional.empty()
-                            : GOOD.code((File) a[0], (String) a[1]))),
-            Map.entry("bio-18-import-report", bad -> bad.with("transcode", a -> {
-                File file = (File) a[0];
-                for (Object line : (List<?>) a[1]) {
-                    Map.Entry<?, ?> each = (Map.Entry<?, ?>) line;
-                    GOOD.transcode(
-                            file, List.of(Map.entry((String) each.getKey(), (String) each.getValue())));
-                }
-                return Optional.of(List.of());
-            })),
+                    bad -> bad.with(
+                            "code",
+                            a -> a[0] == File.LOINC_5 ? Optional.empty() : GOOD.code((File) a[0], (String) a[1]))),
+            Map.entry(
+                    "bio-18-import-report",
+                    bad -> bad.with("transcode", a -> {
+                        File file = (File) a[0];
+                        for (Object line : (List<?>) a[1]) {
+                            Map.Entry<?, ?> each = (Map.Entry<?, ?>) line;
+                            GOOD.transcode(file, List.of(Map.entry((String) each.getKey(), (String) each.getValue())));
+                        }
+                        return Optional.of(List.of());
+                    })),
             Map.entry(
                     "bio-19-edit-traced",
                     bad -> bad.with("history", a -> GOOD.history((File) a[0], (String) a[1]).stream()

@@ -31,8 +31,8 @@ class BiologyFilesTest {
         return new TreeSet<>(BiologyFiles.all().stream()
                 .map(Check::id)
                 .filter(each -> java.util.Arrays.stream(BiologyFilesTest.class.getDeclaredMethods())
-                        .anyMatch(method -> method.getName()
-                                .startsWith(each.substring(0, 6).replace("-", ""))))
+                        .anyMatch(method ->
+                                method.getName().startsWith(each.substring(0, 6).replace("-", ""))))
                 .toList());
     }
 

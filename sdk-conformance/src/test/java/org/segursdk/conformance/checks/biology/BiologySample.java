@@ -57,11 +57,7 @@ import org.segursdk.exchange.inbox.BiologyChange;
 
 /** A laboratory and a practice over the SDK; the catalogue and the archive are small models in memory. */
 public class BiologySample
-        implements SegurKitAdapter,
-                BiologyReviewPort,
-                BiologyFeedPort,
-                AnalysisCataloguePort,
-                ReportArchivePort {
+        implements SegurKitAdapter, BiologyReviewPort, BiologyFeedPort, AnalysisCataloguePort, ReportArchivePort {
     private final List<byte[]> received = new ArrayList<>();
     private final Map<String, Optional<String>> codes = new HashMap<>();
     private final Map<String, List<AnalysisCataloguePort.Change>> histories = new HashMap<>();
@@ -182,8 +178,7 @@ public class BiologySample
     @Override
     public Optional<String> display(String report) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            CdaRenderer.html(
-                    DocumentContent.of(received.get(Integer.parseInt(report))), RenderOptions.defaults(), out);
+            CdaRenderer.html(DocumentContent.of(received.get(Integer.parseInt(report))), RenderOptions.defaults(), out);
             return Optional.of(out.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -207,8 +202,7 @@ public class BiologySample
     @Override
     public void complete(String report) {
         Oid first = Objects.requireNonNull(fed.get(report)).metadata().uniqueId();
-        client()
-                .replace(
+        client().replace(
                         SdkClients.session(bench()),
                         document(
                                 header(60)
@@ -224,8 +218,7 @@ public class BiologySample
     }
 
     private CdaHeader.Builder header(int secondsAgo) {
-        DocumentAuthor author =
-                DocumentAuthor.of(Papers.author().professional(), SdkClients.structure());
+        DocumentAuthor author = DocumentAuthor.of(Papers.author().professional(), SdkClients.structure());
         Instant written = Instant.now().minusSeconds(secondsAgo);
         return CdaHeader.builder()
                 .id(Papers.newId())

@@ -53,20 +53,26 @@ class DocumentsChecksTest {
                                     GOOD.document((String) a[0]).orElseThrow(), GOOD.styleSheet("d1"))))),
             Map.entry(
                     "cda-11-sorting-by-type-and-date",
-                    bad -> bad.with("listed", a -> a[0] == Order.TYPE ? GOOD.listed(Order.TYPE) : List.of("d0", "d1", "d2"))),
+                    bad -> bad.with(
+                            "listed", a -> a[0] == Order.TYPE ? GOOD.listed(Order.TYPE) : List.of("d0", "d1", "d2"))),
             Map.entry("cda-05-vsm-of-the-record", bad -> bad.with("leaveOut", a -> null)),
-            Map.entry("cda-16-vaccination-history", bad -> bad.with("history", a -> {
-                var lines = GOOD.history((Ins) a[0], (IdentityTraits) a[1]).orElseThrow();
-                return Optional.of(lines.subList(1, lines.size()));
-            })),
+            Map.entry(
+                    "cda-16-vaccination-history",
+                    bad -> bad.with("history", a -> {
+                        var lines =
+                                GOOD.history((Ins) a[0], (IdentityTraits) a[1]).orElseThrow();
+                        return Optional.of(lines.subList(1, lines.size()));
+                    })),
             Map.entry(
                     "cda-19-certificate-offered",
                     bad -> bad.with(
                             "validateExamination", a -> Optional.of(new Offer(Optional.of(Certificate.CS9), true)))),
-            Map.entry("cda-20-certificates-to-pmi", bad -> bad.with("validateCertificate", a -> {
-                GOOD.validateCertificate((Ins) a[0], (IdentityTraits) a[1], "75", (Certificate) a[3]);
-                return null;
-            })),
+            Map.entry(
+                    "cda-20-certificates-to-pmi",
+                    bad -> bad.with("validateCertificate", a -> {
+                        GOOD.validateCertificate((Ins) a[0], (IdentityTraits) a[1], "75", (Certificate) a[3]);
+                        return null;
+                    })),
             Map.entry(
                     "ergo-01-nomenclatures",
                     bad -> bad.with("find", a -> GOOD.find((Nomenclature) a[0], (String) a[1])

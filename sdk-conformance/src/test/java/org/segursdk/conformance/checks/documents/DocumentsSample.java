@@ -118,7 +118,8 @@ public class DocumentsSample
     public String receive(byte[] document, Optional<byte[]> styleSheet) {
         try {
             String id = "d" + received.size();
-            received.put(id, new Kept(id, document, styleSheet, CdaReader.create().read(document)));
+            received.put(
+                    id, new Kept(id, document, styleSheet, CdaReader.create().read(document)));
             return id;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -213,8 +214,8 @@ public class DocumentsSample
     private static byte[] summary(Draft draft) {
         VsmDocument.Builder summary = VsmDocument.builder()
                 .header(Papers.header(draft.person(), VsmDocument.DEFAULT_TITLE, Papers.WRITTEN)
-                        .addParticipant(Participant.treatingPhysician(
-                                Papers.author().professional(), Papers.structure())))
+                        .addParticipant(
+                                Participant.treatingPhysician(Papers.author().professional(), Papers.structure())))
                 .occupationalRisks(Statement.notRecorded())
                 .familyHistory(Statement.notRecorded())
                 .vigilance(Statement.notRecorded());
@@ -240,9 +241,7 @@ public class DocumentsSample
     }
 
     private static Stream<String> words(Draft draft, Section section) {
-        return draft.items().stream()
-                .filter(each -> each.section() == section)
-                .map(Item::words);
+        return draft.items().stream().filter(each -> each.section() == section).map(Item::words);
     }
 
     @Override
@@ -256,8 +255,7 @@ public class DocumentsSample
                 .orElseThrow();
         try {
             List<Line> lines = new ArrayList<>();
-            for (RetrievedDocument each : access.retrieve(
-                            access.search().documents(), DocumentSink.memory(20_000_000))
+            for (RetrievedDocument each : access.retrieve(access.search().documents(), DocumentSink.memory(20_000_000))
                     .documents()) {
                 ReadDocument read = CdaReader.create().read(Papers.bytes(each.content()));
                 ReadVaccinationRecord.of(read).ifPresent(record -> record.vaccinations().items().stream()
@@ -281,11 +279,12 @@ public class DocumentsSample
 
     @Override
     public Optional<Offer> validateExamination(int months) {
-        Optional<Certificate> certificate = switch (months) {
-            case 9 -> Optional.of(Certificate.CS9);
-            case 24 -> Optional.of(Certificate.CS24);
-            default -> Optional.empty();
-        };
+        Optional<Certificate> certificate =
+                switch (months) {
+                    case 9 -> Optional.of(Certificate.CS9);
+                    case 24 -> Optional.of(Certificate.CS24);
+                    default -> Optional.empty();
+                };
         return Optional.of(new Offer(certificate, true));
     }
 
@@ -325,8 +324,7 @@ public class DocumentsSample
                     .addTo(MssAddress.of(Objects.requireNonNull(pmi.get(department))))
                     .productNumber("DEV000001")
                     .body("Bonjour, le certificat est joint.")
-                    .documents(
-                            ArchivePart.of(archive, Compression.STORED), List.of(SentDocument.of(document, pdf)))
+                    .documents(ArchivePart.of(archive, Compression.STORED), List.of(SentDocument.of(document, pdf)))
                     .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -348,8 +346,7 @@ public class DocumentsSample
             return List.of();
         }
         try {
-            return ValueSet.read(
-                            nomenclature.name(), new ByteArrayInputStream(tsv.getBytes(StandardCharsets.UTF_8)))
+            return ValueSet.read(nomenclature.name(), new ByteArrayInputStream(tsv.getBytes(StandardCharsets.UTF_8)))
                     .concepts();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

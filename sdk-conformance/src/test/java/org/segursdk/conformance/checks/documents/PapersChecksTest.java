@@ -30,10 +30,10 @@ import org.segursdk.cda.render.RenderOptions;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.credentials.KeyMaterial;
-import org.segursdk.dmp.DmpClient;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.core.xml.SecureXml;
+import org.segursdk.dmp.DmpClient;
 import org.w3c.dom.Document;
 
 /** Files that show what they ought to, and the same with one thing wrong. */
@@ -66,7 +66,10 @@ class PapersChecksTest {
             byte[] cda = Papers.plain(Papers.header(Papers.person(0), "Lettre", Papers.WRITTEN), "11488-4", "Texte");
             CdaRenderer.pdf(
                     DocumentContent.of(cda),
-                    RenderOptions.builder().pdfCopy(PdfCopy.IGNORED).mention(mention).build(),
+                    RenderOptions.builder()
+                            .pdfCopy(PdfCopy.IGNORED)
+                            .mention(mention)
+                            .build(),
                     out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -94,7 +97,10 @@ class PapersChecksTest {
                     "child-examination-" + i,
                     withPdf("Examen", Papers.pdf(List.of("Poids : 4 kg", i == 9 ? ninth : "Taille : 60 cm"))));
         }
-        return files.file("fields.txt", "child-examination-fields", fields.toString().getBytes(StandardCharsets.UTF_8))
+        return files.file(
+                        "fields.txt",
+                        "child-examination-fields",
+                        fields.toString().getBytes(StandardCharsets.UTF_8))
                 .file("empty.xml", "child-examination-empty", withPdf("Examen", Papers.pdf(List.of("Examen"))));
     }
 
@@ -124,8 +130,7 @@ class PapersChecksTest {
                 null,
                 null);
         var info = factory.newSignedInfo(
-                factory.newCanonicalizationMethod(
-                        CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                 factory.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", null),
                 List.of(reference));
         KeyInfoFactory keys = factory.getKeyInfoFactory();
