@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.documents;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of CDA that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class DocumentsChecks {
     private DocumentsChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(DisplayChecks.all(), PreventionChecks.all(), PaperChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,0 +1,412 @@
+package org.segursdk.conformance.checks.biology;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.pdfbox.Loader;
+import org.segursdk.cda.read.ReadDocument;
+import org.segursdk.cda.read.ReadValue;
+import org.segursdk.cda.read.biology.ReadBioReport;
+import org.segursdk.cda.read.biology.ReadBioResult;
+import org.segursdk.conformance.check.FileKind;
+import org.segursdk.conformance.check.Severity;
+import org.segursdk.conformance.checks.documents.FileCheck;
+import org.segursdk.conformance.checks.documents.PaperText;
+import org.segursdk.conformance.run.Artefact;
+import org.segursdk.conformance.run.Check;
+import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.xml.SecureXml;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Files of a laboratory. Scenarios of the vendor's index:
+ *
+ * <ul>
+ *   <li>{@code biology-self-presentable}: a CR-BIO inside the laboratory's style sheet (XSLT), with its PDF copy (REM-BIO-03);
+ *   <li>{@code biology-automatic-validation}: the N3, the N1 and the PDF of a report of which an examination was validated automatically;
+ *       the words looked for are {@code validation automatique} or {@code validé automatiquement} (REM-BIO-04);
+ *   <li>{@code biology-subcontracted}: everything that was made of one report with a subcontracted examination: N3, and N1 or PDF when
+ *       there are (REM-BIO-05);
+ *   <li>{@code biology-accredited}, {@code biology-not-accredited}: reports with and without an accredited examination (REM-BIO-06);
+ *   <li>{@code loinc-1} to {@code loinc-3}: the files LOINC_1.csv to LOINC_3.csv; {@code loinc-columns}: a text file with the columns of the
+ *       publisher's guide as the vendor transcribed them, {@code LOINC_1;column;column…} a line. The kit does not publish them (REM-BIO-16);
+ *   <li>{@code biology-production-message}: an HL7 v2 message of results, ORU^R01 or OUL^R22 (REM-BIO-21).
+ * </ul>
+ *
+ * <p>CDA documents of level 1 whose code is 11502-2 are looked at in any scenario (REM-BIO-02).
+ */
+final class BiologyFiles {
+    private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
+    private static final Pattern AUTOMATIC =
+            Pattern.compile("validation automatique|valid[ée]+e?s? automatiquement", Pattern.CASE_INSENSITIVE);
+    /** Asked of an exported file: our reading of "ten lines minimum", the header left out. */
+    private static final int LINES = 10;
+
+    private BiologyFiles() {}
+
+    static List<Check> all() {
+        return List.of(
+                new FileCheck("bio-02-cr-bio-n1", BiologyFiles::levelOne, "REM-BIO-02"),
+                new FileCheck("bio-03-self-presentable", BiologyFiles::selfPresentable, "REM-BIO-03"),
+                new FileCheck("bio-04-automatic-validation", BiologyFiles::automatic, "REM-BIO-04"),
+                new FileCheck("bio-05-subcontracted", BiologyFiles::subcontracted, "REM-BIO-05"),
+                new FileCheck("bio-06-cofrac-mentions", BiologyFiles::cofrac, "REM-BIO-06"),
+                new FileCheck("bio-16-catalogue-export", BiologyFiles::catalogue, "REM-BIO-16"),
+                new FileCheck("bio-21-production-message", ResultMessages::look, "REM-BIO-21"));
+    }
+
+    private static void levelOne(FileCheck.Files files) throws IOException {
+        for (Artefact each : files.all()) {
+            if (each.checked().kind() != FileKind.CDA) {
+                continue;
+            }
+            ReadDocument document = PaperText.cda(each);
+            if (!document.isLevel1()
+                    || document.header()
+                            .code()
+                            .flatMap(code -> code.code())
+                            .filter("11502-2"::equals)
+                            .isEmpty()) {
+                continue;
+            }
+            files.saw(each);
+            LocalizedText hint = LocalizedText.of(
+                    "le produire avec N1Document.builder().type(N1Type.BIOLOGY_REPORT).pdf(…) (docs/cda.md)",
+                    "write it with N1Document.builder().type(N1Type.BIOLOGY_REPORT).pdf(…) (docs/cda.md)");
+            files.require(
+                    each.checked().findings().stream().noneMatch(finding -> finding.severity() == Severity.ERROR),
+                    "structure",
+                    each,
+                    LocalizedText.of(
+                            "le CDA de niveau 1 ne suit pas la structuration minimale",
+                            "the CDA of level 1 does not follow the minimal structuring"),
+                    hint);
+            files.require(
+                    opens(PaperText.pdfs(document)),
+                    "pdf",
+                    each,
+                    LocalizedText.of(
+                            "le PDF du document est absent ou illisible", "the document's PDF is absent or unreadable"),
+                    hint);
+        }
+    }
+
+    private static boolean opens(List<byte[]> pdfs) {
+        try {
+            for (byte[] pdf : pdfs) {
+                Loader.loadPDF(pdf).close();
+            }
+            return !pdfs.isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void selfPresentable(FileCheck.Files files) throws IOException {
+        for (Artefact each : files.showing("biology-self-presentable")) {
+            files.saw(each);
+            String shown = transformed(Files.readAllBytes(each.file()));
+            ReadDocument document = PaperText.cda(each);
+            StringBuilder pdf = new StringBuilder();
+            for (byte[] copy : PaperText.pdfs(document)) {
+                pdf.append(PaperText.words(copy)).append(' ');
+            }
+            LocalizedText hint = LocalizedText.of(
+                    "mettre le CDA dans la feuille de style du laboratoire, qui écrit chaque résultat comme le PDF",
+                    "put the CDA inside the laboratory's style sheet, which writes each result as the PDF does");
+            files.require(
+                    !shown.isBlank(),
+                    "style-sheet",
+                    each,
+                    LocalizedText.of(
+                            "le document n'est pas dans une feuille de style qui l'affiche",
+                            "the document is not inside a style sheet that shows it"),
+                    hint);
+            List<String> words =
+                    ReadBioReport.of(document).map(BiologyFiles::results).orElse(List.of());
+            files.require(
+                    !words.isEmpty() && words.stream().allMatch(word -> PaperText.holds(shown, word)),
+                    "results-shown",
+                    each,
+                    LocalizedText.of("un résultat manque à l'affichage", "a result is missing from the display"),
+                    hint);
+            files.require(
+                    words.stream().allMatch(word -> PaperText.holds(pdf.toString(), word)),
+                    "same-as-the-pdf",
+                    each,
+                    LocalizedText.of(
+                            "un résultat affiché manque à la copie PDF", "a result shown is missing from the PDF copy"),
+                    hint);
+        }
+    }
+
+    /** Label, value and unit of each measured result. */
+    private static List<String> results(ReadBioReport report) {
+        List<String> words = new ArrayList<>();
+        for (ReadBioResult each : report.results()) {
+            words.add(each.label());
+            if (each.value().orElse(null) instanceof ReadValue.Quantity value) {
+                words.add(value.quantity().text());
+            }
+        }
+        return words;
+    }
+
+    /** What the style sheet around the document makes of it; empty when there is none or it does not work. */
+    private static String transformed(byte[] xml) throws IOException {
+        try {
+            Document document = SecureXml.parse(new ByteArrayInputStream(xml));
+            Element root = document.getDocumentElement();
+            if (!XSL.equals(root.getNamespaceURI())) {
+                return "";
+            }
+            TransformerFactory factory = TransformerFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
+            StringWriter out = new StringWriter();
+            Transformer transformer = factory.newTransformer(new DOMSource(document));
+            // as HTML, letters would come out as entities
+            transformer.setOutputProperty(OutputKeys.METHOD, "xml");
+            transformer.transform(new DOMSource(document), new StreamResult(out));
+            return out.toString().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        } catch (SAXException | TransformerException e) {
+            return "";
+        }
+    }
+
+    private static void automatic(FileCheck.Files files) throws IOException {
+        for (Artefact each : files.showing("biology-automatic-validation")) {
+            files.saw(each);
+            files.require(
+                    allForms(each, AUTOMATIC),
+                    "mention",
+                    each,
+                    LocalizedText.of(
+                            "la validation automatique n'est pas dite dans le texte ou dans le PDF du document",
+                            "the automatic validation is not told in the text or in the PDF of the document"),
+                    LocalizedText.of(
+                            "BioResults.Builder.automaticallyValidated() l'écrit ; l'écrire aussi dans le PDF (docs/cda-biology.md)",
+                            "BioResults.Builder.automaticallyValidated() writes it; write it into the PDF too (docs/cda-biology.md)"));
+        }
+    }
+
+    /** Whether the narrative, when there is one, and each PDF hold it. */
+    private static boolean allForms(Artefact artefact, Pattern words) throws IOException {
+        boolean told = true;
+        if (artefact.checked().kind() == FileKind.CDA) {
+            ReadDocument document = PaperText.cda(artefact);
+            told = document.isLevel1()
+                    || words.matcher(PaperText.narrative(document.sections())).find();
+        }
+        List<byte[]> pdfs = PaperText.pdfs(artefact);
+        for (byte[] pdf : pdfs) {
+            told &= words.matcher(PaperText.words(pdf)).find();
+        }
+        return told && !pdfs.isEmpty();
+    }
+
+    private static void cofrac(FileCheck.Files files) throws IOException {
+        Pattern mention = Pattern.compile("cofrac", Pattern.CASE_INSENSITIVE);
+        LocalizedText hint = LocalizedText.of(
+                "dire l'accréditation avec BioReport.Builder.accreditation et outsideAccreditation (docs/cda-biology.md)",
+                "tell the accreditation with BioReport.Builder.accreditation and outsideAccreditation (docs/cda-biology.md)");
+        for (Artefact each : files.showing("biology-accredited")) {
+            files.saw(each);
+            files.require(
+                    allForms(each, mention),
+                    "mention",
+                    each,
+                    LocalizedText.of(
+                            "la mention d'accréditation manque au texte ou au PDF",
+                            "the mention of the accreditation is missing from the text or the PDF"),
+                    hint);
+        }
+        for (Artefact each : files.showing("biology-not-accredited")) {
+            files.saw(each);
+            files.require(
+                    !mention.matcher(PaperText.words(each)).find(),
+                    "no-mention",
+                    each,
+                    LocalizedText.of(
+                            "un compte rendu sans examen accrédité porte la mention d'accréditation",
+                            "a report without an accredited examination bears the mention of the accreditation"),
+                    hint);
+        }
+    }
+
+    private static void subcontracted(FileCheck.Files files) throws IOException {
+        List<Artefact> made = files.showing("biology-subcontracted");
+        LocalizedText hint = LocalizedText.of(
+                "nommer le sous-traitant avec BioResults.Builder.addLaboratory ou joindre son PDF avec BioAttachment (docs/cda-biology.md)",
+                "name the subcontractor with BioResults.Builder.addLaboratory or attach its PDF with BioAttachment (docs/cda-biology.md)");
+        Set<String> sets = new HashSet<>();
+        for (Artefact each : made) {
+            files.saw(each);
+            if (each.checked().kind() != FileKind.CDA) {
+                continue;
+            }
+            ReadDocument document = PaperText.cda(each);
+            document.header()
+                    .title()
+                    .map(title -> title.toLowerCase(Locale.ROOT).strip())
+                    .ifPresent(sets::add);
+            if (document.isLevel1()) {
+                continue;
+            }
+            Element root = xml(Files.readAllBytes(each.file()));
+            files.require(
+                    Subcontractors.named(root) || document.contents().size() > 1,
+                    "named-or-attached",
+                    each,
+                    LocalizedText.of(
+                            "ni le nom et le contact du sous-traitant, ni son PDF ne sont dans le compte rendu",
+                            "neither name and contact of the subcontractor nor its PDF are in the report"),
+                    hint);
+            files.require(
+                    !Subcontractors.linksOrImages(root),
+                    "no-link-no-image",
+                    each,
+                    LocalizedText.of(
+                            "le compte rendu renvoie à un lien ou à une image",
+                            "the report refers to a link or an image"),
+                    hint);
+        }
+        if (!made.isEmpty()) {
+            files.require(
+                    sets.size() <= 1,
+                    "no-document-apart",
+                    made.get(0),
+                    LocalizedText.of(
+                            "le compte rendu du sous-traitant est produit comme un document à part",
+                            "the subcontractor's report is made as a document of its own"),
+                    hint);
+        }
+    }
+
+    private static Element xml(byte[] bytes) throws IOException {
+        try {
+            return SecureXml.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
+        } catch (SAXException e) {
+            throw new IOException("a document is not well-formed", e);
+        }
+    }
+
+    private static void catalogue(FileCheck.Files files) throws IOException {
+        List<List<String>> columns = new ArrayList<>();
+        for (Artefact each : files.showing("loinc-columns")) {
+            for (String line : Files.readAllLines(each.file(), StandardCharsets.UTF_8)) {
+                columns.add(List.of(line.strip().split(";")));
+            }
+        }
+        for (List<String> wanted : columns) {
+            String scenario = wanted.get(0).toLowerCase(Locale.ROOT).replace('_', '-');
+            for (Artefact each : files.showing(scenario)) {
+                files.saw(each);
+                exported(files, each, wanted);
+            }
+        }
+    }
+
+    private static void exported(FileCheck.Files files, Artefact file, List<String> wanted) throws IOException {
+        List<List<String>> lines = Files.readString(file.file(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> Arrays.asList(line.split(";", -1)))
+                .toList();
+        LocalizedText hint = LocalizedText.of(
+                "reprendre noms et ordre du guide, point-virgule, une ligne par analyse",
+                "take names and order of the guide, semicolons, a line an analysis");
+        files.require(
+                file.name().toUpperCase(Locale.ROOT).endsWith(wanted.get(0) + ".CSV"),
+                "name",
+                file,
+                LocalizedText.of(
+                        "le fichier ne s'appelle pas " + wanted.get(0) + ".csv",
+                        "the file is not named " + wanted.get(0) + ".csv"),
+                hint);
+        files.require(
+                !lines.isEmpty() && lines.get(0).equals(wanted.subList(1, wanted.size())),
+                "columns",
+                file,
+                LocalizedText.of(
+                        "les colonnes ne sont pas celles du guide, dans l'ordre",
+                        "the columns are not those of the guide, in order"),
+                hint);
+        files.require(
+                lines.size() > LINES && lines.stream().allMatch(line -> line.size() == wanted.size() - 1),
+                "lines",
+                file,
+                LocalizedText.of(
+                        "moins de dix lignes, ou une ligne n'a pas toutes les colonnes",
+                        "fewer than ten lines, or a line without all columns"),
+                hint);
+    }
+
+    /** What a report tells of a subcontractor. */
+    private static final class Subcontractors {
+        private static final String HL7 = "urn:hl7-org:v3";
+
+        private Subcontractors() {}
+
+        /** A performer in the body with the name of its organisation and a way to reach it. */
+        static boolean named(Element root) {
+            NodeList performers = root.getElementsByTagNameNS(HL7, "performer");
+            for (int i = 0; i < performers.getLength(); i++) {
+                Element each = (Element) performers.item(i);
+                NodeList organisations = each.getElementsByTagNameNS(HL7, "representedOrganization");
+                boolean inBody = !"serviceEvent".equals(each.getParentNode().getLocalName());
+                if (inBody && organisations.getLength() > 0) {
+                    Element organisation = (Element) organisations.item(0);
+                    boolean name =
+                            organisation.getElementsByTagNameNS(HL7, "name").getLength() > 0;
+                    NodeList telecoms = each.getElementsByTagNameNS(HL7, "telecom");
+                    boolean contact = false;
+                    for (int j = 0; j < telecoms.getLength(); j++) {
+                        contact |= !((Element) telecoms.item(j))
+                                .getAttribute("value")
+                                .isEmpty();
+                    }
+                    if (name && contact) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        static boolean linksOrImages(Element root) {
+            if (root.getElementsByTagNameNS(HL7, "linkHtml").getLength() > 0) {
+                return true;
+            }
+            NodeList media = root.getElementsByTagNameNS(HL7, "observationMedia");
+            for (int i = 0; i < media.getLength(); i++) {
+                NodeList values = ((Element) media.item(i)).getElementsByTagNameNS(HL7, "value");
+                for (int j = 0; j < values.getLength(); j++) {
+                    if (((Element) values.item(j)).getAttribute("mediaType").startsWith("image/")) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}
