@@ -8,6 +8,6 @@ public final class ImagingChecks {
     private ImagingChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new CallWithIns());
     }
 }
