@@ -105,7 +105,9 @@ final class AccessChecks {
         findings.require(
                 opposed == 0,
                 "consulted-though-opposed",
-                text("le DMP a été consulté malgré l'opposition du patient", "the DMP was consulted though the patient opposes"),
+                text(
+                        "le DMP a été consulté malgré l'opposition du patient",
+                        "the DMP was consulted though the patient opposes"),
                 Wire.HINT);
         findings.require(
                 Wire.count(bench, "TD3.1") > opposed,
@@ -115,7 +117,9 @@ final class AccessChecks {
         findings.require(
                 traces.getAsInt() >= 3,
                 "decisions-not-traced",
-                text("le journal ne garde pas chaque décision du patient", "the journal does not keep each decision of the patient"),
+                text(
+                        "le journal ne garde pas chaque décision du patient",
+                        "the journal does not keep each decision of the patient"),
                 text(
                         "garder ce que rend DmpConsent.apply dans un ConsentRegister (docs/dmp.md)",
                         "keep what DmpConsent.apply gives in a ConsentRegister (docs/dmp.md)"));
@@ -142,7 +146,9 @@ final class AccessChecks {
         findings.require(
                 Wire.count(bench, "TD3.1") > before,
                 "declaration-without-effect",
-                text("la déclaration du consentement n'ouvre pas la consultation", "declaring the consent does not open the DMP"),
+                text(
+                        "la déclaration du consentement n'ouvre pas la consultation",
+                        "declaring the consent does not open the DMP"),
                 Wire.HINT);
     }
 
@@ -154,7 +160,8 @@ final class AccessChecks {
         }
         findings.saw("TD3.1");
         findings.require(
-                operations.subList(0, consulted).stream().anyMatch(each -> each.equals("TD0.2") || each.equals("TD0.4")),
+                operations.subList(0, consulted).stream()
+                        .anyMatch(each -> each.equals("TD0.2") || each.equals("TD0.4")),
                 "right-not-checked",
                 text("TD3.1 est partie sans TD0.2 ni TD0.4 avant elle", "TD3.1 left without TD0.2 or TD0.4 before"),
                 Wire.HINT);
@@ -192,7 +199,9 @@ final class AccessChecks {
         findings.require(
                 Wire.count(bench, "TD0.3") == 1,
                 "not-exactly-one-authorisation",
-                text("il faut une TD0.3 et une seule quand l'autorisation manque", "one TD0.3 and only one is due without authorisation"),
+                text(
+                        "il faut une TD0.3 et une seule quand l'autorisation manque",
+                        "one TD0.3 and only one is due without authorisation"),
                 Wire.HINT);
         findings.require(
                 first(operations, "TD3.1") > first(operations, "TD0.3"),
@@ -216,7 +225,9 @@ final class AccessChecks {
         findings.require(
                 waited.compareTo(SCREEN) < 0 && Wire.count(bench, "TD3.1") > 0,
                 "screen-blocked",
-                text("l'écran attend la réponse du DMP, ou la liste n'arrive jamais", "the screen waits for the DMP, or no list comes"),
+                text(
+                        "l'écran attend la réponse du DMP, ou la liste n'arrive jamais",
+                        "the screen waits for the DMP, or no list comes"),
                 text(
                         "appeler DmpAirClient hors du fil de l'interface (docs/dmp.md)",
                         "call DmpAirClient off the thread of the interface (docs/dmp.md)"));
@@ -250,7 +261,9 @@ final class AccessChecks {
             findings.require(
                     Wire.count(bench, "TD0.2") == 1,
                     "existence-" + wanted.name(),
-                    text("l'ouverture du dossier doit faire une TD0.2 et une seule", "opening the record must make one TD0.2 and only one"),
+                    text(
+                            "l'ouverture du dossier doit faire une TD0.2 et une seule",
+                            "opening the record must make one TD0.2 and only one"),
                     text("appeler DmpAirClient.overview (docs/dmp.md)", "call DmpAirClient.overview (docs/dmp.md)"));
         }
     }

@@ -44,12 +44,16 @@ final class CallChecks {
         findings.require(
                 isRecord(call.get()),
                 "call-malformed",
-                text("l'appel TD0.9 ne porte pas la page du dossier et le matricule", "the TD0.9 call lacks the page of the record or the matricule"),
+                text(
+                        "l'appel TD0.9 ne porte pas la page du dossier et le matricule",
+                        "the TD0.9 call lacks the page of the record or the matricule"),
                 HINT);
         findings.require(
                 local.isEmpty(),
                 "call-without-qualified-ins",
-                text("l'appel TD0.9 part pour une identité non qualifiée", "a TD0.9 call is made for an identity not qualified"),
+                text(
+                        "l'appel TD0.9 part pour une identité non qualifiée",
+                        "a TD0.9 call is made for an identity not qualified"),
                 HINT);
     }
 
@@ -70,15 +74,20 @@ final class CallChecks {
         findings.require(
                 record.filter(CallChecks::isRecord).isPresent(),
                 "record-missing",
-                text("l'appel vers le dossier du patient manque ou est incomplet", "the call of the patient's record is missing or incomplete"),
+                text(
+                        "l'appel vers le dossier du patient manque ou est incomplet",
+                        "the call of the patient's record is missing or incomplete"),
                 HINT);
         findings.require(
-                dashboard.filter(call -> call.address().endsWith("/TableauDeBord")
+                dashboard
+                        .filter(call -> call.address().endsWith("/TableauDeBord")
                                 && !(call.address() + call.body())
                                         .contains(Wire.PERSON.ins().matricule().number()))
                         .isPresent(),
                 "dashboard-missing",
-                text("l'appel vers le tableau de bord manque ou désigne un patient", "the call of the dashboard is missing or names a patient"),
+                text(
+                        "l'appel vers le tableau de bord manque ou désigne un patient",
+                        "the call of the dashboard is missing or names a patient"),
                 HINT);
     }
 }

@@ -109,8 +109,12 @@ final class NewsChecks {
         findings.require(
                 families.get().containsAll(wanted),
                 "families-missing",
-                text("il manque des familles de types de la liste nationale", "families of the national list are missing"),
-                text("proposer DocumentCategories.defaults (docs/dmp.md)", "offer DocumentCategories.defaults (docs/dmp.md)"));
+                text(
+                        "il manque des familles de types de la liste nationale",
+                        "families of the national list are missing"),
+                text(
+                        "proposer DocumentCategories.defaults (docs/dmp.md)",
+                        "offer DocumentCategories.defaults (docs/dmp.md)"));
         findings.require(
                 positive(news.get()).equals(Map.of(VSM, 1)),
                 "setting-without-effect",
@@ -139,8 +143,12 @@ final class NewsChecks {
         findings.require(
                 shown.equals(Optional.of(made)),
                 "synthesis-not-shown",
-                text("la présence et la date du VSM ne sont pas montrées", "presence and date of the VSM are not shown"),
-                text("lire DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)", "read DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)"));
+                text(
+                        "la présence et la date du VSM ne sont pas montrées",
+                        "presence and date of the VSM are not shown"),
+                text(
+                        "lire DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)",
+                        "read DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)"));
     }
 
     private static void preloading(DmpPreloadPort product, KitBench bench, Findings findings) {
@@ -169,7 +177,9 @@ final class NewsChecks {
         findings.require(
                 loaded.get().contains(wanted.uniqueId()) && loaded.get().size() == 2,
                 "load-wrong",
-                text("les documents chargés ne sont pas ceux des types demandés", "what was loaded is not of the types asked for"),
+                text(
+                        "les documents chargés ne sont pas ceux des types demandés",
+                        "what was loaded is not of the types asked for"),
                 hint);
         findings.require(
                 expired.get().isEmpty(),

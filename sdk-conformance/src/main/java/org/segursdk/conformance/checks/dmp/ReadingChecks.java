@@ -100,12 +100,16 @@ final class ReadingChecks {
         findings.require(
                 ids(some).equals(wanted),
                 "filter-wrong",
-                text("le filtre par type ne rend pas les documents de ce type", "the filter by type gives other documents"),
+                text(
+                        "le filtre par type ne rend pas les documents de ce type",
+                        "the filter by type gives other documents"),
                 text("filtrer par DocumentList.ofTypes (docs/dmp.md)", "filter by DocumentList.ofTypes (docs/dmp.md)"));
         findings.require(
                 shown.isPresent() && Arrays.equals(shown.get(), bytes(one)) && Wire.count(bench, "TD3.2") > 0,
                 "not-displayed",
-                text("le document choisi n'est pas celui que le DMP a servi", "the document chosen is not what the DMP served"),
+                text(
+                        "le document choisi n'est pas celui que le DMP a servi",
+                        "the document chosen is not what the DMP served"),
                 text("lire par DmpAccess.retrieve (docs/dmp.md)", "read by DmpAccess.retrieve (docs/dmp.md)"));
     }
 
@@ -157,7 +161,9 @@ final class ReadingChecks {
                         text(
                                 "aucune TD3.1 ne porte $XDSDocumentEntry" + slot + " avec la valeur demandée",
                                 "no TD3.1 bears $XDSDocumentEntry" + slot + " with the value asked for"),
-                        text("chercher par DocumentSearch.builder (docs/dmp.md)", "search by DocumentSearch.builder (docs/dmp.md)")));
+                        text(
+                                "chercher par DocumentSearch.builder (docs/dmp.md)",
+                                "search by DocumentSearch.builder (docs/dmp.md)")));
     }
 
     private static void taken(DmpImportPort product, KitBench bench, Findings findings) throws Exception {
@@ -172,16 +178,23 @@ final class ReadingChecks {
             findings.saw("3 documents");
             List<Held> held = product.held(patient);
             findings.require(
-                    held.stream().map(Held::uniqueId).collect(Collectors.toSet()).equals(Set.copyOf(three)),
+                    held.stream()
+                            .map(Held::uniqueId)
+                            .collect(Collectors.toSet())
+                            .equals(Set.copyOf(three)),
                     "not-taken",
-                    text("les documents choisis ne sont pas tous au dossier", "the record lacks documents that were chosen"),
+                    text(
+                            "les documents choisis ne sont pas tous au dossier",
+                            "the record lacks documents that were chosen"),
                     HOLD);
             findings.require(
                     held.stream()
                             .allMatch(each -> each.setId().equals(Optional.of("KIT-SET"))
                                     && each.version().equals(OptionalInt.of(1))),
                     "version-lost",
-                    text("setId ou versionNumber du CDA n'est pas gardé", "setId or versionNumber of the CDA is not kept"),
+                    text(
+                            "setId ou versionNumber du CDA n'est pas gardé",
+                            "setId or versionNumber of the CDA is not kept"),
                     HOLD);
             findings.require(
                     held.stream().allMatch(Held::stylesheet),
@@ -205,10 +218,15 @@ final class ReadingChecks {
             findings.require(
                     told.get().contains(id),
                     "not-told",
-                    text("rien ne dit que le dossier a déjà ce document", "nothing tells that the record holds this document"),
+                    text(
+                            "rien ne dit que le dossier a déjà ce document",
+                            "nothing tells that the record holds this document"),
                     HOLD);
             findings.require(
-                    product.held(patient).stream().filter(each -> each.uniqueId().equals(id)).count() == 1,
+                    product.held(patient).stream()
+                                    .filter(each -> each.uniqueId().equals(id))
+                                    .count()
+                            == 1,
                     "second-copy",
                     text("le dossier n'a pas exactement une copie", "the record does not hold exactly one copy"),
                     HOLD);
@@ -238,7 +256,8 @@ final class ReadingChecks {
                             "newer version, deletion or unchanged document: what is told is not right"),
                     HOLD);
             product.take(patient, List.of(second.value()));
-            Set<String> held = product.held(patient).stream().map(Held::uniqueId).collect(Collectors.toSet());
+            Set<String> held =
+                    product.held(patient).stream().map(Held::uniqueId).collect(Collectors.toSet());
             findings.require(
                     held.contains(replaced.value()) && held.contains(second.value()),
                     "old-version-lost",

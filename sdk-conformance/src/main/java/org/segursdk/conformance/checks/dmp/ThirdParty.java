@@ -110,9 +110,11 @@ final class ThirdParty implements AutoCloseable {
                 .facilityType(practice.sector())
                 .practiceSetting(practice.practiceSetting());
         replaced.ifPresent(target -> metadata.addRelation(new Relation(Relation.Type.RPLC, target)));
-        String cda = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><id root=\"" + id
-                + "\"/><title>Lettre de liaison</title><setId root=\"1.2.3.4.5\" extension=\"KIT-SET\"/><versionNumber value=\""
-                + version + "\"/></ClinicalDocument>";
+        String cda =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><id root=\""
+                        + id
+                        + "\"/><title>Lettre de liaison</title><setId root=\"1.2.3.4.5\" extension=\"KIT-SET\"/><versionNumber value=\""
+                        + version + "\"/></ClinicalDocument>";
         return new Document(metadata.build(), DocumentContent.of(cda.getBytes(StandardCharsets.UTF_8)));
     }
 

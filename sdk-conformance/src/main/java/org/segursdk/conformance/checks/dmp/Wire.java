@@ -53,7 +53,9 @@ final class Wire {
     }
 
     static long count(KitBench bench, String prefix) {
-        return operations(bench).stream().filter(each -> each.startsWith(prefix)).count();
+        return operations(bench).stream()
+                .filter(each -> each.startsWith(prefix))
+                .count();
     }
 
     static String request(RecordedExchange exchange) throws IOException {

@@ -38,11 +38,13 @@ public final class CallWithIns extends PortCheck<ContextualCallPort> {
         findings.require(
                 all.contains(person.ins().authority().oid().value()),
                 "no-oid",
-                LocalizedText.of("l'appel ne porte pas l'OID de l'autorité", "the call does not bear the OID of the authority"),
+                LocalizedText.of(
+                        "l'appel ne porte pas l'OID de l'autorité", "the call does not bear the OID of the authority"),
                 HINT);
         findings.require(
                 all.contains(person.traits().birthName())
-                        && all.replace("-", "").contains(person.traits().birthDate().toIso().replace("-", "")),
+                        && all.replace("-", "")
+                                .contains(person.traits().birthDate().toIso().replace("-", "")),
                 "no-traits",
                 LocalizedText.of("l'appel ne porte pas les traits stricts", "the call does not bear the strict traits"),
                 HINT);
