@@ -8,6 +8,6 @@ public final class ImagingChecks {
     private ImagingChecks() {}
 
     public static List<Check> all() {
-        return List.of(new CallWithIns());
+        return List.of(new CallWithIns(), new ProvisionalReport());
     }
 }

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.checks.imaging.CallWithIns;
+import org.segursdk.conformance.checks.imaging.ProvisionalReport;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.Looks;
+import org.segursdk.core.error.SegurException;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.dmp.ConsultationAccess;
@@ -102,16 +104,15 @@ class DmpChecksTest {
                     Optional<LocalDate> never = Optional.empty();
                     super.search(
                             patient,
-                            new Criteria(
-                                    all.typeCode(), all.classCode(), all.practiceSetting(), never, all.author()));
+                            new Criteria(all.typeCode(), all.classCode(), all.practiceSetting(), never, all.author()));
                 }
             }),
             Map.entry("dmpc-12-import-into-the-record", () -> new DmpSample() {
                 @Override
                 public List<Held> held(String patient) {
                     return super.held(patient).stream()
-                            .map(each -> new Held(
-                                    each.uniqueId(), each.setId(), OptionalInt.empty(), true, each.content()))
+                            .map(each ->
+                                    new Held(each.uniqueId(), each.setId(), OptionalInt.empty(), true, each.content()))
                             .toList();
                 }
             }),
@@ -119,7 +120,10 @@ class DmpChecksTest {
             Map.entry("dmpc-16-vsm-availability", () -> new DmpSample() {
                 @Override
                 public Optional<Instant> synthesis(String patient) {
-                    return Optional.of(documents(patient).isEmpty() ? Instant.EPOCH : bench().clock().instant());
+                    return Optional.of(
+                            documents(patient).isEmpty()
+                                    ? Instant.EPOCH
+                                    : bench().clock().instant());
                 }
             }),
             Map.entry("dmpc-21-duplicate-detection-on-import", () -> new DmpSample() {
@@ -138,9 +142,17 @@ class DmpChecksTest {
             Map.entry("dmpc-22-newer-version-signalled", () -> new DmpSample() {
                 @Override
                 public Optional<Map<String, Notice>> notices(String patient) {
-                    Map<String, Notice> told = new HashMap<>(super.notices(patient).orElseThrow());
+                    Map<String, Notice> told =
+                            new HashMap<>(super.notices(patient).orElseThrow());
                     told.values().removeIf(each -> each == Notice.GONE);
                     return Optional.of(told);
+                }
+            }),
+            Map.entry("img-04-provisional-status", () -> new DmpSample() {
+                @Override
+                public Optional<String> provisional(String patient) {
+                    feed();
+                    return super.provisional(patient);
                 }
             }),
             Map.entry("img-06-outgoing-contextual-call-with-ins", () -> new DmpSample() {
@@ -193,7 +205,7 @@ class DmpChecksTest {
         public Optional<List<Listed>> list(String patient, Set<String> typeCodes) {
             try {
                 return super.list(patient, typeCodes);
-            } catch (org.segursdk.core.error.SegurException e) {
+            } catch (SegurException e) {
                 return Optional.empty();
             }
         }
@@ -225,7 +237,7 @@ class DmpChecksTest {
     }
 
     static Stream<Check> all() {
-        return Stream.concat(DmpChecks.all().stream(), Stream.of(new CallWithIns()));
+        return Stream.concat(DmpChecks.all().stream(), Stream.of(new CallWithIns(), new ProvisionalReport()));
     }
 
     @ParameterizedTest

@@ -30,7 +30,9 @@ import org.segursdk.conformance.port.DmpNewsPort;
 import org.segursdk.conformance.port.DmpPreloadPort;
 import org.segursdk.conformance.port.DmpSearchPort;
 import org.segursdk.conformance.port.KitBench;
+import org.segursdk.conformance.port.ProvisionalReportPort;
 import org.segursdk.conformance.port.SegurKitAdapter;
+import org.segursdk.core.Endpoint;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.AuthenticationMeans;
@@ -39,7 +41,6 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
-import org.segursdk.core.Endpoint;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
@@ -76,7 +77,8 @@ import org.xml.sax.SAXException;
 
 /** A product that consults the DMP through the SDK; records and plans it keeps in memory. */
 public class DmpSample
-        implements SegurKitAdapter, DmpImportPort, DmpNewsPort, DmpSearchPort, DmpPreloadPort, ContextualCallPort {
+        implements SegurKitAdapter, DmpImportPort, DmpNewsPort, DmpSearchPort, DmpPreloadPort, ContextualCallPort,
+ ProvisionalReportPort {
     private static final String HL7 = "urn:hl7-org:v3";
 
     private record Loaded(Set<String> ids, Instant until) {}
@@ -289,8 +291,7 @@ public class DmpSample
 
     private static Held held(String id, byte[] cda) {
         try {
-            Element root =
-                    SecureXml.parse(new ByteArrayInputStream(cda)).getDocumentElement();
+            Element root = SecureXml.parse(new ByteArrayInputStream(cda)).getDocumentElement();
             Element set = (Element) root.getElementsByTagNameNS(HL7, "setId").item(0);
             Element version =
                     (Element) root.getElementsByTagNameNS(HL7, "versionNumber").item(0);
@@ -408,6 +409,22 @@ public class DmpSample
                         traits.birthGivenNames(),
                         traits.birthDate().toIso(),
                         traits.sex().name())));
+    }
+
+    @Override
+    public Optional<String> provisional(String patient) {
+        return Optional.of(patient);
+    }
+
+    @Override
+    public void validate(String report) {
+        feed();
+    }
+
+    protected final void feed() {
+        try (ThirdParty feeder = new ThirdParty(bench())) {
+            feeder.feed();
+        }
     }
 
     @Override
