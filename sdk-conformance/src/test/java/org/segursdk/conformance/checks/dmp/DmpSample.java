@@ -119,7 +119,7 @@ public class DmpSample
                         .build())
                 .credentials(on.sandbox().pki().credentials(DmpAirClient.SERVICE))
                 .endpoints(
-                        on.sandbox().endpoints().with(WebPs.SERVICE, Endpoint.of(URI.create("https://webps.invalid"))))
+                        on.sandbox().endpoints().with(WebPs.SERVICE, Endpoint.of(URI.create("https://localhost/"))))
                 .build();
     }
 
