@@ -50,8 +50,8 @@ final class NewsChecks {
         try (ThirdParty own = new ThirdParty(bench)) {
             own.feed();
         }
-        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document());
-        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document());
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document().createdAt(lately(bench)));
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document().createdAt(lately(bench)));
         vsm(bench);
         bench.sandbox().recorder().clear();
     }
@@ -64,7 +64,12 @@ final class NewsChecks {
                         DmpSeed.document()
                                 .type(
                                         ValueSets.documentType().find(VSM).orElseThrow(),
-                                        ValueSets.documentClass().find("11").orElseThrow()));
+                                        ValueSets.documentClass().find("11").orElseThrow())
+.createdAt(lately(bench)));
+    }
+
+    private static Instant lately(KitBench bench) {
+        return bench.clock().instant().minusSeconds(3600);
     }
 
     private static Instant before(KitBench bench) {

@@ -77,8 +77,13 @@ import org.xml.sax.SAXException;
 
 /** A product that consults the DMP through the SDK; records and plans it keeps in memory. */
 public class DmpSample
-        implements SegurKitAdapter, DmpImportPort, DmpNewsPort, DmpSearchPort, DmpPreloadPort, ContextualCallPort,
- ProvisionalReportPort {
+        implements SegurKitAdapter,
+                DmpImportPort,
+                DmpNewsPort,
+                DmpSearchPort,
+                DmpPreloadPort,
+                ContextualCallPort,
+                ProvisionalReportPort {
     private static final String HL7 = "urn:hl7-org:v3";
 
     private record Loaded(Set<String> ids, Instant until) {}
@@ -118,8 +123,7 @@ public class DmpSample
                         .practiceSetting("AMBULATOIRE")
                         .build())
                 .credentials(on.sandbox().pki().credentials(DmpAirClient.SERVICE))
-                .endpoints(
-                        on.sandbox().endpoints().with(WebPs.SERVICE, Endpoint.of(URI.create("https://localhost/"))))
+                .endpoints(on.sandbox().endpoints().with(WebPs.SERVICE, Endpoint.of(URI.create("https://localhost/"))))
                 .build();
     }
 

@@ -66,8 +66,7 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
             .addAddress(Address.work("3 rue du Petit-Pont", "75005 PARIS"))
             .addTelecom(Telecom.phone("0147150000", Address.Use.WORK))
             .build();
-    private final SimulatedNumbers numbers =
-            SimulatedNumbers.from(Environment.SANDBOX, System.nanoTime() % 1_000_000L);
+    private final SimulatedNumbers numbers = SimulatedNumbers.from(Environment.SANDBOX, System.nanoTime() % 1_000_000L);
 
     @Nullable
     private KitBench bench;
@@ -101,10 +100,7 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
         String id = "P" + (patients.size() + 1);
         LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
         Provenance provenance = new Provenance(
-                Provenance.Route.INSI_TRAITS,
-                now(),
-                new IdentityProof(ProofType.PASSPORT, "accueil", today),
-                true);
+                Provenance.Route.INSI_TRAITS, now(), new IdentityProof(ProofType.PASSPORT, "accueil", today), true);
         patients.put(
                 id,
                 qualified
@@ -142,8 +138,8 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
                 .writtenAt(now())
                 .validUntil(now().plusSeconds(90L * 86_400))
                 .opposition(agrees ? Opposition.notOpposed(today) : Opposition.opposed(today))
-                .addMedicine(PrescribedMedicine.of(
-                                MedicinalProduct.named("PARACETAMOL 500 mg, comprimé").build())
+                .addMedicine(PrescribedMedicine.of(MedicinalProduct.named("PARACETAMOL 500 mg, comprimé")
+                                .build())
                         .posology(StructuredPosology.normal()
                                 .dose(DoseRange.between(
                                         Quantity.of("1", "{tablet}", "comprimé"),
