@@ -65,7 +65,7 @@ final class NewsChecks {
                                 .type(
                                         ValueSets.documentType().find(VSM).orElseThrow(),
                                         ValueSets.documentClass().find("11").orElseThrow())
-.createdAt(lately(bench)));
+                                .createdAt(lately(bench)));
     }
 
     private static Instant lately(KitBench bench) {
