@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.dmp;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of DMPC that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class DmpChecks {
     private DmpChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(AccessChecks.all(), ReadingChecks.all(), NewsChecks.all(), CallChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

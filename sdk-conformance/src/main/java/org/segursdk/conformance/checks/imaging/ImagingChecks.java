@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.imaging;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of IMG that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class ImagingChecks {
     private ImagingChecks() {}
 
     public static List<Check> all() {
-        return List.copyOf(ReportFiles.all());
+        return Stream.<Check>concat(
+                        ReportFiles.all().stream(), Stream.of(new CallWithIns(), new ProvisionalReport()))
+                .toList();
     }
 }

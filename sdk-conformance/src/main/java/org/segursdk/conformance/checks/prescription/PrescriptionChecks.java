@@ -8,6 +8,6 @@ public final class PrescriptionChecks {
     private PrescriptionChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return List.of(new Agreement(), new Deposit());
     }
 }

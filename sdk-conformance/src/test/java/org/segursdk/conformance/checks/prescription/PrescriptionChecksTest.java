@@ -1,0 +1,72 @@
+package org.segursdk.conformance.checks.prescription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.segursdk.conformance.catalogue.SoftwareType;
+import org.segursdk.conformance.port.KitBench;
+import org.segursdk.conformance.run.Check;
+import org.segursdk.conformance.run.Looks;
+
+/** Each check passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
+class PrescriptionChecksTest {
+    private static final Map<String, Supplier<PrescriptionSample>> BROKEN = Map.of(
+            "epr-06-patient-agreement-collected",
+            () -> new PrescriptionSample() {
+                @Override
+                public Optional<Shown> prescribe(String patient, boolean agrees) {
+                    return super.prescribe(patient, true);
+                }
+            },
+            "epr-07-deposit-acknowledgement",
+            () -> new PrescriptionSample() {
+                @Override
+                public Optional<Shown> prescribe(String patient, boolean agrees) {
+                    return super.prescribe(patient, agrees).map(shown -> new Shown(true, shown.number()));
+                }
+            });
+
+    private static KitBench bench;
+    private static PrescriptionSample good;
+
+    @BeforeAll
+    static void start() {
+        bench = KitBench.start();
+        good = new PrescriptionSample();
+        good.connect(bench);
+    }
+
+    @AfterAll
+    static void stop() {
+        good.close();
+        bench.close();
+    }
+
+    static Stream<Check> all() {
+        return PrescriptionChecks.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void passesOnTheGoodProduct_failsOnTheBrokenOne(Check check) {
+        try (PrescriptionSample bad =
+                Objects.requireNonNull(BROKEN.get(check.id())).get()) {
+            bad.connect(bench);
+            Looks.seenFailing(check, SoftwareType.LGC, bench, good, bad);
+        }
+    }
+
+    @Test
+    void everyCheckIsSeenFailing() {
+        assertThat(all().map(Check::id)).containsExactlyInAnyOrderElementsOf(BROKEN.keySet());
+    }
+}

@@ -1,0 +1,164 @@
+package org.segursdk.conformance.checks.prescription;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.Quantity;
+import org.segursdk.cda.prescription.DoseRange;
+import org.segursdk.cda.prescription.Frequency;
+import org.segursdk.cda.prescription.MedicinalProduct;
+import org.segursdk.cda.prescription.PrescribedMedicine;
+import org.segursdk.cda.prescription.Renewals;
+import org.segursdk.cda.prescription.StructuredPosology;
+import org.segursdk.cda.prescription.Substitution;
+import org.segursdk.cda.prescription.TreatmentPeriod;
+import org.segursdk.conformance.port.EPrescriptionPort;
+import org.segursdk.conformance.port.KitBench;
+import org.segursdk.conformance.port.SegurKitAdapter;
+import org.segursdk.core.Environment;
+import org.segursdk.core.SegurContext;
+import org.segursdk.core.Software;
+import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.Professional;
+import org.segursdk.core.actor.ProfessionalId;
+import org.segursdk.core.actor.Structure;
+import org.segursdk.core.actor.StructureId;
+import org.segursdk.core.actor.Telecom;
+import org.segursdk.core.document.DocumentAuthor;
+import org.segursdk.core.document.LocalPatientId;
+import org.segursdk.core.document.Patient;
+import org.segursdk.core.identity.IdentityProof;
+import org.segursdk.core.identity.IdentityTraits;
+import org.segursdk.core.identity.Ins;
+import org.segursdk.core.identity.ProofType;
+import org.segursdk.core.identity.Provenance;
+import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.Oid;
+import org.segursdk.eprescription.EPrescription;
+import org.segursdk.eprescription.Opposition;
+import org.segursdk.eprescription.Prescription;
+import org.segursdk.eprescription.SimulatedNumbers;
+import org.segursdk.eprescription.gateway.CallContext;
+import org.segursdk.eprescription.gateway.SandboxGateway;
+import org.segursdk.sandbox.SandboxPki;
+
+/** A product that deposits prescriptions through the SDK. */
+public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
+    private final Map<String, Patient> patients = new HashMap<>();
+    private final Professional doctor = Professional.builder()
+            .id(ProfessionalId.rpps("99700366240"))
+            .familyName("DOC0036624")
+            .givenName("KIT")
+            .specialty("G15_10/SM26")
+            .addTelecom(Telecom.phone("0147150000", Address.Use.WORK))
+            .build();
+    private final Structure practice = Structure.builder()
+            .id(StructureId.finess(SandboxPki.DEFAULT_STRUCTURE.substring(1)))
+            .name("CABINET TEST")
+            .sector("SA07")
+            .practiceSetting("AMBULATOIRE")
+            .addAddress(Address.work("3 rue du Petit-Pont", "75005 PARIS"))
+            .addTelecom(Telecom.phone("0147150000", Address.Use.WORK))
+            .build();
+    private final SimulatedNumbers numbers = SimulatedNumbers.from(Environment.SANDBOX, System.nanoTime() % 1_000_000L);
+
+    @Nullable
+    private KitBench bench;
+
+    @Nullable
+    private SandboxGateway gateway;
+
+    @Override
+    public void connect(KitBench on) {
+        bench = on;
+        gateway = SandboxGateway.open(SegurContext.builder()
+                .clock(on.clock())
+                .software(Software.of("MonLGC", "4.2"))
+                .structure(practice)
+                .credentials(on.sandbox().pki().credentials("eprescription"))
+                .endpoints(on.sandbox().endpoints())
+                .build());
+    }
+
+    @Override
+    public void reset() {
+        patients.clear();
+    }
+
+    private Instant now() {
+        return Objects.requireNonNull(bench).clock().instant();
+    }
+
+    @Override
+    public String patient(Ins ins, IdentityTraits traits, boolean qualified) {
+        String id = "P" + (patients.size() + 1);
+        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        Provenance provenance = new Provenance(
+                Provenance.Route.INSI_TRAITS, now(), new IdentityProof(ProofType.PASSPORT, "accueil", today), true);
+        patients.put(
+                id,
+                qualified
+                        ? Patient.qualified(QualifiedIns.restore(ins, traits, provenance))
+                                .build()
+                        : Patient.local(traits)
+                                .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.999.1"), id))
+                                .build());
+        return id;
+    }
+
+    @Override
+    public Optional<Shown> prescribe(String patient, boolean agrees) {
+        Prescription prescription = prescription(Objects.requireNonNull(patients.get(patient)), agrees);
+        EPrescription deposit = new EPrescription(prescription, numbers.next(prescription));
+        CallContext caller = CallContext.builder()
+                .professional(doctor)
+                .amNumber("991000696")
+                .clock(Objects.requireNonNull(bench).clock())
+                .build();
+        return Optional.of(Objects.requireNonNull(gateway)
+                .create(deposit, caller)
+                .match(
+                        receipt -> new Shown(true, Optional.of(deposit.number().value())),
+                        rejection -> new Shown(false, Optional.empty())));
+    }
+
+    private Prescription prescription(Patient patient, boolean agrees) {
+        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        return Prescription.builder()
+                .id(Oid.fromUuid(UUID.randomUUID()))
+                .patient(patient)
+                .prescriber(DocumentAuthor.of(doctor, practice))
+                .amNumber("991000696")
+                .writtenAt(now())
+                .validUntil(now().plusSeconds(90L * 86_400))
+                .opposition(agrees ? Opposition.notOpposed(today) : Opposition.opposed(today))
+                .addMedicine(PrescribedMedicine.of(MedicinalProduct.named("PARACETAMOL 500 mg, comprimé")
+                                .build())
+                        .posology(StructuredPosology.normal()
+                                .dose(DoseRange.between(
+                                        Quantity.of("1", "{tablet}", "comprimé"),
+                                        Quantity.of("2", "{tablet}", "comprimés")))
+                                .frequency(Frequency.timesPerDay(3))
+                                .build())
+                        .period(TreatmentPeriod.lasting(Quantity.of("7", "d")))
+                        .substitution(Substitution.allowed())
+                        .renewals(Renewals.none())
+                        .longTermIllness(false)
+                        .workAccident(false)
+                        .prevention(false)
+                        .notReimbursable(false)
+                        .offLabel(false))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        Objects.requireNonNull(gateway).close();
+    }
+}
