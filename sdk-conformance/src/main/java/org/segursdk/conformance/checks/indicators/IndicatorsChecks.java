@@ -70,13 +70,7 @@ public final class IndicatorsChecks {
 
     private static Line line(Sending each) {
         return new Line(
-                each.finess(),
-                each.signatory(),
-                each.typeCode(),
-                each.channel(),
-                each.succeeded(),
-                each.withIns(),
-                1);
+                each.finess(), each.signatory(), each.typeCode(), each.channel(), each.succeeded(), each.withIns(), 1);
     }
 
     private static Check sharing(
@@ -130,17 +124,18 @@ public final class IndicatorsChecks {
                 "dash-05-insi-indicators",
                 "REM-DASH-05",
                 (product, period) -> product.insi(period.from(), period.before())
-                        .map(lines -> lines.stream()
-                                .filter(line -> line.calls() != 0)
-                                .collect(Collectors.toSet())),
+                        .map(lines ->
+                                lines.stream().filter(line -> line.calls() != 0).collect(Collectors.toSet())),
                 (seeds, period) -> Seeds.FINESS.stream()
                         .map(finess -> new InsiLine(
                                 finess,
                                 seeds.calls.stream()
-                                        .filter(each -> period.holds(each.at()) && each.finess().equals(finess))
+                                        .filter(each -> period.holds(each.at())
+                                                && each.finess().equals(finess))
                                         .count(),
                                 seeds.calls.stream()
-                                        .filter(each -> period.holds(each.at()) && each.finess().equals(finess))
+                                        .filter(each -> period.holds(each.at())
+                                                && each.finess().equals(finess))
                                         .filter(each -> each.answered())
                                         .count()))
                         .filter(line -> line.calls() != 0)
@@ -172,7 +167,8 @@ public final class IndicatorsChecks {
                 },
                 (seeds, period) -> {
                     double acts = seeds.acts.stream()
-                            .filter(each -> period.holds(each.at()) && each.signatory().equals(who))
+                            .filter(each ->
+                                    period.holds(each.at()) && each.signatory().equals(who))
                             .count();
                     return List.of(
                             permille(reached(seeds, period, Channel.DMP) / acts),

@@ -43,17 +43,16 @@ class IndicatorsChecksTest {
     private static final class CountsTwice extends IndicatorsSample {
         @Override
         public Optional<List<Line>> sharing(LocalDate from, LocalDate before) {
-            return super.sharing(from, before)
-                    .map(lines -> lines.stream()
-                            .map(each -> new Line(
-                                    each.finess(),
-                                    each.signatory(),
-                                    each.typeCode(),
-                                    each.channel(),
-                                    each.succeeded(),
-                                    each.withIns(),
-                                    each.channel() == Channel.PROFESSIONAL ? 2 * each.count() : each.count()))
-                            .toList());
+            return super.sharing(from, before).map(lines -> lines.stream()
+                    .map(each -> new Line(
+                            each.finess(),
+                            each.signatory(),
+                            each.typeCode(),
+                            each.channel(),
+                            each.succeeded(),
+                            each.withIns(),
+                            each.channel() == Channel.PROFESSIONAL ? 2 * each.count() : each.count()))
+                    .toList());
         }
     }
 

@@ -38,7 +38,8 @@ import org.segursdk.insi.desk.InsTrace;
 /** Figures out of the journal of sdk-exchange; acts, which the SDK does not know, are the product's own. */
 public class IndicatorsSample implements SegurKitAdapter, IndicatorsPort {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final SecretKey KEY = new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "AES");
+    private static final SecretKey KEY =
+            new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "AES");
 
     protected final List<Act> acts = new ArrayList<>();
     private DataSource source = database();
@@ -75,7 +76,10 @@ public class IndicatorsSample implements SegurKitAdapter, IndicatorsPort {
                 .withIns(each.withIns())
                 .user("dr-a")
                 .partner("partner@mail.test.example")
-                .masked(each.masked() ? EnumSet.of(Visibility.MASKED_FROM_PROFESSIONALS) : EnumSet.noneOf(Visibility.class))
+                .masked(
+                        each.masked()
+                                ? EnumSet.of(Visibility.MASKED_FROM_PROFESSIONALS)
+                                : EnumSet.noneOf(Visibility.class))
                 .build();
     }
 
