@@ -9,8 +9,7 @@ public final class ImagingChecks {
     private ImagingChecks() {}
 
     public static List<Check> all() {
-        return Stream.<Check>concat(
-                        ReportFiles.all().stream(), Stream.of(new CallWithIns(), new ProvisionalReport()))
+        return Stream.<Check>concat(ReportFiles.all().stream(), Stream.of(new CallWithIns(), new ProvisionalReport()))
                 .toList();
     }
 }
