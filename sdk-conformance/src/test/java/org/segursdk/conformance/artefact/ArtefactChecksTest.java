@@ -71,7 +71,7 @@ class ArtefactChecksTest {
             new Broken("cda-imaging-n1", "cda/cr-img-n1", "POCD_HD000040", "X"),
             new Broken("cda-imaging", "cda/cr-img-0", "POCD_HD000040", "X"),
             new Broken("cda-imaging-request", "cda/da-img", "POCD_HD000040", "X"),
-            new Broken("cda-vsm", "cda/vsm", "<code code=\"48765-2\"", "<code code=\"00000-0\""),
+            new Broken("cda-vsm", "cda/vsm", "<code code=\"18776-5\"", "<code code=\"00000-0\""),
             new Broken("cda-vaccination-note", "cda/vac-note", "<lotNumberText>[^<]*</lotNumberText>", ""),
             new Broken("cda-child-measures", "cda/mde", "code=\"(9843-4|8287-5)\"", "code=\"00000-0\""),
             new Broken("cda-prescription", "cda/ep-med-dm", "(?s)<manufacturedProduct\\b.*?</manufacturedProduct>", ""),

@@ -20,6 +20,7 @@ import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.search.DocumentCategories;
 import org.segursdk.dmp.search.DocumentCategory;
 import org.segursdk.sandbox.DmpDocument;
+import org.segursdk.sandbox.DmpDocument.Author;
 import org.segursdk.sandbox.DmpPatient.Authorisation;
 import org.segursdk.sandbox.DmpSeed;
 
@@ -45,13 +46,20 @@ final class NewsChecks {
                 new Question<>("dmpc-13-preloading", DmpPreloadPort.class, NewsChecks::preloading, "REM-DMPC-13"));
     }
 
+    /** Somebody else, elsewhere: the product's own documents are no news. */
+    private static DmpSeed foreign(KitBench bench) {
+        return DmpSeed.document()
+                .by(new Author("899700215942", "MARTIN", "ALIX", "Clinique", "10B0000029", "G15_10/SM26"))
+                .createdAt(lately(bench));
+    }
+
     private static void seed(KitBench bench) {
         Wire.dmp(bench, Authorisation.VALIDE);
         try (ThirdParty own = new ThirdParty(bench)) {
             own.feed();
         }
-        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document().createdAt(lately(bench)));
-        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), DmpSeed.document().createdAt(lately(bench)));
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), foreign(bench));
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), foreign(bench));
         vsm(bench);
         bench.sandbox().recorder().clear();
     }
@@ -61,11 +69,10 @@ final class NewsChecks {
                 .dmp()
                 .deposit(
                         Wire.PERSON.ins(),
-                        DmpSeed.document()
+                        foreign(bench)
                                 .type(
                                         ValueSets.documentType().find(VSM).orElseThrow(),
-                                        ValueSets.documentClass().find("11").orElseThrow())
-                                .createdAt(lately(bench)));
+                                        ValueSets.documentClass().find("11").orElseThrow()));
     }
 
     private static Instant lately(KitBench bench) {
