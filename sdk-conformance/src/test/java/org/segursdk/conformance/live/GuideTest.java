@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class GuideTest {
             GuideRoutes.add(server, guide);
             CompletableFuture<RunResult> run =
                     CompletableFuture.supplyAsync(() -> session.run().finish());
+            CompletableFuture<Void> finished = run.thenRun(guide::finish);
             String state = call(server, "GET", "/now?wait=30").body();
             while (state.contains("asking")) {
                 boolean first = state.contains("\"first-steps\"");
@@ -64,10 +66,10 @@ class GuideTest {
                 if (first && does) {
                     FirstSteps.fetch(session.bench().orElseThrow().sandbox());
                 }
-                run.thenRun(guide::finish);
                 state = call(server, "POST", first && does ? "/next?check=first-steps" : "/skip")
                         .body();
             }
+            finished.join();
             return run.join();
         }
     }
@@ -104,8 +106,10 @@ class GuideTest {
             int port = server.uri().getPort();
             try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
                 socket.getOutputStream()
-                        .write("GET /_kit/now HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes());
-                assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 421");
+                        .write("GET /_kit/now HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .startsWith("HTTP/1.1 421");
             }
         }
     }

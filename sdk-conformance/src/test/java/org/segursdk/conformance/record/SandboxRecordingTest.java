@@ -44,7 +44,8 @@ class SandboxRecordingTest {
         try (SSLSocket socket = (SSLSocket) Tls.context(sandbox.trust())
                         .getSocketFactory()
                         .createSocket("localhost", sandbox.mss().port(MssListener.SMTPS));
-                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream out = socket.getOutputStream()) {
             for (String line : List.of(
                     "EHLO product.test",

@@ -20,14 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
@@ -61,7 +65,8 @@ import org.segursdk.sandbox.Sandbox;
 
 /**
  * Documents are shared while nodes are killed, the database breaks down, the DMP and the operator fail in every way they know: nothing
- * is lost, nothing is there twice, everything is explained. The operator never notices a second mail.
+ * is lost, nothing is there twice, everything is explained. The operator never notices a second mail. In rounds of a thousand, each with
+ * a sandbox and tables of its own: the sandbox's folders of mails are slow when they are long.
  */
 @EnabledIfSystemProperty(
         named = "segursdk.shares",
@@ -70,6 +75,7 @@ import org.segursdk.sandbox.Sandbox;
 class ChaosTest {
     private static final int SHARES = Integer.getInteger("segursdk.shares", 200);
     private static final long SEED = Long.getLong("segursdk.seed", 20_261_123);
+    private static final int ROUND = 1_000;
     private static final int MAX_PENDING = 60;
     private static final int SHARES_A_KILL = SHARES > 1_000 ? 40 : 10;
     private static final int SHARES_A_FAULT = 5;
@@ -96,7 +102,10 @@ class ChaosTest {
     @TempDir
     Path folder;
 
-    private final Random random = new Random(SEED);
+    /** Of all rounds. */
+    private static final Map<String, Long> TOTAL = new TreeMap<>();
+
+    private Random random = new Random(SEED);
     private final Outbox outbox = new Outbox(Databases.CIPHER, Clock.systemUTC());
     private final AtomicInteger shared = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -110,8 +119,20 @@ class ChaosTest {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
-    @Test
-    void sharesAmongKills_breakdownsAndFaults() throws Exception {
+    private static IntStream rounds() {
+        return IntStream.range(0, (SHARES + ROUND - 1) / ROUND);
+    }
+
+    @AfterAll
+    static void sum() {
+        System.out.println("chaos: " + TOTAL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void sharesAmongKills_breakdownsAndFaults(int round) throws Exception {
+        random = new Random(SEED + round);
+        int shares = Math.min(ROUND, SHARES - round * ROUND);
         try (ServedDatabase served = ServedDatabase.start(folder);
                 Sandbox sandbox = Sandbox.builder()
                         .directory(folder.resolve("sandbox"))
@@ -127,7 +148,7 @@ class ChaosTest {
             monkey.start();
             Thread reader = new Thread(() -> read(served, sandbox, token), "reader");
             reader.start();
-            List<String> documents = share(served);
+            List<String> documents = share(served, shares);
             over.set(true);
             monkey.join();
             DataSource database = served.source();
@@ -228,11 +249,11 @@ class ChaosTest {
         return all.get(random.nextInt(all.size()));
     }
 
-    private List<String> share(ServedDatabase served) {
+    private List<String> share(ServedDatabase served, int shares) {
         DataSource database = served.source();
         Deliveries deliveries = new Deliveries(database, Clock.systemUTC());
         List<String> documents = new ArrayList<>();
-        for (int i = 1; i <= SHARES; i++) {
+        for (int i = 1; i <= shares; i++) {
             Document document = document();
             documents.add(document.metadata().uniqueId().value());
             enqueue(database, RunFixture.share(document, Branch.values()));
@@ -323,6 +344,10 @@ class ChaosTest {
         }
     }
 
+    private static void add(String what, long count) {
+        TOTAL.merge(what, count, Long::sum);
+    }
+
     private void report(List<String> documents, Deliveries deliveries, Sandbox sandbox) {
         Map<String, Integer> held = new HashMap<>();
         sandbox.dmp().documents(Samples.MATRICULE).forEach(each -> held.merge(each.uniqueId(), 1, Integer::sum));
@@ -354,9 +379,14 @@ class ChaosTest {
         }
         long doubled = held.values().stream().filter(times -> times > 1).count()
                 + mails.values().stream().filter(times -> times > 1).count();
-        System.out.println("chaos: " + documents.size() + " shares, " + kills + " kills, " + restarts
-                + " restarts of the database, " + 2 * scripted + " faults, " + faulty.size() + " lost, " + doubled
-                + " doubled " + states);
+        add("shares", documents.size());
+        add("kills", kills);
+        add("restarts of the database", restarts);
+        add("faults", 2L * scripted);
+        add("lost", faulty.size());
+        add("doubled", doubled);
+        states.forEach((state, count) -> add(state.name(), count));
+        System.out.println("so far: " + TOTAL);
         assertThat(faulty).isEmpty();
         assertThat(doubled).isZero();
         assertThat(ours).containsAll(mails.keySet());
