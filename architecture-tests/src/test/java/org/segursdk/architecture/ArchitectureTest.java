@@ -139,6 +139,9 @@ class ArchitectureTest {
     static final ArchRule coreOpensNoConnection = noClasses()
             .that()
             .resideInAPackage("org.segursdk.core..")
+            // One caller for all the rooms that reach REST services: core lends it and never calls.
+            .and()
+            .resideOutsideOfPackage(NETWORK)
             // Are sockets, and connect none.
             .and()
             .doNotHaveFullyQualifiedName("org.segursdk.core.credentials.TimedSocket")
@@ -149,7 +152,10 @@ class ArchitectureTest {
             .resideInAnyPackage("java.net.http..", "jakarta.mail..")
             .orShould()
             .callConstructorWhere(
-                    JavaCall.Predicates.target(HasOwner.Predicates.With.owner(assignableTo(Socket.class))));
+                    JavaCall.Predicates.target(HasOwner.Predicates.With.owner(assignableTo(Socket.class))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(NETWORK + ".HttpCalls");
 
     static final ArchRule cxfStaysBehindSoap = noClasses()
             .that()
