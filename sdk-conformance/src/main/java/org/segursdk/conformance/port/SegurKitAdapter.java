@@ -25,7 +25,11 @@ public interface SegurKitAdapter extends AutoCloseable {
      */
     void connect(KitBench bench) throws Exception;
 
-    /** Everything the product holds is forgotten: patients, documents, messages, traces. Called before each check. */
+    /**
+     * Everything the product holds is forgotten: patients, documents, messages, traces. Called before each check, after the bench was
+     * set back. A product that sends in the background stops that first and then calls {@link KitBench#reset()} once more, so that
+     * nothing of the check before arrives in this one.
+     */
     void reset() throws Exception;
 
     /** The product's side of a subject; by default the adapter itself when it implements the interface. */

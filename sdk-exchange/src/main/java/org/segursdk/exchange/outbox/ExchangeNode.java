@@ -57,6 +57,7 @@ public final class ExchangeNode implements AutoCloseable {
             scheduling.pollUsingLockAndFetch(LOW_WATER, HIGH_WATER);
         }
         this.scheduler = scheduling
+                .clock(builder.clock::instant)
                 .tableName(TaskQueue.TABLE)
                 .schedulerName(new Name(builder.name))
                 .threads(settings.workers())
@@ -194,7 +195,7 @@ public final class ExchangeNode implements AutoCloseable {
             return this;
         }
 
-        /** Times of deliveries. The scheduler's own clock is the system's. */
+        /** Time of deliveries and of their order: the same for all nodes, and for the {@link Outbox}. Default: the system's. */
         public Builder clock(Clock value) {
             this.clock = Objects.requireNonNull(value, "clock");
             return this;

@@ -11,34 +11,43 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.exchange.journal.Indicators;
+import org.segursdk.exchange.outbox.DeliverySettings;
 
 /** The practice's software without its screens: everything it is made of, opened together and closed in reverse. */
 public final class Cabinet implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final PracticeDatabase database;
     private final Counterparts counterparts;
     private final Patients patients;
     private final CareDocuments documents;
     private final DmpVisits visits;
+    private final Oppositions oppositions;
     private final SharingDesk sharing;
     private final Reception reception;
     private final Thread mailbox = new Thread(this::follow, "mailbox");
 
-    private Cabinet(Path folder) throws IOException, SQLException {
+    private Cabinet(Path folder, Counterparts counterparts, DeliverySettings settings)
+            throws IOException, SQLException {
         this.database = PracticeDatabase.open(folder);
-        this.counterparts = Counterparts.start();
+        this.counterparts = counterparts;
+        this.clock = counterparts.clock();
         this.patients = new Patients(database, counterparts, clock);
         this.documents = new CareDocuments(database, clock);
         this.visits = new DmpVisits(database, counterparts, patients.index(), clock);
-        this.sharing = new SharingDesk(database, counterparts, patients, documents, visits, clock);
+        this.oppositions = new Oppositions(database, clock);
+        this.sharing =
+                new SharingDesk(database, counterparts, patients, documents, oppositions, visits, settings, clock);
         this.reception = new Reception(database, counterparts, patients, visits, sharing.deliveries(), clock);
     }
 
     /** Opens the practice of a folder; on its first day patients and mails are there already. */
     public static Cabinet open(Path folder) throws IOException, SQLException {
-        Cabinet cabinet = new Cabinet(folder);
+        Cabinet cabinet = new Cabinet(
+                folder,
+                Counterparts.start(),
+                DeliverySettings.builder().workers(3).build());
         FirstDay.furnish(cabinet.counterparts);
         if (cabinet.setting("opened").isEmpty()) {
             FirstDay day = new FirstDay(cabinet);
@@ -51,6 +60,12 @@ public final class Cabinet implements AutoCloseable {
         cabinet.mailbox.setDaemon(true);
         cabinet.mailbox.start();
         return cabinet;
+    }
+
+    /** Opens the practice of a folder before other counterparts; it begins with nobody, and its mailbox is looked into on demand. */
+    static Cabinet open(Path folder, Counterparts counterparts, DeliverySettings settings)
+            throws IOException, SQLException {
+        return new Cabinet(folder, counterparts, settings);
     }
 
     /** Looks into the mailbox now and then. */
@@ -97,6 +112,10 @@ public final class Cabinet implements AutoCloseable {
 
     public DmpVisits visits() {
         return visits;
+    }
+
+    public Oppositions oppositions() {
+        return oppositions;
     }
 
     public SharingDesk sharing() {

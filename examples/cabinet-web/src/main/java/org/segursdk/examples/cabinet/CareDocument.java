@@ -2,6 +2,8 @@ package org.segursdk.examples.cabinet;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.Oid;
 
 /**
@@ -12,6 +14,7 @@ import org.segursdk.core.terminology.Oid;
  * @param version from 1
  * @param replaces uniqueId of the version before
  * @param withIns whether it left with the INS
+ * @param hidden from whom it is kept in the DMP
  */
 public record CareDocument(
         String key,
@@ -24,8 +27,13 @@ public record CareDocument(
         Optional<Oid> replaces,
         Announcement announcement,
         boolean withIns,
+        Set<Visibility> hidden,
         Instant changedAt,
         Draft draft) {
+    public CareDocument {
+        hidden = Set.copyOf(hidden);
+    }
+
     /** Where a document stands here; what became of its sendings is the outbox's to tell. */
     public enum State {
         DRAFT,
@@ -58,6 +66,7 @@ public record CareDocument(
                 replaces,
                 announcement,
                 withIns,
+                hidden,
                 changedAt,
                 words);
     }

@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.examples.cabinet.CareDocument.Announcement;
 import org.segursdk.examples.cabinet.CareDocument.State;
@@ -127,8 +131,19 @@ public final class CareDocuments {
                 replaces.isEmpty() ? Optional.empty() : Optional.of(Oid.of(replaces)),
                 Announcement.valueOf(row.getString("announcement")),
                 row.getBoolean("with_ins"),
+                hidden(row.getString("hidden")),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 Draft.of(database.cipher().open(row.getBytes("sealed"), "care/" + key)));
+    }
+
+    private static Set<Visibility> hidden(String names) {
+        Set<Visibility> hidden = EnumSet.noneOf(Visibility.class);
+        names.lines().map(Visibility::valueOf).forEach(hidden::add);
+        return hidden;
+    }
+
+    private static String names(Set<Visibility> hidden) {
+        return hidden.stream().map(Visibility::name).sorted().collect(Collectors.joining("\n"));
     }
 
     /** Keeps other words; of a draft alone. */
@@ -159,11 +174,12 @@ public final class CareDocuments {
         int changed = update(
                 connection,
                 "UPDATE cab_document SET state = 'SHARED', announcement = ?, with_ins = ?, signatory = ?, changed_at = ?,"
-                        + " sealed_cda = ? WHERE document_key = ? AND state = 'DRAFT'",
+                        + " hidden = ?, sealed_cda = ? WHERE document_key = ? AND state = 'DRAFT'",
                 announce ? "AWAITED" : "NONE",
                 made.metadata().patient().ins().isPresent(),
                 signatory,
                 now(),
+                names(made.metadata().visibility()),
                 seal(draft.key(), bytes),
                 draft.key());
         if (changed != 1) {

@@ -1,5 +1,6 @@
 package org.segursdk.examples.cabinet;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,10 +51,14 @@ public final class Counterparts implements AutoCloseable {
     private static final Map<String, String> CORRESPONDENTS = correspondentsByMailbox();
 
     private final Sandbox sandbox;
+    private final Clock clock;
+    private final boolean own;
     private final SegurContext context;
 
-    private Counterparts(Sandbox sandbox) {
+    private Counterparts(Sandbox sandbox, Clock clock, boolean own) {
         this.sandbox = sandbox;
+        this.clock = clock;
+        this.own = own;
         this.context = SegurContext.builder()
                 .software(Software.builder("Cabinet-exemple", "0.1")
                         .cndaAuthorisation("EXEMPLE")
@@ -63,6 +68,7 @@ public final class Counterparts implements AutoCloseable {
                 .credentials("psc", sandbox.pki().credentials("psc"))
                 .credentials(InsiClient.SERVICE, sandbox.pki().credentials(InsiClient.SERVICE))
                 .endpoints(sandbox.endpoints())
+                .clock(clock)
                 .build();
     }
 
@@ -78,13 +84,21 @@ public final class Counterparts implements AutoCloseable {
 
     /** Starts the sandbox with the practice's mailboxes. */
     static Counterparts start() {
-        Sandbox sandbox = Sandbox.builder().start();
+        return furnished(Sandbox.builder().start(), Clock.systemUTC(), true);
+    }
+
+    /** A sandbox that others started, and stop; its mailboxes are the practice's to open. */
+    static Counterparts on(Sandbox sandbox, Clock clock) {
+        return furnished(sandbox, clock, false);
+    }
+
+    private static Counterparts furnished(Sandbox sandbox, Clock clock, boolean own) {
         sandbox.mss().citizenDomain(CITIZENS);
         sandbox.mss().createMailbox(MssMailbox.organisational(PRACTICE.value(), DOCTOR));
         CORRESPONDENTS.keySet().stream()
                 .filter(address -> !address.startsWith("parti") && !address.startsWith(BY_NUMBER))
                 .forEach(address -> sandbox.mss().createMailbox(MssMailbox.organisational(address, "899700245667")));
-        return new Counterparts(sandbox);
+        return new Counterparts(sandbox, clock, own);
     }
 
     private static Structure practice() {
@@ -96,6 +110,10 @@ public final class Counterparts implements AutoCloseable {
                 .addAddress(Address.work("1 place des Essais", "63000 CLERMONT-FERRAND"))
                 .addTelecom(Telecom.phone("+33199000002", Address.Use.WORK))
                 .build();
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     public Sandbox sandbox() {
@@ -125,7 +143,7 @@ public final class Counterparts implements AutoCloseable {
                 .imap("localhost", sandbox.mss().port(MssListener.IMAP), MailSecurity.STARTTLS)
                 .trust(sandbox.trust())
                 .build();
-        return new Mailbox(PRACTICE, MailboxKind.ORG, server, MailboxAccess.token(new Responsible(sandbox)));
+        return new Mailbox(PRACTICE, MailboxKind.ORG, server, MailboxAccess.token(responsible()));
     }
 
     static Sender sender() {
@@ -133,7 +151,7 @@ public final class Counterparts implements AutoCloseable {
     }
 
     /** The doctor, for tasks that run by themselves; the sandbox's operator gives the token. */
-    private record Responsible(Sandbox sandbox) implements ProfessionalSession {
+    private record Responsible(Sandbox sandbox, Clock clock) implements ProfessionalSession {
         @Override
         public Professional professional() {
             return Professional.builder()
@@ -151,7 +169,7 @@ public final class Counterparts implements AutoCloseable {
 
         @Override
         public Instant authenticatedAt() {
-            return Instant.now();
+            return clock.instant();
         }
 
         @Override
@@ -162,11 +180,13 @@ public final class Counterparts implements AutoCloseable {
 
     /** A professional's session without Pro Santé Connect, of the person responsible. */
     ProfessionalSession responsible() {
-        return new Responsible(sandbox);
+        return new Responsible(sandbox, clock);
     }
 
     @Override
     public void close() {
-        sandbox.close();
+        if (own) {
+            sandbox.close();
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.segursdk.core.identity.Sex;
 import org.segursdk.insi.desk.InsProposal;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityEvent;
+import org.segursdk.insi.identity.InsUser;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpSeed;
 import org.segursdk.sandbox.InsiPerson;
@@ -22,7 +23,8 @@ import org.segursdk.sandbox.InsiSimulator;
 
 /** What the practice finds when it opens for the first time: invented patients and published test persons, and letters about them. */
 final class FirstDay {
-    private static final User ACCOUNT = new User("installation", "Installation", java.util.Optional.empty());
+    private static final User ACCOUNT = User.staff(
+            "installation", "Installation", InsUser.of("installation").rights());
     private static final LocalDate CHECKED_ON = LocalDate.of(2026, 11, 20);
 
     private final Cabinet cabinet;

@@ -1,6 +1,8 @@
 package org.segursdk.examples.cabinet;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -63,21 +65,45 @@ public final class Patients implements AutoCloseable {
     /** Every call of INSi and every look at a matricule, granted or not: who, when, whose. */
     private void trace(InsTrace trace) {
         String what = "";
+        String raw = "";
         if (trace instanceof InsTrace.Call call) {
             what = "Appel INSi " + call.operation() + " : " + call.outcome();
+            raw = call.rawCode();
         } else if (trace instanceof InsTrace.Access access) {
             what = access.granted() ? "Consultation de l'INS" : "Consultation de l'INS refusée";
         } else if (trace instanceof InsTrace.Disclosure) {
             what = "Transmission de l'INS";
         }
         String text = what;
+        String code = raw;
         database.transaction(connection -> PracticeDatabase.update(
                 connection,
-                "INSERT INTO cab_ins_trace (record_id, at, user_id, what) VALUES (?, ?, ?, ?)",
+                "INSERT INTO cab_ins_trace (record_id, at, user_id, what, code) VALUES (?, ?, ?, ?, ?)",
                 trace.recordId(),
                 trace.at().atOffset(ZoneOffset.UTC),
                 trace.userId(),
-                text));
+                text,
+                code));
+    }
+
+    /**
+     * A call of INSi or a look at a matricule.
+     *
+     * @param code that INSi answered; empty for a look
+     */
+    public record InsLine(Instant at, String account, String what, String code) {}
+
+    /** Calls and looks of a record, oldest first. */
+    public List<InsLine> insTraces(String recordId) {
+        return database.transaction(connection -> PracticeDatabase.list(
+                connection,
+                "SELECT * FROM cab_ins_trace WHERE record_id = ? ORDER BY line_id",
+                row -> new InsLine(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("user_id"),
+                        row.getString("what"),
+                        row.getString("code")),
+                recordId));
     }
 
     PatientIndex index() {

@@ -26,12 +26,17 @@ public final class PracticeDatabase implements AutoCloseable {
                     + " set_id VARCHAR(128) NOT NULL, version INT NOT NULL, replaces VARCHAR(128) NOT NULL,"
                     + " announcement VARCHAR(10) NOT NULL, with_ins BOOLEAN NOT NULL, signatory VARCHAR(40) NOT NULL,"
                     + " changed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL, sealed BLOB NOT NULL, sealed_cda BLOB)",
+            "ALTER TABLE cab_document ADD COLUMN IF NOT EXISTS hidden VARCHAR(120) DEFAULT '' NOT NULL",
             "CREATE TABLE IF NOT EXISTS cab_consent (line_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
                     + " record_id VARCHAR(40) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL, user_id VARCHAR(40) NOT NULL,"
                     + " kind VARCHAR(40) NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS cab_opposition (line_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                    + " record_id VARCHAR(40) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL, user_id VARCHAR(40) NOT NULL,"
+                    + " kind VARCHAR(20) NOT NULL, opposed BOOLEAN NOT NULL)",
             "CREATE TABLE IF NOT EXISTS cab_ins_trace (line_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
                     + " record_id VARCHAR(40) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL, user_id VARCHAR(40) NOT NULL,"
-                    + " what VARCHAR(80) NOT NULL)");
+                    + " what VARCHAR(80) NOT NULL, code VARCHAR(60) DEFAULT '' NOT NULL)",
+            "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL");
 
     private final JdbcConnectionPool pool;
     private final ContentCipher cipher;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.segursdk.core.actor.ProfessionalId;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Correspondent;
@@ -18,16 +19,19 @@ import org.segursdk.mss.message.MssAddress;
  * @param withheld why, for each box that is not ticked; {@code ""}: nobody said why
  * @param correspondents mailboxes, and numbers of those whose mailbox is looked up
  * @param announce the patient is told by a professional first
+ * @param hidden from whom the document is kept in the DMP
  */
-public record ShareChoices(Map<Branch, String> withheld, Set<String> correspondents, boolean announce) {
+public record ShareChoices(
+        Map<Branch, String> withheld, Set<String> correspondents, boolean announce, Set<Visibility> hidden) {
     public ShareChoices {
+        hidden = Set.copyOf(hidden);
         withheld = Map.copyOf(withheld);
         correspondents = Collections.unmodifiableSet(new LinkedHashSet<>(correspondents));
     }
 
     /** All three ticked, nobody chosen among professionals. */
     public static ShareChoices standard() {
-        return new ShareChoices(Map.of(), Set.of(), false);
+        return new ShareChoices(Map.of(), Set.of(), false, Set.of());
     }
 
     public boolean includes(Branch branch) {

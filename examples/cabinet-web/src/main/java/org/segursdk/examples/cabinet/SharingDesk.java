@@ -1,5 +1,6 @@
 package org.segursdk.examples.cabinet;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.segursdk.cda.read.CdaReader;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.Document;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.DmpClient;
@@ -25,6 +29,7 @@ import org.segursdk.exchange.outbox.DmpBranch;
 import org.segursdk.exchange.outbox.ExchangeNode;
 import org.segursdk.exchange.outbox.MailBranch;
 import org.segursdk.exchange.outbox.Outbox;
+import org.segursdk.exchange.sharing.SharePlan;
 import org.segursdk.exchange.sharing.ShareRequest;
 import org.segursdk.exchange.sharing.Sharing;
 import org.segursdk.exchange.sharing.SharingPolicy;
@@ -33,10 +38,14 @@ import org.segursdk.mss.connection.MailSender;
 
 /** Validates and shares, replaces, deletes, releases; tells what became of it. */
 public final class SharingDesk implements AutoCloseable {
+    /** Why the other branches stay out when a document is sent to the DMP by hand. */
+    private static final String BY_HAND = "DMP-SEUL";
+
     private final PracticeDatabase database;
     private final Counterparts counterparts;
     private final Patients patients;
     private final CareDocuments documents;
+    private final Oppositions oppositions;
     private final DocumentMaker maker;
     private final Outbox outbox;
     private final Sharing sharing;
@@ -52,13 +61,16 @@ public final class SharingDesk implements AutoCloseable {
             Counterparts counterparts,
             Patients patients,
             CareDocuments documents,
+            Oppositions oppositions,
             DmpBranch.Release release,
+            DeliverySettings settings,
             Clock clock) {
         this.database = database;
         this.clock = clock;
         this.counterparts = counterparts;
         this.patients = patients;
         this.documents = documents;
+        this.oppositions = oppositions;
         this.maker = new DocumentMaker(counterparts.context());
         Disclosures disclosures = new Disclosures(
                 new DisclosureJournal(database.source(), database.cipher(), database.pseudonyms()),
@@ -80,7 +92,7 @@ public final class SharingDesk implements AutoCloseable {
                         .contentType(
                                 ValueSets.submissionContentType().concepts().get(0))
                         .build())
-                .settings(DeliverySettings.builder().workers(3).build())
+                .settings(settings)
                 .listener(disclosures)
                 .clock(clock)
                 .build();
@@ -99,6 +111,32 @@ public final class SharingDesk implements AutoCloseable {
                 professional(user).professional());
     }
 
+    private Document made(CareDocument draft, ShareChoices choices, User user) {
+        Document made = preview(draft, user);
+        Set<Visibility> hidden = draft.replaces()
+                .flatMap(former -> documents.ofUniqueId(former.value()))
+                .map(CareDocument::hidden)
+                .orElse(choices.hidden());
+        return hidden(made, hidden);
+    }
+
+    private static Document hidden(Document made, Set<Visibility> from) {
+        return new Document(made.metadata().toBuilder().visibility(from).build(), made.content());
+    }
+
+    /** A shared document as it left, for another way out. */
+    private Document sent(CareDocument document, User user) {
+        byte[] bytes =
+                documents.content(document).orElseThrow(() -> new IllegalStateException("a shared document was kept"));
+        try {
+            return hidden(
+                    CdaReader.create().read(bytes).toDocument(patients.document(document.recordId(), user)),
+                    document.hidden());
+        } catch (IOException e) {
+            throw new IllegalStateException("a document in memory is readable", e);
+        }
+    }
+
     private static ProfessionalSession professional(User user) {
         return user.session()
                 .orElseThrow(() -> InvalidInputException.of(
@@ -112,9 +150,11 @@ public final class SharingDesk implements AutoCloseable {
     /** One gesture: document, deliveries and their order are committed together, and leave by themselves. */
     public void share(CareDocument draft, ShareChoices choices, User user) {
         ProfessionalSession session = professional(user);
-        Document made = preview(draft, user);
+        Document made = made(draft, choices, user);
         made.metadata().patient().ins().ifPresent(counterparts::openMailboxOf);
-        ShareRequest.Builder request = ShareRequest.builder(made, session).sender(Counterparts.PRACTICE);
+        ShareRequest.Builder request = ShareRequest.builder(made, session)
+                .sender(Counterparts.PRACTICE)
+                .facts(oppositions.facts(draft.recordId()));
         if (draft.replaces().isEmpty()) {
             request.plan(choices.plan());
         }
@@ -145,6 +185,32 @@ public final class SharingDesk implements AutoCloseable {
                 .flatMap(former -> documents.ofUniqueId(former.value()))
                 .filter(former -> former.announcement() == CareDocument.Announcement.AWAITED)
                 .isPresent();
+    }
+
+    /**
+     * The doctor sends a shared document to the DMP after all.
+     *
+     * @throws InvalidInputException it is there, on its way, or never left
+     */
+    public void feed(CareDocument document, User user) {
+        ProfessionalSession session = professional(user);
+        boolean kept = deliveries.ofDocument(document.uniqueId().value()).stream()
+                .filter(each -> each.branch() == Branch.DMP)
+                .allMatch(each -> each.state() == DeliveryState.WITHHELD || each.state() == DeliveryState.SKIPPED);
+        if (document.state() != CareDocument.State.SHARED || !kept) {
+            throw InvalidInputException.of(
+                    "Partage",
+                    "document",
+                    "CABINET-FED",
+                    "ce document est déjà parti vers le DMP, ou n'a pas été partagé",
+                    "this document left for the DMP already, or was not shared");
+        }
+        ShareRequest request = ShareRequest.builder(sent(document, user), session)
+                .plan(SharePlan.standard().without(Branch.PATIENT, BY_HAND).without(Branch.PROFESSIONALS, BY_HAND))
+                .facts(oppositions.facts(document.recordId()))
+                .build();
+        database.transaction(connection -> sharing.share(request, connection));
+        node.wake();
     }
 
     /** Takes a document back wherever it went. */

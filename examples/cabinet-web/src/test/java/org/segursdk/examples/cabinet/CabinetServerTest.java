@@ -199,7 +199,10 @@ class CabinetServerTest {
                 .with(new Draft("", "", "Hypertension", "RAMIPRIL 5 mg", "", "unknown", "")));
         example.cabinet()
                 .sharing()
-                .share(draft, new ShareChoices(Map.of(), Set.of("cardiologie@ch-test.example"), false), doctor);
+                .share(
+                        draft,
+                        new ShareChoices(Map.of(), Set.of("cardiologie@ch-test.example"), false, Set.of()),
+                        doctor);
         for (int i = 0; i < 300 && !states(draft).equals(List.of("CONFIRMED", "CONFIRMED", "CONFIRMED")); i++) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
@@ -231,7 +234,7 @@ class CabinetServerTest {
                 .save(draft.with(new Draft("Note", "Tout va bien.", "", "", "", "unknown", "")));
         assertThatThrownBy(() -> example.cabinet().sharing().share(written, ShareChoices.standard(), User.secretary()))
                 .isInstanceOf(InvalidInputException.class);
-        ShareChoices silent = new ShareChoices(Map.of(Branch.PATIENT, ""), Set.of(), false);
+        ShareChoices silent = new ShareChoices(Map.of(Branch.PATIENT, ""), Set.of(), false, Set.of());
         assertThatThrownBy(() -> example.cabinet().sharing().share(written, silent, doctor))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(example.cabinet().sharing().sendings(written)).isEmpty();

@@ -1,5 +1,6 @@
 package org.segursdk.examples.quickstart;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -44,8 +45,10 @@ public final class Quickstart {
     private final PatientRecord record;
     private final Path out;
     private final Journal journal;
+    private final Onlooker onlooker;
 
-    private Quickstart(PatientRecord record, Path out, Journal journal) {
+    private Quickstart(PatientRecord record, Path out, Journal journal, Onlooker onlooker) {
+        this.onlooker = onlooker;
         this.record = record;
         this.out = out;
         this.journal = journal;
@@ -65,10 +68,22 @@ public final class Quickstart {
      * @return whether it went to its end, or to the end a record without proof has
      */
     static boolean run(Path folder, Path out, PrintStream console) throws IOException, SQLException {
+        return run(folder, out, console, sandbox -> () -> {});
+    }
+
+    /** Looks at the sandbox while the example runs. */
+    @FunctionalInterface
+    interface Onlooker {
+        /** The sandbox has started; what is answered is closed before it stops. */
+        Closeable sees(Sandbox sandbox) throws IOException;
+    }
+
+    /** Runs the example, looked at. */
+    static boolean run(Path folder, Path out, PrintStream console, Onlooker onlooker) throws IOException, SQLException {
         Files.createDirectories(out);
         Journal journal = new Journal(console);
         try {
-            new Quickstart(PatientRecord.read(folder), out, journal).goAllTheWay();
+            new Quickstart(PatientRecord.read(folder), out, journal, onlooker).goAllTheWay();
         } catch (InvalidInputException e) {
             journal.failed("Données refusées avant tout envoi");
             for (Violation violation : e.violations()) {
@@ -96,15 +111,25 @@ public final class Quickstart {
                     + " Rien ne quitte cette machine et le bac à sable ne garde aucun message.");
         }
         try (Sandbox sandbox = Sandbox.builder().withholdBodies(!testPerson).start()) {
-            journal.step("Bac à sable démarré en mémoire (SIMULATION) : " + sandbox.baseUri());
-            if (!testPerson) {
-                teach(sandbox, traits);
+            Closeable looking = onlooker.sees(sandbox);
+            try {
+                goThrough(sandbox, traits, testPerson);
+            } finally {
+                looking.close();
             }
-            SegurContext context = context(sandbox);
-            Optional<RetrievedIdentity> identity = search(context, traits);
-            if (identity.isPresent()) {
-                share(context, sandbox, identity.get());
-            }
+        }
+    }
+
+    private void goThrough(Sandbox sandbox, IdentityTraits traits, boolean testPerson)
+            throws IOException, SQLException {
+        journal.step("Bac à sable démarré en mémoire (SIMULATION) : " + sandbox.baseUri());
+        if (!testPerson) {
+            teach(sandbox, traits);
+        }
+        SegurContext context = context(sandbox);
+        Optional<RetrievedIdentity> identity = search(context, traits);
+        if (identity.isPresent()) {
+            share(context, sandbox, identity.get());
         }
     }
 

@@ -107,6 +107,10 @@ final class DocumentScreen implements Screen {
                 cabinet.sharing().delete(document, request.user());
                 request.memory().tell("la suppression est demandée partout où le document est allé.");
             }
+            case "feed" -> {
+                cabinet.sharing().feed(document, request.user());
+                request.memory().tell("le document part vers le DMP.");
+            }
             case "announced" -> {
                 if (request.has("agreed")) {
                     cabinet.visits().consent(document.recordId(), request.user());

@@ -1,9 +1,11 @@
 package org.segursdk.examples.cabinet.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.CareDocument;
 import org.segursdk.examples.cabinet.Draft;
+import org.segursdk.examples.cabinet.Oppositions;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorklistQuery;
 import org.segursdk.insi.identity.IdentityStatus;
@@ -30,7 +32,7 @@ final class RecordScreen implements Screen {
                 .items();
         Html body = Html.of(
                 "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section><section"
-                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}",
+                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}{}",
                 Banner.of(cabinet.patients(), recordId, request),
                 own(cabinet.documents().ofRecord(recordId)),
                 Html.when(request.user().isProfessional(), begin(request, recordId)),
@@ -39,7 +41,8 @@ final class RecordScreen implements Screen {
                         : Html.of(
                                 "<ul class=\"rows\">{}</ul>",
                                 received.stream().map(RecordScreen::row).toList()),
-                dmp(request, recordId));
+                dmp(request, recordId),
+                oppositions(request, recordId));
         return new Answer.Page("Dossier", "patients", body);
     }
 
@@ -95,6 +98,24 @@ final class RecordScreen implements Screen {
                 Marks.statuses(item));
     }
 
+    /** What the patient does not want; anybody of the practice may write it down. */
+    private Html oppositions(Request request, String recordId) {
+        List<Html> lines = Arrays.stream(Oppositions.Kind.values())
+                .map(each -> {
+                    boolean opposed = cabinet.oppositions().opposes(recordId, each);
+                    return Html.of(
+                            "<li class=\"row\"><div><strong>{}</strong><p class=\"sub\">{}</p></div>{}</li>",
+                            each == Oppositions.Kind.DMP_FEED ? "Envoi des documents au DMP" : "Messages au patient",
+                            opposed ? "Le patient s'y oppose" : "Pas d'opposition enregistrée",
+                            request.button(
+                                    "/patient/" + recordId + "/" + (opposed ? "allow" : "oppose") + "-" + each,
+                                    opposed ? "Ne s'y oppose plus" : "S'y oppose",
+                                    "opposition"));
+                })
+                .toList();
+        return Html.of("<section class=\"card\"><h2>Oppositions</h2><ul class=\"rows\">{}</ul></section>", lines);
+    }
+
     private Html dmp(Request request, String recordId) {
         if (!request.user().isProfessional() || cabinet.patients().get(recordId).status() != IdentityStatus.QUALIFIED) {
             return Html.of("<section class=\"card\"><h2>DMP</h2><p class=\"sub\">Le DMP se consulte avec une identité"
@@ -126,8 +147,19 @@ final class RecordScreen implements Screen {
             case "letter" -> begun(recordId, Draft.Kind.LETTER);
             case "summary" -> begun(recordId, Draft.Kind.SUMMARY);
             case "dmp" -> visit(request, recordId);
-            default -> new Answer.Nothing();
+            default -> opposition(request, recordId);
         };
+    }
+
+    private Answer opposition(Request request, String recordId) {
+        for (Oppositions.Kind each : Oppositions.Kind.values()) {
+            boolean opposes = request.part(2).equals("oppose-" + each);
+            if (opposes || request.part(2).equals("allow-" + each)) {
+                cabinet.oppositions().set(recordId, each, opposes, request.user());
+                return new Answer.Go("/patient/" + recordId);
+            }
+        }
+        return new Answer.Nothing();
     }
 
     private Answer begun(String recordId, Draft.Kind kind) {

@@ -3,11 +3,14 @@ package org.segursdk.examples.cabinet.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.examples.cabinet.Counterparts;
 import org.segursdk.examples.cabinet.ShareChoices;
 import org.segursdk.exchange.outbox.Branch;
@@ -54,7 +57,13 @@ final class ShareBoxes {
             }
         }
         request.optional("with-other").ifPresent(correspondents::add);
-        return new ShareChoices(withheld, correspondents, request.has("announce"));
+        Set<Visibility> hidden = EnumSet.noneOf(Visibility.class);
+        for (Visibility each : Visibility.values()) {
+            if (request.has("hide-" + each)) {
+                hidden.add(each);
+            }
+        }
+        return new ShareChoices(withheld, correspondents, request.has("announce"), hidden);
     }
 
     /** The same as an address, so that a page asked for anew shows what was ticked. */
@@ -64,6 +73,7 @@ final class ShareBoxes {
             if (name.startsWith("to-")
                     || name.startsWith("why-")
                     || name.startsWith("with-")
+                    || name.startsWith("hide-")
                     || name.equals("announce")) {
                 parts.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(value, StandardCharsets.UTF_8));
@@ -97,9 +107,23 @@ final class ShareBoxes {
                 <fieldset><legend>Partager avec</legend>{}</fieldset>
                 <fieldset><legend>Correspondants</legend>{}<div class="field"><label for="with-other">Autre adresse MSSanté</label>\
                 <input id="with-other" name="with-other" type="email" value="{}"></div></fieldset>
+                <fieldset><legend>Visibilité dans le DMP</legend>{}</fieldset>
                 <fieldset><legend>Annonce</legend><p class="check"><input type="checkbox" id="announce" name="announce"\
                  value="yes"{}><label for="announce">Consultation d'annonce nécessaire <span class="sub">le document reste caché\
-                 au patient et son message est retenu jusqu'à ce que vous disiez l'annonce faite</span></label></p></fieldset>""", boxes, correspondents, other, checked(choices.announce()));
+                 au patient et son message est retenu jusqu'à ce que vous disiez l'annonce faite</span></label></p></fieldset>""", boxes, correspondents, other, hidden(choices), checked(choices.announce()));
+    }
+
+    private static List<Html> hidden(ShareChoices choices) {
+        return Arrays.stream(Visibility.values())
+                .map(each -> Html.of(
+                        "<p class=\"check\"><input type=\"checkbox\" id=\"hide-{}\" name=\"hide-{}\" value=\"yes\"{}><label"
+                                + " for=\"hide-{}\">{}</label></p>",
+                        each,
+                        each,
+                        checked(choices.hidden().contains(each)),
+                        each,
+                        each.code().displayName()))
+                .toList();
     }
 
     private static Html box(Branch branch, ShareChoices choices) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.segursdk.examples.cabinet.CareDocument;
 import org.segursdk.examples.cabinet.Counterparts;
 import org.segursdk.examples.cabinet.SharingDesk.Sending;
+import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Delivery;
 import org.segursdk.exchange.outbox.DeliveryState;
 
@@ -33,7 +34,7 @@ final class SharedPage {
                 announcement(request, document, here, agreed),
                 sendings.stream().map(SharedPage::sending).toList(),
                 here,
-                follow(request, document, here),
+                follow(request, document, here, keptOut(sendings)),
                 here);
     }
 
@@ -106,15 +107,23 @@ final class SharedPage {
         };
     }
 
-    private static Html follow(Request request, CareDocument document, String here) {
+    private static boolean keptOut(List<Sending> sendings) {
+        return sendings.stream()
+                .map(Sending::delivery)
+                .filter(each -> each.branch() == Branch.DMP)
+                .allMatch(each -> each.state() == DeliveryState.WITHHELD || each.state() == DeliveryState.SKIPPED);
+    }
+
+    private static Html follow(Request request, CareDocument document, String here, boolean keptOut) {
         if (document.state() != CareDocument.State.SHARED || !request.user().isProfessional()) {
             return Html.NONE;
         }
         return Html.of(
-                "<section class=\"card\"><h2>Suites</h2><div class=\"actions\">{}<details><summary>Supprimer partout</summary><p>Le"
+                "<section class=\"card\"><h2>Suites</h2><div class=\"actions\">{}{}<details><summary>Supprimer partout</summary><p>Le"
                         + " document est supprimé du DMP et sa suppression est demandée à ceux qui l'ont reçu.</p>{}</details></div>"
                         + "</section>",
                 request.button(here + "/replace", "Écrire une nouvelle version", "replace"),
+                Html.when(keptOut, request.button(here + "/feed", "Envoyer au DMP", "feed")),
                 request.button(here + "/delete", "Oui, supprimer partout", "danger"));
     }
 }

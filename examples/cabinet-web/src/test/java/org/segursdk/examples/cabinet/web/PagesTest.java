@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ class PagesTest {
                 Optional.empty(),
                 CareDocument.Announcement.NONE,
                 false,
+                Set.of(),
                 Instant.EPOCH,
                 new Draft(HOSTILE, HOSTILE, "", "", "", "unknown", ""));
         Request request = request(values);
