@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,7 +57,7 @@ final class Shares implements AutoCloseable {
     private static final MessageProfile PROFILE = MessageProfile.test("patient.test.example");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:quickstart", "sa", "");
+    private final JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
     private final Clock clock = Clock.systemUTC();
     private final PatientRecord record;
     private final DmpClient dmp;
