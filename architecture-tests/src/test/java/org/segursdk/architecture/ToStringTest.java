@@ -47,6 +47,7 @@ class ToStringTest {
             Map.entry("EmbeddedContent.path", "names of elements"),
             Map.entry("ExternalIdentifier.name", "names of the standard"),
             Map.entry("Html.out", "the page being made, asked for once"),
+            Map.entry("Hl7Message.segments", "their number alone"),
             Map.entry("HttpCall.operation", "operation names"),
             Map.entry("IdentityJournalEntry.kind", "names of transitions"),
             Map.entry("IdentityJournalEntry.refusals", "rule ids"),

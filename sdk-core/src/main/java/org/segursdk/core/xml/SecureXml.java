@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerConfigurationException;
 import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -110,6 +111,18 @@ public final class SecureXml {
             }
         } catch (TransformerConfigurationException e) {
             throw new IllegalStateException("JDK XML transformer", e);
+        }
+    }
+
+    /**
+     * The transformer of a style sheet, which reads nothing from outside and calls no extension.
+     *
+     * @param stylesheet as a tree
+     * @throws TransformerConfigurationException the style sheet is none, or asks for what is forbidden
+     */
+    public static Transformer transformer(Document stylesheet) throws TransformerConfigurationException {
+        synchronized (Transformers.FACTORY) {
+            return Transformers.FACTORY.newTransformer(new DOMSource(stylesheet));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -232,5 +237,23 @@ class SecureXmlTest {
                             .getLength())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void transformer_ofAStyleSheet_worksAndReadsNothingFromOutside() throws Exception {
+        String sheet = "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">"
+                + "<xsl:template match=\"/\"><out>%s</out></xsl:template></xsl:stylesheet>";
+        StringWriter out = new StringWriter();
+        SecureXml.transformer(tree(sheet.formatted("<xsl:value-of select=\"/a/b\"/>")))
+                .transform(new DOMSource(tree("<a><b>texte</b></a>")), new StreamResult(out));
+        assertThat(out.toString()).contains("<out>texte</out>");
+        Transformer outward = SecureXml.transformer(
+                tree(sheet.formatted("<xsl:value-of select=\"document('file:///etc/hostname')\"/>")));
+        assertThatThrownBy(() -> outward.transform(new DOMSource(tree("<a/>")), new StreamResult(new StringWriter())))
+                .isInstanceOf(TransformerException.class);
+    }
+
+    private static Document tree(String xml) throws Exception {
+        return SecureXml.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 }

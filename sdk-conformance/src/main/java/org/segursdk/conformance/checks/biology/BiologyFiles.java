@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.pdfbox.Loader;
@@ -179,12 +177,8 @@ final class BiologyFiles {
             if (!XSL.equals(root.getNamespaceURI())) {
                 return "";
             }
-            TransformerFactory factory = TransformerFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             StringWriter out = new StringWriter();
-            Transformer transformer = factory.newTransformer(new DOMSource(document));
+            Transformer transformer = SecureXml.transformer(document);
             // as HTML, letters would come out as entities
             transformer.setOutputProperty(OutputKeys.METHOD, "xml");
             transformer.transform(new DOMSource(document), new StreamResult(out));
