@@ -1,0 +1,111 @@
+package org.segursdk.conformance.faulty;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.segursdk.conformance.check.CheckOptions;
+import org.segursdk.conformance.check.FileChecker;
+import org.segursdk.conformance.cli.TestCorpus;
+import org.segursdk.conformance.run.Artefacts;
+
+/** The files of the sample product, and the same with the faults of {@code faults.csv} that stand in files. */
+final class ProductFiles {
+    /** In the metadata of an imaging report. */
+    private static final String METADATA = "<Entry xmlns=\"urn:x\"><Classification"
+            + " classificationScheme=\"urn:uuid:f0306f51-975f-434e-a61c-c59651d33983\" nodeRepresentation=\"%s\"/></Entry>";
+
+    private final Path folder;
+    private final List<String> index = new ArrayList<>();
+
+    private ProductFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Documents, mails and requests in which nothing is wrong. */
+    static Artefacts good(Path folder) throws IOException {
+        ProductFiles files = new ProductFiles(folder);
+        files.copy();
+        files.shows("cda/cr-img-n1-0001.xml", "imaging-report");
+        files.write("cda/imaging-metadata.xml", METADATA.formatted("18748-4"));
+        files.shows("cda/imaging-metadata.xml", "imaging-report");
+        return files.read();
+    }
+
+    /** With faults 5, 19, 20, 22, 26 and 28. */
+    static Artefacts faulty(Path folder) throws IOException {
+        ProductFiles files = new ProductFiles(folder);
+        files.copy();
+        files.shows("cda/cr-img-n1-0001.xml", "imaging-report");
+        files.write("cda/imaging-metadata.xml", METADATA.formatted("11528-7"));
+        files.shows("cda/imaging-metadata.xml", "imaging-report");
+        files.shows(files.firstWith("cda", "1.2.250.1.213.1.4."), "identity-validated");
+        files.change("mss", "(?m)^Subject: XDM[^\\r]*(\\r\\n[ \\t][^\\r]*)*", "Subject: Bonjour Docteur");
+        files.change("mss", "X-MSS-INS: O", "X-MSS-INS: N");
+        files.shows(files.firstWith("mss", "@patient.mssante.fr"), "identity-validated");
+        files.change("cda/vsm-0002", "<birthTime [^>]*/>", "");
+        return files.read();
+    }
+
+    private void copy() throws IOException {
+        for (String kind : Set.of("cda", "vihf", "dmp", "mss")) {
+            Files.createDirectories(folder.resolve(kind));
+            for (Path file : files(TestCorpus.folder().resolve(kind))) {
+                String name = kind + "/" + file.getFileName();
+                // the national domain, which rules of citizen mails look at
+                write(name, text(file).replace("@patient.test.example", "@patient.mssante.fr"));
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private void shows(String name, String scenario) {
+        index.add(name + ": {scenario: " + scenario + "}");
+    }
+
+    private String firstWith(String kind, String words) throws IOException {
+        for (Path each : files(folder.resolve(kind))) {
+            if (text(each).contains(words)) {
+                return kind + "/" + each.getFileName();
+            }
+        }
+        throw new IllegalStateException("no file with " + words);
+    }
+
+    /** Changes the first file whose name begins so and that has what is to be changed. */
+    private void change(String prefix, String regex, String replacement) throws IOException {
+        Path kind = folder.resolve(prefix.replaceAll("/.*", ""));
+        for (Path each : files(kind)) {
+            String before = text(each);
+            String after = before.replaceFirst(regex, replacement);
+            if (folder.relativize(each).toString().startsWith(prefix) && !after.equals(before)) {
+                Files.writeString(each, after, StandardCharsets.ISO_8859_1);
+                return;
+            }
+        }
+        throw new IllegalStateException("nothing to change by " + regex);
+    }
+
+    private Artefacts read() throws IOException {
+        Files.writeString(folder.resolve(Artefacts.INDEX), String.join("\n", index) + "\n");
+        return Artefacts.read(folder, new FileChecker(new CheckOptions(true, Optional.empty())));
+    }
+}
