@@ -126,7 +126,7 @@ class FaultyProductTest {
             RunResult result = run(product, ProductFiles.good(folder.resolve("good")));
             assertThat(result.requirements())
                     .filteredOn(each -> each.verdict() == Verdict.FAIL || each.verdict() == Verdict.ERROR)
-                    .extracting(RequirementResult::id)
+                    .extracting(each -> each.id() + " " + each.failures())
                     .isEmpty();
         }
     }

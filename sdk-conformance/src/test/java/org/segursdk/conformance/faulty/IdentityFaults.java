@@ -32,6 +32,7 @@ final class IdentityFaults {
     void plant(Twists twists) {
         twists.put("IdentityPort.create", this::create);
         twists.put("IdentityPort.retrieve", this::retrieve);
+        twists.put("IdentityPort.createFromCard", this::createFromCard);
         twists.put("IdentityPort.mark", this::mark);
         twists.put("IdentityPort.change", this::change);
         twists.put("IdentityPort.read", this::read);
@@ -66,6 +67,24 @@ final class IdentityFaults {
         }
         forced.put(patient, InsiAnswers.last(bench.get()));
         return new Answer(true, Optional.of(patient), List.of());
+    }
+
+    /** A birth date with 00 is no reason to refuse what INSi answers (2). */
+    private Object createFromCard(Gesture gesture) throws Throwable {
+        Answer answer = (Answer) gesture.done();
+        Map<Field, String> told = InsiAnswers.last(bench.get());
+        if (answer.accepted() || !told.getOrDefault(Field.BIRTH_DATE, "").contains("-00")) {
+            return answer;
+        }
+        Map<Field, String> stored = new EnumMap<>(told);
+        stored.keySet().removeAll(Set.of(Field.MATRICULE, Field.OID));
+        stored.put(Field.BIRTH_DATE, told.get(Field.BIRTH_DATE).replace("-00", "-01"));
+        stored.put(Field.SEX, "F");
+        stored.put(Field.BIRTH_PLACE, "99352");
+        Answer created =
+                ((IdentityPort) gesture.good()).create(stored, gesture.arg(1, IdentityPort.User.class));
+        created.patient().ifPresent(id -> forced.put(id, told));
+        return created;
     }
 
     private Object mark(Gesture gesture) throws Throwable {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.FileChecker;
+import org.segursdk.conformance.cli.Kit;
 import org.segursdk.conformance.cli.TestCorpus;
 import org.segursdk.conformance.run.Artefacts;
 
@@ -53,12 +53,21 @@ final class ProductFiles {
     }
 
     private void copy() throws IOException {
-        for (String kind : Set.of("cda", "vihf", "dmp", "mss")) {
+        Kit mails = Kit.run("corpus", "--out", folder.toString(), "--seed", "11", "--count", "12", "--only", "mss");
+        if (mails.exit() != 0) {
+            throw new IllegalStateException(mails.err());
+        }
+        for (Path each : files(folder.resolve("mss"))) {
+            // the national domain, which rules of citizen mails look at
+            write("mss/" + each.getFileName(), text(each).replace("@patient.test.example", "@patient.mssante.fr"));
+        }
+        for (String kind : List.of("cda", "vihf", "dmp")) {
             Files.createDirectories(folder.resolve(kind));
             for (Path file : files(TestCorpus.folder().resolve(kind))) {
-                String name = kind + "/" + file.getFileName();
-                // the national domain, which rules of citizen mails look at
-                write(name, text(file).replace("@patient.test.example", "@patient.mssante.fr"));
+                // titles of the corpus try every sign there is
+                write(
+                        kind + "/" + file.getFileName(),
+                        text(file).replaceFirst("<title>[^<]*</title>", "<title>Document du cabinet</title>"));
             }
         }
     }

@@ -36,11 +36,25 @@ import org.segursdk.mss.xdm.XdmArchive;
  * never sent again by itself: {@link Deliveries#report} or the folder of sent mails settle it. Source: mssante §3, §7.
  */
 public final class MailBranch implements DeliveryPort {
-    /** The way out of a mailbox. */
-    public record Account(MailSender link, Sender from) {
+    /**
+     * The way out of a mailbox.
+     *
+     * @param answersTo where answers go when not to the mailbox itself (REM-MSSS-14)
+     */
+    public record Account(MailSender link, Sender from, Optional<MssAddress> answersTo) {
         public Account {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(answersTo, "answersTo");
+        }
+
+        /** Answers go to the mailbox that sends. */
+        public Account(MailSender link, Sender from) {
+            this(link, from, Optional.empty());
+        }
+
+        public Account answersTo(MssAddress mailbox) {
+            return new Account(link, from, Optional.of(mailbox));
         }
     }
 
@@ -152,6 +166,10 @@ public final class MailBranch implements DeliveryPort {
                 .messageIds(from -> id)
                 .clock(context.clock())
                 .askDeliveryReceipt();
+        account.answersTo().ifPresent(message::replyTo);
+        if (readReceipts) {
+            message.askReadReceipt();
+        }
         Optional<MessageId> original = order.delivery().originalMessageId().map(MessageId::new);
         if (order.delivery().operation() == ShareOperation.REPLACE) {
             original.ifPresent(each -> message.replacing(each, List.of(each)));
