@@ -26,7 +26,7 @@ import org.segursdk.sandbox.RecordedExchange;
  * Connect in the name of who is logged in. How the token travels to INSi is not published and is not looked at. REM-INS-33.
  */
 final class InsiThroughPsc extends LiveCheck<TeleservicesPort> {
-    private static final List<String> USERS = List.of(PscUser.DOCTOR, PscUser.EDIT);
+    private static final List<String> USERS = List.of(PscUser.DOCTOR, PscUser.SEVERAL_ACTIVITIES);
     private static final Pattern NAME_ID = Pattern.compile(
             "<(?:[\\w-]+:)?NameID\\b[^>]*\\bNameQualifier\\s*=\\s*[\"']PSC[\"'][^>]*>\\s*([^<\\s]*)\\s*<");
     private static final LocalizedText HINT = of(
@@ -42,10 +42,10 @@ final class InsiThroughPsc extends LiveCheck<TeleservicesPort> {
         return of(
                 "Médecin " + USERS.get(0)
                         + " connecté par Pro Santé Connect : chercher ADRUN ZOE (F, 31/12/1975) dans INSi, se"
-                        + " déconnecter. Puis de même pour la professionnelle " + USERS.get(1) + ".",
+                        + " déconnecter. Puis de même pour la personne " + USERS.get(1) + ".",
                 "Doctor " + USERS.get(0)
                         + " logged in by Pro Santé Connect: search ADRUN ZOE (F, 1975-12-31) in INSi, log out."
-                        + " Then the same with the professional " + USERS.get(1) + ".");
+                        + " Then the same with the person " + USERS.get(1) + ".");
     }
 
     @Override

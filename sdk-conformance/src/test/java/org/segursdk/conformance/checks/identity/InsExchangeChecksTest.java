@@ -142,7 +142,7 @@ class InsExchangeChecksTest {
                         return super.verifyAll(patients.subList(0, 49), user);
                     }
                 }),
-                new Bad("ins-31-bulk-verification", "ok-kept", HearsNoKo::new));
+                new Bad("ins-31-bulk-verification", "ko-withdrawn", HearsNoKo::new));
     }
 
     private static List<Bad> badReceptions() {
@@ -300,13 +300,24 @@ class InsExchangeChecksTest {
         SegurKitAdapter broken = bad.product().get();
         broken.connect(bench);
         try {
-            Looks.seenFailing(check, SoftwareType.LGC, bench, broken instanceof LoginSample ? goodLogin : good, broken);
+            if (isFirst(bad)) {
+                Looks.seenFailing(
+                        check, SoftwareType.LGC, bench, broken instanceof LoginSample ? goodLogin : good, broken);
+            }
             assertThat(Looks.at(check, SoftwareType.LGC, bench, broken).failures())
                     .extracting(FailedCondition::condition)
                     .contains(bad.condition());
         } finally {
             broken.close();
         }
+    }
+
+    private static boolean isFirst(Bad bad) {
+        return bad().stream()
+                .filter(each -> each.check().equals(bad.check()))
+                .findFirst()
+                .filter(each -> each.condition().equals(bad.condition()))
+                .isPresent();
     }
 
     @Test
