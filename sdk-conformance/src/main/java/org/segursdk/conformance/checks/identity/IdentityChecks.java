@@ -9,7 +9,17 @@ public final class IdentityChecks {
     private IdentityChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(TraitChecks.all(), StatusChecks.all(), InsiChecks.all())
+        return Stream.of(TraitChecks.all(), StatusChecks.all(), InsiChecks.all(), exchanges())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Identities that come from elsewhere, go elsewhere, or are verified. */
+    static List<Check> exchanges() {
+        return Stream.of(
+                        VerificationChecks.all(),
+                        ForeignChecks.all(),
+                        List.<Check>of(new DisclosureCheck(), new InsiThroughPsc()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -286,7 +286,10 @@ class IdentityChecksTest {
 
     @Test
     void noCheck_isWithoutACounterExample() {
-        Set<String> ids = IdentityChecks.all().stream().map(Check::id).collect(Collectors.toSet());
+        Set<String> ids = IdentityChecks.all().stream()
+                .filter(each -> !InsExchangeChecksTest.ids().contains(each.id()))
+                .map(Check::id)
+                .collect(Collectors.toSet());
         assertThat(bad()).extracting(Bad::check).containsExactlyInAnyOrderElementsOf(ids);
     }
 }

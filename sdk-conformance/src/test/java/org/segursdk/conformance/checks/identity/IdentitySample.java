@@ -47,11 +47,11 @@ import org.segursdk.insi.matching.PatientIndex;
 
 /** Patients of a small product over the SDK: its desk, its life cycle, its index, the sandbox's INSi. */
 public class IdentitySample implements SegurKitAdapter, IdentityPort {
-    private KitBench bench;
+    KitBench bench;
     private InsiClient insi;
-    private IdentityLifeCycle lifeCycle;
-    private IdentityDesk desk;
-    private PatientIndex index = PatientIndex.create();
+    IdentityLifeCycle lifeCycle;
+    IdentityDesk desk;
+    PatientIndex index = PatientIndex.create();
     private int numbers;
     final Map<String, PatientIdentity> identities = new HashMap<>();
     final List<InsTrace> calls = new ArrayList<>();
@@ -73,7 +73,11 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
                 .endpoints(bench.sandbox().endpoints())
                 .clock(bench.clock())
                 .build());
-        lifeCycle = IdentityLifeCycle.create(IdentityPolicy.defaults(), bench.clock());
+        follow(IdentityPolicy.defaults());
+    }
+
+    final void follow(IdentityPolicy policy) {
+        lifeCycle = IdentityLifeCycle.create(policy, bench.clock());
         desk = IdentityDesk.create(insi, lifeCycle, calls::add, bench.clock());
     }
 
@@ -90,7 +94,7 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
         insi.close();
     }
 
-    private static InsUser user(User user) {
+    static InsUser user(User user) {
         Set<InsRight> rights = EnumSet.of(InsRight.MANAGE_IDENTITY);
         user.rights().forEach(each -> rights.add(InsRight.valueOf(each.name())));
         return new InsUser(user.id(), rights);
@@ -119,6 +123,11 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
         return decision.isAccepted() ? new Answer(true, Optional.of(id), List.of()) : refused(decision.refusals(), id);
     }
 
+    /** The key of the next patient. */
+    final String number() {
+        return "patient-" + ++numbers;
+    }
+
     static IdentityTraits traits(Map<Field, String> fields) {
         IdentityTraits.Builder traits = IdentityTraits.builder();
         Optional.ofNullable(fields.get(Field.BIRTH_NAME)).ifPresent(traits::birthName);
@@ -139,7 +148,7 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
             if (!typed.containsKey(Field.BIRTH_PLACE)) {
                 return new Answer(false, Optional.empty(), List.of("birth place missing"));
             }
-            String id = "patient-" + ++numbers;
+            String id = number();
             Answer created = keep(lifeCycle.create(id, traits(typed), CaptureChannel.TYPED, user(user)));
             return typed.containsKey(Field.USED_NAME) || typed.containsKey(Field.USED_GIVEN_NAME)
                     ? change(id, typed, user)
@@ -170,7 +179,7 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
         try {
             InsiResult result = desk.search(VitaleBeneficiary.builder(insured).build(), user(user));
             if (result instanceof InsiResult.Found found) {
-                return keep(lifeCycle.createFromInsi("patient-" + ++numbers, found.identity(), user(user)));
+                return keep(lifeCycle.createFromInsi(number(), found.identity(), user(user)));
             }
             return new Answer(false, Optional.empty(), List.of("not found"));
         } catch (InvalidInputException e) {
@@ -178,7 +187,7 @@ public class IdentitySample implements SegurKitAdapter, IdentityPort {
         }
     }
 
-    private Answer apply(String patient, IdentityEvent event, User user) {
+    Answer apply(String patient, IdentityEvent event, User user) {
         return keep(lifeCycle.apply(identities.get(patient), event, user(user)));
     }
 
