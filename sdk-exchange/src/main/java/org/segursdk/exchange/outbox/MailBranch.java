@@ -95,6 +95,7 @@ public final class MailBranch implements DeliveryPort {
     private final Wording wording;
     private final @Nullable MailboxDirectory directory;
     private final SentMails sent;
+    private final boolean readReceipts;
 
     private MailBranch(Builder builder) {
         this.context = builder.context;
@@ -104,6 +105,7 @@ public final class MailBranch implements DeliveryPort {
         this.contentType = Objects.requireNonNull(builder.contentType);
         this.wording = builder.wording;
         this.directory = builder.directory;
+        this.readReceipts = builder.readReceipts;
         this.sent = builder.sent == null ? SentMails.of(builder.accounts) : builder.sent;
     }
 
@@ -248,6 +250,7 @@ public final class MailBranch implements DeliveryPort {
         private Wording wording = MailBranch::french;
         private @Nullable MailboxDirectory directory;
         private @Nullable SentMails sent;
+        private boolean readReceipts;
 
         private Builder(SegurContext context, Function<MssAddress, Account> accounts) {
             this.context = Objects.requireNonNull(context, "context");
@@ -290,6 +293,12 @@ public final class MailBranch implements DeliveryPort {
         /** How lost answers are settled besides delivery reports; by default {@link SentMails#of} the accounts. */
         public Builder sentMails(SentMails value) {
             this.sent = Objects.requireNonNull(value, "sentMails");
+            return this;
+        }
+
+        /** Asks whoever reads a message to say so (REM-MSSS-16); default no. A delivery report is always asked for. */
+        public Builder askReadReceipts() {
+            this.readReceipts = true;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.sending;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of MSSS and MSSC that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class SendingChecks {
     private SendingChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(SharedMailChecks.all(), CorrespondenceChecks.all(), MailFileChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

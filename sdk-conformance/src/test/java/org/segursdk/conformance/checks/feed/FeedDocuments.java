@@ -39,17 +39,17 @@ import org.segursdk.core.terminology.Oid;
 import org.segursdk.core.terminology.ValueSets;
 
 /** Documents of the sample product. */
-final class FeedDocuments {
-    static final String TYPE = "11488-4";
+public final class FeedDocuments {
+    public static final String TYPE = "11488-4";
     private static final long MINUTES_AGO = 900;
 
     private final Clock clock;
 
-    FeedDocuments(Clock clock) {
+    public FeedDocuments(Clock clock) {
         this.clock = clock;
     }
 
-    static Structure practice(String finess) {
+    public static Structure practice(String finess) {
         return Structure.builder()
                 .id(StructureId.finess(finess))
                 .name("CABINET " + finess)
@@ -58,7 +58,7 @@ final class FeedDocuments {
                 .build();
     }
 
-    static Professional doctor() {
+    public static Professional doctor() {
         return Professional.builder()
                 .id(ProfessionalId.rpps("99700366240"))
                 .familyName("DOC0036624")
@@ -72,7 +72,7 @@ final class FeedDocuments {
     }
 
     /** A patient of that local number; qualified, or known by traits alone. */
-    Patient patient(String id, Ins ins, IdentityTraits traits, boolean qualified) {
+    public Patient patient(String id, Ins ins, IdentityTraits traits, boolean qualified) {
         if (!qualified) {
             return Patient.local(traits)
                     .addLocalId(new LocalPatientId(Oid.of("1.2.250.1.999.1"), id))
@@ -87,7 +87,7 @@ final class FeedDocuments {
         return Patient.qualified(QualifiedIns.restore(ins, traits, provenance)).build();
     }
 
-    CdaHeader.Builder header(Patient patient, Structure structure, Instant act) {
+    public CdaHeader.Builder header(Patient patient, Structure structure, Instant act) {
         Instant now = clock.instant().minusSeconds(60);
         DocumentAuthor author = DocumentAuthor.of(doctor(), structure);
         return CdaHeader.builder()
@@ -103,20 +103,24 @@ final class FeedDocuments {
                 .encounter(Encounter.of(structure, act));
     }
 
-    Instant lately() {
+    public Instant lately() {
         return clock.instant().minusSeconds(MINUTES_AGO);
     }
 
-    static Document report(CdaHeader.Builder header, String type) {
+    public static Document report(CdaHeader.Builder header, String type) {
+        return report(header, type, "%PDF-1.4 copie\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public static Document report(CdaHeader.Builder header, String type, byte[] pdf) {
         return N1Document.builder()
                 .header(header)
                 .type(ValueSets.documentType().find(type).orElseThrow())
-                .pdf(DocumentContent.of("%PDF-1.4 copie\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))
+                .pdf(DocumentContent.of(pdf))
                 .build()
                 .toDocument();
     }
 
-    static Document summary(CdaHeader.Builder header) {
+    public static Document summary(CdaHeader.Builder header) {
         return VsmDocument.builder()
                 .header(header.addParticipant(Participant.treatingPhysician(doctor(), practice(FeedNode.PRACTICE))))
                 .problems(Statement.notRecorded())

@@ -64,9 +64,11 @@ import org.segursdk.sandbox.MssMailbox;
 import org.segursdk.sandbox.SandboxPki;
 
 /** The SDK behind the sample product: an outbox on a database in memory, a node that delivers, clients of the sandbox. */
-final class FeedNode implements AutoCloseable {
-    static final MssAddress DOCTOR = MssAddress.of("kit.feed@medecin.test.example");
-    static final String PRACTICE = SandboxPki.DEFAULT_STRUCTURE.substring(1);
+public final class FeedNode implements AutoCloseable {
+    /** The mailbox that sends. */
+    public static final MssAddress DOCTOR = MssAddress.of("kit.feed@medecin.test.example");
+
+    public static final String PRACTICE = SandboxPki.DEFAULT_STRUCTURE.substring(1);
     /** The scheduler of the node goes by the system's clock, whatever the bench's. */
     private static final Clock WORK = Clock.systemUTC();
 
@@ -88,6 +90,7 @@ final class FeedNode implements AutoCloseable {
     private final DmpClient expired;
     private final DmpAirClient air;
     private volatile boolean hindered;
+    private volatile Optional<MssAddress> answersTo = Optional.empty();
 
     @Nullable
     private MailSender mail;
@@ -98,7 +101,7 @@ final class FeedNode implements AutoCloseable {
     @Nullable
     private ExchangeNode node;
 
-    FeedNode(KitBench bench) {
+    public FeedNode(KitBench bench) {
         this.bench = bench;
         SandboxPki pki = bench.sandbox().pki();
         for (String practice : List.of(PRACTICE, MetadataChecks.OTHER_PRACTICE.substring(1))) {
@@ -125,11 +128,12 @@ final class FeedNode implements AutoCloseable {
     }
 
     /** A new database, a new mailbox, and a node upon them. */
-    void reset() throws SQLException {
+    public void reset() throws SQLException {
         stop();
         // What was under way when the check before ended may have left since the bench was set back.
         bench.reset();
         hindered = false;
+        answersTo = Optional.empty();
         database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         ExchangeSchema.migrate(database);
         bench.sandbox().mss().createMailbox(MssMailbox.personal(DOCTOR.value(), HOLDER));
@@ -143,7 +147,7 @@ final class FeedNode implements AutoCloseable {
         start();
     }
 
-    private SegurContext mailContext() {
+    public SegurContext mailContext() {
         return context(PRACTICE, bench.sandbox().pki().credentials(DmpClient.SERVICE));
     }
 
@@ -157,7 +161,8 @@ final class FeedNode implements AutoCloseable {
         Sender from = Sender.person(DOCTOR, Optional.of("Dr"), "Kit", "Feed", Optional.of("Cabinet Test"));
         node = ExchangeNode.builder(database(), CIPHER)
                 .dmp(new Practices())
-                .mail(MailBranch.builder(mailContext(), address -> new MailBranch.Account(sender, from))
+                .mail(MailBranch.builder(mailContext(), address -> account(sender, from))
+                        .askReadReceipts()
                         .profile(MessageProfile.test(People.CITIZENS))
                         .productNumber("DEV000001")
                         .contentType(
@@ -176,6 +181,21 @@ final class FeedNode implements AutoCloseable {
         node.start();
     }
 
+    private MailBranch.Account account(MailSender sender, Sender from) {
+        MailBranch.Account account = new MailBranch.Account(sender, from);
+        return answersTo.map(account::answersTo).orElse(account);
+    }
+
+    /** Answers go there from now on. */
+    public void answersTo(MssAddress mailbox) {
+        answersTo = Optional.of(mailbox);
+    }
+
+    /** The way out of the doctor's mailbox. */
+    public MailSender mail() {
+        return Objects.requireNonNull(mail);
+    }
+
     private void stop() {
         if (node != null) {
             node.close();
@@ -185,15 +205,19 @@ final class FeedNode implements AutoCloseable {
         }
     }
 
-    DataSource database() {
+    public DataSource database() {
         return Objects.requireNonNull(database);
     }
 
-    Sharing sharing() {
-        return new Sharing(database(), new Outbox(CIPHER, WORK), new SharingRules(SharingPolicy.everything()));
+    public Outbox outbox() {
+        return new Outbox(CIPHER, WORK);
     }
 
-    Deliveries deliveries() {
+    public Sharing sharing() {
+        return new Sharing(database(), outbox(), new SharingRules(SharingPolicy.everything()));
+    }
+
+    public Deliveries deliveries() {
         return new Deliveries(database(), WORK);
     }
 
@@ -210,7 +234,7 @@ final class FeedNode implements AutoCloseable {
     }
 
     /** The session of the doctor, who is logged in by Pro Santé Connect. */
-    ProfessionalSession session() {
+    public ProfessionalSession session() {
         String token = bench.sandbox().mss().token(HOLDER);
         Instant since = bench.clock().instant().minusSeconds(600);
         return new ProfessionalSession() {
@@ -238,11 +262,11 @@ final class FeedNode implements AutoCloseable {
 
     /** A step of the software in a transaction of its own. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         void in(Connection connection) throws SQLException;
     }
 
-    void transaction(Step step) {
+    public void transaction(Step step) {
         try (Connection connection = database().getConnection()) {
             connection.setAutoCommit(false);
             step.in(connection);

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.segursdk.sandbox.InsiSimulator;
 
 /** Writes delivery reports (RFC 3464) and the receipts of citizens (RFC 8098). Texts are the sandbox's own: the real ones are not known. */
 final class Reports {
@@ -112,7 +114,7 @@ final class Reports {
     byte[] answer(String citizen, String to, MailView mail, String text) {
         String subject = mail.header("Subject");
         String message =
-                head("Citoyen Test <" + citizen + ">", to, subject.startsWith("Re: ") ? subject : "Re: " + subject)
+                head(label(citizen) + " <" + citizen + ">", to, subject.startsWith("Re: ") ? subject : "Re: " + subject)
                         + "In-Reply-To: " + mail.header("Message-ID") + CRLF
                         + "References: " + mail.header("Message-ID") + CRLF
                         + "Content-Type: text/plain; charset=utf-8" + CRLF
@@ -120,6 +122,17 @@ final class Reports {
                         + CRLF
                         + text.replaceAll("\r?\n", CRLF) + CRLF;
         return message.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** First given name and birth name of a test person, as the operator of Mon espace santé writes them. Source: mssante §3.2. */
+    private static String label(String citizen) {
+        String local = citizen.substring(0, citizen.indexOf('@')).toUpperCase(Locale.ROOT);
+        return InsiSimulator.testPersons().stream()
+                .filter(each -> each.ins().matricule().value().equals(local))
+                .map(each ->
+                        each.traits().firstGivenName() + " " + each.traits().birthName())
+                .findFirst()
+                .orElse("Citoyen Test");
     }
 
     private String head(String from, String to, String subject) {
