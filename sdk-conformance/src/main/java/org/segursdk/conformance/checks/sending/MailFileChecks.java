@@ -100,7 +100,7 @@ final class MailFileChecks {
         String narrative = PaperText.narrative(document.sections());
         for (byte[] copy : copies) {
             String words = PaperText.words(copy);
-            if (PaperText.holds(words, title) && mostWords(narrative, words)) {
+            if (mostWords(title, words) && mostWords(narrative, words)) {
                 return true;
             }
         }
