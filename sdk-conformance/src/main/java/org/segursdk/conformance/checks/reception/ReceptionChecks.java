@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.reception;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of MSSR that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,8 @@ public final class ReceptionChecks {
     private ReceptionChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        return Stream.of(ArrivalChecks.all(), FilingChecks.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
