@@ -22,10 +22,13 @@ import org.segursdk.conformance.checks.dmp.DmpSample;
 import org.segursdk.conformance.checks.documents.DocumentsSample;
 import org.segursdk.conformance.checks.feed.FeedSample;
 import org.segursdk.conformance.checks.identity.IdentitySample;
+import org.segursdk.conformance.checks.identity.InsExchangeSample;
 import org.segursdk.conformance.checks.indicators.IndicatorsSample;
 import org.segursdk.conformance.checks.login.LoginSample;
 import org.segursdk.conformance.checks.prescription.PrescriptionSample;
+import org.segursdk.conformance.checks.reception.ReceptionSample;
 import org.segursdk.conformance.checks.security.SecuritySample;
+import org.segursdk.conformance.checks.sending.SendingSample;
 import org.segursdk.conformance.checks.transport.TransportSample;
 import org.segursdk.conformance.checks.worklist.WorklistSample;
 import org.segursdk.conformance.plan.Plan;
@@ -69,9 +72,12 @@ class FaultyProductTest {
     private static List<SegurKitAdapter> parts(TransportSample mail, LoginSample login) {
         return List.of(
                 new IdentitySample(),
+                new InsExchangeSample(),
                 new FeedSample(),
                 new DmpSample(),
                 mail,
+                new SendingSample(),
+                new ReceptionSample(),
                 login,
                 new SecuritySample(),
                 new DocumentsSample(),
@@ -136,6 +142,7 @@ class FaultyProductTest {
         Twists twists = new Twists();
         new IdentityFaults(() -> bench).plant(twists);
         new SharingFaults().plant(twists);
+        new MailFaults().plant(twists);
         List<String> missed = new ArrayList<>();
         try (SampleProduct product = new FaultyProduct(parts(new FaultyMail(), new FaultyLogin()), twists)) {
             RunResult result = run(product, ProductFiles.faulty(folder.resolve("faulty")));

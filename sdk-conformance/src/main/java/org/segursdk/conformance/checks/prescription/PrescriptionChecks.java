@@ -1,6 +1,7 @@
 package org.segursdk.conformance.checks.prescription;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.segursdk.conformance.run.Check;
 
 /** The checks of EPR that are not a row of {@code rule-checks.yaml}. */
@@ -8,6 +9,7 @@ public final class PrescriptionChecks {
     private PrescriptionChecks() {}
 
     public static List<Check> all() {
-        return List.of(new Agreement(), new Deposit());
+        return Stream.concat(Stream.of(new Agreement(), new Deposit()), SheetChecks.all().stream())
+                .toList();
     }
 }

@@ -16,6 +16,8 @@ import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.Looks;
+import org.segursdk.eprescription.EPrescription;
+import org.segursdk.eprescription.sheet.PrintedSheet;
 
 /** Each check passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
 class PrescriptionChecksTest {
@@ -32,6 +34,30 @@ class PrescriptionChecksTest {
                 @Override
                 public Optional<Shown> prescribe(String patient, boolean agrees) {
                     return super.prescribe(patient, agrees).map(shown -> new Shown(true, shown.number()));
+                }
+            },
+            "epr-03-y-shaped-sending-with-fallback",
+            () -> new PrescriptionSample() {
+                @Override
+                protected PrintedSheet printed(EPrescription deposit, boolean taken) {
+                    return super.printed(deposit, true);
+                }
+            },
+            "epr-05-printed-2d-code-and-number",
+            () -> new PrescriptionSample() {
+                @Override
+                protected PrintedSheet printed(EPrescription deposit, boolean taken) {
+                    return super.printed(deposit, false);
+                }
+            },
+            "epr-06-patient-agreement-printed",
+            () -> new PrescriptionSample() {
+                private Optional<byte[]> first = Optional.empty();
+
+                @Override
+                public Optional<byte[]> sheet() {
+                    first = first.or(super::sheet);
+                    return first;
                 }
             });
 

@@ -1,9 +1,13 @@
 package org.segursdk.conformance.checks.prescription;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,18 +22,21 @@ import org.segursdk.cda.prescription.Renewals;
 import org.segursdk.cda.prescription.StructuredPosology;
 import org.segursdk.cda.prescription.Substitution;
 import org.segursdk.cda.prescription.TreatmentPeriod;
-import org.segursdk.conformance.port.EPrescriptionPort;
 import org.segursdk.conformance.port.KitBench;
+import org.segursdk.conformance.port.PrescriptionSheetPort;
 import org.segursdk.conformance.port.SegurKitAdapter;
 import org.segursdk.core.Environment;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.Address;
+import org.segursdk.core.actor.AuthenticationMeans;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
+import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.actor.Telecom;
+import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentAuthor;
 import org.segursdk.core.document.LocalPatientId;
 import org.segursdk.core.document.Patient;
@@ -40,16 +47,22 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.dmp.DmpClient;
+import org.segursdk.dmp.FeedRequest;
 import org.segursdk.eprescription.EPrescription;
 import org.segursdk.eprescription.Opposition;
 import org.segursdk.eprescription.Prescription;
 import org.segursdk.eprescription.SimulatedNumbers;
 import org.segursdk.eprescription.gateway.CallContext;
 import org.segursdk.eprescription.gateway.SandboxGateway;
+import org.segursdk.eprescription.sheet.PrescriptionDocuments;
+import org.segursdk.eprescription.sheet.PrintTexts;
+import org.segursdk.eprescription.sheet.PrintedSheet;
+import org.segursdk.eprescription.sheet.SheetPrinter;
 import org.segursdk.sandbox.SandboxPki;
 
 /** A product that deposits prescriptions through the SDK. */
-public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
+public class PrescriptionSample implements SegurKitAdapter, PrescriptionSheetPort {
     private final Map<String, Patient> patients = new HashMap<>();
     private final Professional doctor = Professional.builder()
             .id(ProfessionalId.rpps("99700366240"))
@@ -68,6 +81,18 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
             .build();
     private final SimulatedNumbers numbers = SimulatedNumbers.from(Environment.SANDBOX, System.nanoTime() % 1_000_000L);
 
+    private final SheetPrinter printer = SheetPrinter.builder()
+            .environment(Environment.SANDBOX)
+            .texts(PrintTexts.observed()
+                    .withOpposed("essai", "{answer}, le patient s'oppose à la consultation des données de délivrance"))
+            .build();
+
+    @Nullable
+    private byte[] sheet;
+
+    @Nullable
+    private DmpClient dmp;
+
     @Nullable
     private KitBench bench;
 
@@ -77,18 +102,25 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
     @Override
     public void connect(KitBench on) {
         bench = on;
-        gateway = SandboxGateway.open(SegurContext.builder()
+        gateway = SandboxGateway.open(context("eprescription"));
+        dmp = DmpClient.create(context(DmpClient.SERVICE));
+    }
+
+    private SegurContext context(String service) {
+        KitBench on = Objects.requireNonNull(bench);
+        return SegurContext.builder()
                 .clock(on.clock())
                 .software(Software.of("MonLGC", "4.2"))
                 .structure(practice)
-                .credentials(on.sandbox().pki().credentials("eprescription"))
+                .credentials(on.sandbox().pki().credentials(service))
                 .endpoints(on.sandbox().endpoints())
-                .build());
+                .build();
     }
 
     @Override
     public void reset() {
         patients.clear();
+        sheet = null;
     }
 
     private Instant now() {
@@ -121,11 +153,40 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
                 .amNumber("991000696")
                 .clock(Objects.requireNonNull(bench).clock())
                 .build();
-        return Optional.of(Objects.requireNonNull(gateway)
-                .create(deposit, caller)
-                .match(
-                        receipt -> new Shown(true, Optional.of(deposit.number().value())),
-                        rejection -> new Shown(false, Optional.empty())));
+        SandboxGateway base = Objects.requireNonNull(gateway);
+        boolean taken = base.create(deposit, caller).match(receipt -> true, rejection -> false);
+        PrintedSheet printed = printed(deposit, taken);
+        try (InputStream in = printed.pdf().open()) {
+            sheet = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        copy(printed);
+        return Optional.of(
+                taken ? new Shown(true, Optional.of(deposit.number().value())) : new Shown(false, Optional.empty()));
+    }
+
+    protected PrintedSheet printed(EPrescription deposit, boolean taken) {
+        return taken
+                ? printer.withNumber(deposit, Objects.requireNonNull(gateway).provenance())
+                : printer.withoutNumber(
+                        deposit.prescription(), Objects.requireNonNull(gateway).provenance());
+    }
+
+    /** Level 3 and level 1 go to the DMP, whatever the base answered. */
+    protected void copy(PrintedSheet printed) {
+        Document structured = PrescriptionDocuments.structured(printed).toDocument();
+        Document pdf = PrescriptionDocuments.pdfOnly(printed, Oid.fromUuid(UUID.randomUUID()))
+                .toDocument();
+        Objects.requireNonNull(dmp)
+                .feed(
+                        ProfessionalSession.local(doctor, AuthenticationMeans.PASSWORD, now()),
+                        FeedRequest.of(List.of(structured, pdf)));
+    }
+
+    @Override
+    public Optional<byte[]> sheet() {
+        return Optional.ofNullable(sheet);
     }
 
     private Prescription prescription(Patient patient, boolean agrees) {
@@ -160,5 +221,6 @@ public class PrescriptionSample implements SegurKitAdapter, EPrescriptionPort {
     @Override
     public void close() {
         Objects.requireNonNull(gateway).close();
+        Objects.requireNonNull(dmp).close();
     }
 }

@@ -1,0 +1,11 @@
+package org.segursdk.conformance.port;
+
+import java.util.Optional;
+
+/**
+ * The sheet that a product hands over for an e-prescription, and its copies in the DMP. Requirements REM-EPR-03, -05 and -06.
+ */
+public interface PrescriptionSheetPort extends EPrescriptionPort {
+    /** The sheet of the last prescription as the patient gets it, a PDF; empty when the product prints none. */
+    Optional<byte[]> sheet() throws Exception;
+}
