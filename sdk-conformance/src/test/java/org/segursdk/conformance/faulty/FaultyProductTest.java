@@ -69,7 +69,8 @@ class FaultyProductTest {
         bench.close();
     }
 
-    private static List<SegurKitAdapter> parts(TransportSample mail, LoginSample login) {
+    private static List<SegurKitAdapter> parts(
+            TransportSample mail, LoginSample login, PrescriptionSample prescription) {
         return List.of(
                 new IdentitySample(),
                 new InsExchangeSample(),
@@ -82,7 +83,7 @@ class FaultyProductTest {
                 new SecuritySample(),
                 new DocumentsSample(),
                 new BiologySample(),
-                new PrescriptionSample(),
+                prescription,
                 new IndicatorsSample(),
                 new WorklistSample());
     }
@@ -128,7 +129,8 @@ class FaultyProductTest {
 
     @Test
     void aProductWithoutFault_failsNothing() throws Exception {
-        try (SampleProduct product = new SampleProduct(parts(new TransportSample(), new LoginSample()))) {
+        try (SampleProduct product =
+                new SampleProduct(parts(new TransportSample(), new LoginSample(), new PrescriptionSample()))) {
             RunResult result = run(product, ProductFiles.good(folder.resolve("good")));
             assertThat(result.requirements())
                     .filteredOn(each -> each.verdict() == Verdict.FAIL || each.verdict() == Verdict.ERROR)
@@ -144,7 +146,8 @@ class FaultyProductTest {
         new SharingFaults().plant(twists);
         new MailFaults().plant(twists);
         List<String> missed = new ArrayList<>();
-        try (SampleProduct product = new FaultyProduct(parts(new FaultyMail(), new FaultyLogin()), twists)) {
+        try (SampleProduct product =
+                new FaultyProduct(parts(new FaultyMail(), new FaultyLogin(), new FaultyPrescription()), twists)) {
             RunResult result = run(product, ProductFiles.faulty(folder.resolve("faulty")));
             for (Fault each : faults()) {
                 RequirementResult found = result.find(each.requirement()).orElseThrow();

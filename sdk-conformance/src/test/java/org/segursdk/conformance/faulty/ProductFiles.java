@@ -64,12 +64,16 @@ final class ProductFiles {
         for (String kind : List.of("cda", "vihf", "dmp")) {
             Files.createDirectories(folder.resolve(kind));
             for (Path file : files(TestCorpus.folder().resolve(kind))) {
-                // titles of the corpus try every sign there is
                 write(
                         kind + "/" + file.getFileName(),
-                        text(file).replaceFirst("<title>[^<]*</title>", "<title>Document du cabinet</title>"));
+                        file.getFileName().toString().matches("cr-bio.*|.*http") ? text(file) : titled(text(file)));
             }
         }
+    }
+
+    /** Titles of the corpus try every sign there is. */
+    private static String titled(String cda) {
+        return cda.replaceFirst("<title>[^<]*</title>", "<title>Document du cabinet</title>");
     }
 
     private static List<Path> files(Path folder) throws IOException {
