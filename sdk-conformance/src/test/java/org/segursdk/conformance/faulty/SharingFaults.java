@@ -1,5 +1,6 @@
 package org.segursdk.conformance.faulty;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.segursdk.conformance.port.IndicatorsPort.Line;
 
 /** Faults 8 to 15, 27, 30 and 32: what leaves, what is found, what is told. */
 final class SharingFaults {
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
     private final Map<String, String> patientOf = new HashMap<>();
 
     void plant(Twists twists) {
@@ -28,6 +31,9 @@ final class SharingFaults {
         twists.put("BiologyReviewPort.signal", SharingFaults::signal);
         twists.put("IndicatorsPort.sharing", SharingFaults::sharing);
         twists.put("UserSessionPort.inactivity", gesture -> null);
+        // Not a fault: what never comes is waited for shortly.
+        twists.put("DmpFeedPort.delay", gesture -> SHORT);
+        twists.put("MailSendingPort.delay", gesture -> SHORT);
     }
 
     /**

@@ -9,7 +9,12 @@ public final class DmpChecks {
     private DmpChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(AccessChecks.all(), ReadingChecks.all(), NewsChecks.all(), CallChecks.all())
+        return Stream.of(
+                        AccessChecks.all(),
+                        ReadingChecks.all(),
+                        NewsChecks.all(),
+                        CallChecks.all(),
+                        List.<Check>of(new DmpThroughPsc()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.checks.imaging.CallWithIns;
 import org.segursdk.conformance.checks.imaging.ProvisionalReport;
+import org.segursdk.conformance.checks.login.LoginSample;
 import org.segursdk.conformance.port.KitBench;
+import org.segursdk.conformance.port.PscLoginPort.UserSession;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.Looks;
 import org.segursdk.core.error.SegurException;
@@ -237,7 +239,9 @@ class DmpChecksTest {
     }
 
     static Stream<Check> all() {
-        return Stream.concat(DmpChecks.all().stream(), Stream.of(new CallWithIns(), new ProvisionalReport()));
+        return Stream.concat(
+                DmpChecks.all().stream().filter(each -> !(each instanceof DmpThroughPsc)),
+                Stream.of(new CallWithIns(), new ProvisionalReport()));
     }
 
     @ParameterizedTest
@@ -252,5 +256,32 @@ class DmpChecksTest {
     @Test
     void everyCheckIsSeenFailing() {
         assertThat(all().map(Check::id)).containsExactlyInAnyOrderElementsOf(BROKEN.keySet());
+    }
+
+    /** Calls the DMP in the name of who logged in first, ever after. */
+    private static final class FirstSession extends LoginSample {
+        private Optional<UserSession> first = Optional.empty();
+
+        @Override
+        public void reset() {
+            super.reset();
+            first = Optional.empty();
+        }
+
+        @Override
+        public void callDmp(UserSession session) {
+            first = first.or(() -> Optional.of(session));
+            super.callDmp(first.orElseThrow());
+        }
+    }
+
+    @Test
+    void dmpc20_anotherPersonThanTheOneLoggedIn_fails() throws Exception {
+        try (LoginSample whole = new LoginSample();
+                LoginSample bad = new FirstSession()) {
+            whole.connect(bench);
+            bad.connect(bench);
+            Looks.seenFailing(new DmpThroughPsc(), SoftwareType.LGC, bench, whole, bad);
+        }
     }
 }
