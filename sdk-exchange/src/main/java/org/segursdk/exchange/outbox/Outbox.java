@@ -100,17 +100,17 @@ public final class Outbox {
                 deliveries(share, shareId, chain, first ? Map.of() : places(connection, chain), now);
         insert(together, share, deliveries);
         List<DeliveryEvent> events = DeliveryRows.enqueued(together, deliveries, who);
-        together.run(connection);
-        for (int i = 0; i < events.size(); i++) {
-            listener.changed(connection, deliveries.get(i), events.get(i));
-        }
-        queue.schedule(
-                connection,
+        TaskQueue.add(
+                together,
                 deliveries.stream()
                         .filter(each -> each.state() == DeliveryState.WAITING)
                         .map(Delivery::id)
                         .toList(),
                 now);
+        together.run(connection);
+        for (int i = 0; i < events.size(); i++) {
+            listener.changed(connection, deliveries.get(i), events.get(i));
+        }
         return shareId;
     }
 

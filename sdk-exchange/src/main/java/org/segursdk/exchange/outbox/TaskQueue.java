@@ -9,11 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.exchange.internal.record.Sql;
 
 /** Puts tasks into the table of the scheduler, in the caller's own transaction. Thread-safe. */
 final class TaskQueue {
@@ -23,14 +23,17 @@ final class TaskQueue {
     private final Borrowed source = new Borrowed();
     private volatile @Nullable SchedulerClient client;
 
-    /** Deliveries that have no task yet, in the transaction of that connection, which is neither committed nor closed here. */
-    void schedule(Connection connection, List<String> deliveryIds, Instant at) {
-        List<TaskInstance<?>> tasks = new ArrayList<>();
-        deliveryIds.forEach(each -> tasks.add(new TaskInstance<>(TASK, each)));
-        lending(connection, () -> client().scheduleBatch(tasks, at));
+    /** Tasks of deliveries that have none yet, as the scheduler itself writes them: they cross to the database with their deliveries. */
+    static void add(Sql.Together together, List<String> deliveryIds, Instant at) {
+        together.addRows(
+                "INSERT INTO " + TABLE + " (task_name, task_instance, execution_time, picked, version)",
+                "(?, ?, ?, FALSE, 1)",
+                deliveryIds.stream()
+                        .map(each -> new @Nullable Object[] {TASK, each, at})
+                        .toList());
     }
 
-    /** The same for one that may have a task already. */
+    /** Schedules a delivery that may have a task already, in the transaction of that connection, which is neither committed nor closed. */
     void scheduleUnlessThere(Connection connection, String deliveryId, Instant at) {
         scheduleUnlessThere(connection, TASK, deliveryId, at);
     }

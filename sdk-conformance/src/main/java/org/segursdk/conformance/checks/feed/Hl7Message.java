@@ -15,19 +15,20 @@ import org.segursdk.conformance.run.Artefact;
  *
  * @param segments each with its fields; the first is the segment's name
  */
-record Hl7Message(List<String[]> segments) {
+public record Hl7Message(List<String[]> segments) {
     private static final int TYPE = 8;
     private static final int CHARSET = 17;
 
-    Hl7Message {
+    public Hl7Message {
         segments = List.copyOf(segments);
     }
 
-    static boolean isOne(Artefact artefact) {
+    public static boolean isOne(Artefact artefact) {
         return artefact.checked().kind() == FileKind.HL7V2;
     }
 
-    static Hl7Message read(Artefact artefact) throws IOException {
+    /** Of a file, in the character set it tells. */
+    public static Hl7Message read(Artefact artefact) throws IOException {
         byte[] bytes = Files.readAllBytes(artefact.file());
         Hl7Message latin = of(new String(bytes, StandardCharsets.ISO_8859_1));
         Charset charset = latin.segments.isEmpty()
@@ -37,29 +38,29 @@ record Hl7Message(List<String[]> segments) {
         return of(new String(bytes, charset));
     }
 
-    static Hl7Message of(String text) {
+    public static Hl7Message of(String text) {
         List<String[]> segments = new ArrayList<>();
         text.lines().filter(line -> !line.isBlank()).forEach(line -> segments.add(line.split("\\|", -1)));
         return new Hl7Message(segments);
     }
 
     /** Such as {@code MDM^T02}; the structure is left out. */
-    String type() {
+    public String type() {
         String[] parts = (segments.isEmpty() ? "" : field(segments.get(0), TYPE)).split("\\^", -1);
         return parts.length > 1 ? parts[0] + "^" + parts[1] : parts[0];
     }
 
-    List<String[]> segments(String name) {
+    public List<String[]> segments(String name) {
         return segments.stream().filter(each -> each[0].equals(name)).toList();
     }
 
     /** A field by its index in the split line; of MSH one less than its number. */
-    String field(String[] segment, int index) {
+    public String field(String[] segment, int index) {
         return index < segment.length ? segment[index] : "";
     }
 
     /** Component of the first repetition, from 1. */
-    String component(String[] segment, int field, int component) {
+    public String component(String[] segment, int field, int component) {
         String first = field(segment, field).split("~", -1)[0];
         String[] parts = first.split("\\^", -1);
         return component <= parts.length ? parts[component - 1] : "";
