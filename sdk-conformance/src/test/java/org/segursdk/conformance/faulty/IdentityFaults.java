@@ -81,8 +81,7 @@ final class IdentityFaults {
         stored.put(Field.BIRTH_DATE, told.get(Field.BIRTH_DATE).replace("-00", "-01"));
         stored.put(Field.SEX, "F");
         stored.put(Field.BIRTH_PLACE, "99352");
-        Answer created =
-                ((IdentityPort) gesture.good()).create(stored, gesture.arg(1, IdentityPort.User.class));
+        Answer created = ((IdentityPort) gesture.good()).create(stored, gesture.arg(1, IdentityPort.User.class));
         created.patient().ifPresent(id -> forced.put(id, told));
         return created;
     }
