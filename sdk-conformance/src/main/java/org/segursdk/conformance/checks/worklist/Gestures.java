@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.segursdk.cda.biology.BioReport;
 import org.segursdk.conformance.checks.documents.Papers;
 import org.segursdk.conformance.live.AskedCheck;
 import org.segursdk.conformance.live.Findings;
@@ -159,7 +160,7 @@ final class Gestures {
 
     private static void statuses(WorklistPort product, KitBench bench, Findings findings) throws Exception {
         product.receive(IncomingMails.letter(Papers.person(0), "Lettre", Papers.WRITTEN));
-        product.receive(IncomingMails.critical(Papers.person(1), "Biologie", Papers.WRITTEN));
+        product.receive(IncomingMails.critical(Papers.person(1), Papers.WRITTEN));
         Optional<List<Item>> list = product.list(Question.ALL);
         Optional<Item> letter = titled(list, "Lettre");
         if (list.isEmpty() || letter.isEmpty()) {
@@ -172,7 +173,7 @@ final class Gestures {
         step(product, findings, item, Gesture.VALIDATE, State.VALIDATED, "validé");
         step(product, findings, item, Gesture.FILE, State.FILED, "classé");
         step(product, findings, item, Gesture.DELETE, State.DELETED, "supprimé");
-        Optional<Item> urgent = titled(list, "Biologie");
+        Optional<Item> urgent = titled(list, BioReport.DEFAULT_TITLE);
         findings.require(
                 item.typeCode().equals(IncomingMails.TYPES.get(0))
                         && urgent.filter(each -> each.priority().isPresent()

@@ -61,7 +61,7 @@ final class IncomingMails {
     }
 
     /** A biology report with a result that is critical. */
-    static byte[] critical(InsiPerson person, String title, Instant written) {
+    static byte[] critical(InsiPerson person, Instant written) {
         BioResult urea = BioResult.of(
                         "Urée",
                         BioCode.loinc("22664-7", "Urée [Moles/Volume] Sérum/Plasma ; Numérique"),
@@ -70,7 +70,7 @@ final class IncomingMails {
                 .interpretation(BioInterpretation.HIGH_ALERT)
                 .at(ClinicalDate.at(written.minusSeconds(3600)))
                 .build();
-        CdaHeader.Builder header = Papers.header(person, title, written)
+        CdaHeader.Builder header = Papers.header(person, BioReport.DEFAULT_TITLE, written)
                 .event(ServiceEvent.of(Papers.author(), written.minusSeconds(7200))
                         .withStop(written.minusSeconds(3600)))
                 .encounter(Encounter.of(Papers.structure(), written.minusSeconds(9000))
