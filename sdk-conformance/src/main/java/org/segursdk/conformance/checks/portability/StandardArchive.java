@@ -8,9 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.segursdk.cda.read.ReadDocument;
+import org.segursdk.cda.read.CdaReader;
+import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.conformance.checks.documents.FileCheck;
+import org.segursdk.conformance.checks.documents.Papers;
 import org.segursdk.conformance.run.Artefact;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.mss.xdm.ReceivedArchive;
@@ -23,7 +26,7 @@ import org.segursdk.mss.xdm.XdmReader;
  * say where they stand.
  */
 final class StandardArchive {
-    private static final String SUMMARY = "60591-5";
+    private static final String SUMMARY = VsmDocument.TYPE.code();
     private static final String BIOLOGY = "11502-2";
     private static final LocalizedText HINT = LocalizedText.of(
             "PortabilityExport.xdm(…) de sdk-exchange met une archive XDM par dossier et écrit manifest.sha256 (docs/worklists.md).",
@@ -82,7 +85,9 @@ final class StandardArchive {
             try (ReceivedArchive xdm = XdmReader.create().read(each)) {
                 sound &= xdm.isSound() && !xdm.documents().isEmpty();
                 documents.addAll(xdm.documents());
-                xdm.documents().forEach(document -> structured.add(isStructured(document)));
+                for (ReceivedDocument document : xdm.documents()) {
+                    structured.add(isStructured(document));
+                }
             }
         }
         files.require(
@@ -93,6 +98,11 @@ final class StandardArchive {
                         "aucune archive IHE_XDM*.zip, ou l'une n'a pas la structure ou les empreintes d'XDM",
                         "no archive IHE_XDM*.zip, or one lacks the structure or the hashes of XDM"),
                 HINT);
+        pivot(files, artefact, documents, structured);
+    }
+
+    private static void pivot(
+            FileCheck.Files files, Artefact artefact, List<ReceivedDocument> documents, List<Boolean> structured) {
         boolean summary = false;
         boolean biology = true;
         for (int i = 0; i < documents.size(); i++) {
@@ -122,11 +132,18 @@ final class StandardArchive {
                         "Export it as CDA level 3, BioReport of sdk-cda (docs/cda.md)."));
     }
 
-    private static boolean isStructured(ReceivedDocument document) {
-        return document.cda()
-                .filter(each -> !each.isLevel1() && !each.isHeaderOnly())
-                .map(ReadDocument::sections)
-                .filter(sections -> !sections.isEmpty())
-                .isPresent();
+    private static boolean isStructured(ReceivedDocument document) throws IOException {
+        if (document.cda().isEmpty()) {
+            return false;
+        }
+        try {
+            // what the archive gives of it is the header alone
+            return !CdaReader.create()
+                    .read(Papers.bytes(document.content()))
+                    .sections()
+                    .isEmpty();
+        } catch (InvalidInputException unreadable) {
+            return false;
+        }
     }
 }
