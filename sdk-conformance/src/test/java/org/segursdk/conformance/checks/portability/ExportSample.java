@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.N1Document;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.vsm.VsmDocument;
@@ -25,6 +27,7 @@ import org.segursdk.core.document.Document;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.exchange.portability.ExportDepth;
+import org.segursdk.exchange.portability.ExportScope;
 import org.segursdk.exchange.portability.ExportSource;
 import org.segursdk.exchange.portability.ExportedDocument;
 import org.segursdk.exchange.portability.ExportedRecord;
@@ -83,11 +86,14 @@ public final class ExportSample {
                 () -> new ByteArrayInputStream(content));
     }
 
-    private static Optional<XdmArchive> xdm(ExportedRecord record) {
+    private static Optional<XdmArchive> xdm(ExportedRecord record, List<Document> more) {
+        List<Document> documents =
+                new ArrayList<>(List.of(summary(person(record.identity().recordId()))));
+        documents.addAll(more);
         return Optional.of(XdmArchive.builder(Software.of("MonLGC", "4.2"))
                 .sender(Papers.author())
                 .contentType(ValueSets.submissionContentType().concepts().get(0))
-                .addDocuments(List.of(summary(person(record.identity().recordId()))))
+                .addDocuments(documents)
                 .build());
     }
 
@@ -122,7 +128,22 @@ public final class ExportSample {
 
     /** Everything, and an XDM archive for each record. */
     public static Map<String, byte[]> archive(Path folder) throws IOException {
-        return files(new PortabilityExport(new Held(), ExportDepth.ALL).xdm(ExportSample::xdm), folder);
+        return files(new PortabilityExport(new Held(), ExportDepth.ALL).xdm(record -> xdm(record, List.of())), folder);
+    }
+
+    /** The first record alone, its biology as words without structure. */
+    static Map<String, byte[]> archiveWithPlainBiology(Path folder) throws IOException {
+        Document report = N1Document.builder()
+                .header(Papers.header(Papers.person(0), "Biologie", Papers.WRITTEN))
+                .type(ValueSets.documentType().find("11502-2").orElseThrow())
+                .text("Urée 5 mmol/L")
+                .build()
+                .toDocument();
+        return files(
+                new PortabilityExport(new Held(), ExportDepth.ALL)
+                        .scope(ExportScope.unit("dossier-0"))
+                        .xdm(record -> xdm(record, List.of(report))),
+                folder);
     }
 
     private static Map<String, byte[]> files(PortabilityExport export, Path folder) throws IOException {

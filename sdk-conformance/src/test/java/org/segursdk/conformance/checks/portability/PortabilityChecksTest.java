@@ -109,6 +109,7 @@ class PortabilityChecksTest {
         torn[torn.length / 2] ^= 1;
         archive(with(archive, "records/0000000001/IHE_XDM.zip", torn), "xdm");
         archive(without(archive, "README.txt"), "documentation");
+        archive(ExportSample.archiveWithPlainBiology(folder), "biology");
     }
 
     @Test
