@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What the product makes of the Annuaire Santé: the sandbox's, by its FHIR API ({@code bench.sandbox().endpoints()}). Professionals are
  * named by their RPPS number, 11 digits. The product reads the time of the bench's clock. An empty answer says that the product cannot:
- * the check then sees nothing.
+ * the check then sees nothing, unless the method says otherwise.
  */
 public interface DirectoryPort {
     /** What a professional is to the product. */
@@ -53,10 +53,13 @@ public interface DirectoryPort {
     /** Of these numbers, those whom the product holds as active professionals after an integration, without any call to the directory. */
     Optional<Set<String>> held(Set<String> rpps) throws Exception;
 
-    /** A user or a correspondent, as the product has them now, without any call to the directory. */
+    /** A user or a correspondent, as the product has them now, without any call to the directory; empty when it has none, which fails. */
     Optional<Contact> contact(String rpps, Role role) throws Exception;
 
-    /** Numbers of the professionals of whom a change was logged since the product was started or reset, oldest first. */
+    /**
+     * Numbers of the professionals of whom a change was logged since the product was started or reset, oldest first; empty when there is
+     * no log, which fails where one is wanted.
+     */
     Optional<List<String>> changesLogged() throws Exception;
 
     /**

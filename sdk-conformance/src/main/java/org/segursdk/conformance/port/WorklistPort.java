@@ -12,8 +12,8 @@ import org.segursdk.core.identity.Ins;
 
 /**
  * The list, over all patients, of documents that came by MSSanté. The product reads the time of the bench's clock and files by itself
- * what it safely can: documents about a patient whom it knows with the same qualified INS and traits. An empty answer says that the
- * product cannot: the check then sees nothing.
+ * what it safely can: documents about a patient whom it knows with the same qualified INS and traits. An empty list says that the
+ * product has no such list: the check then sees nothing.
  */
 public interface WorklistPort {
     /** Where an item stands; several hold at once. */
@@ -149,7 +149,7 @@ public interface WorklistPort {
     /** The list, whole, without what was deleted or replaced. */
     Optional<List<Item>> list(Question question) throws Exception;
 
-    /** An item, deleted and replaced ones too. */
+    /** An item, deleted and replaced ones too; empty when it is gone, which counts as a gesture without effect. */
     Optional<Item> find(String item) throws Exception;
 
     /** Items that were not filed automatically and wait for a person. */
@@ -166,6 +166,6 @@ public interface WorklistPort {
      */
     void act(String item, Gesture gesture, String target, String user) throws Exception;
 
-    /** What users did with an item, oldest first. */
+    /** What users did with an item, oldest first; empty when nothing is traced, which fails where a trace is wanted. */
     Optional<List<Trace>> trace(String item) throws Exception;
 }

@@ -25,7 +25,7 @@ import org.segursdk.sandbox.AnnuaireSimulator;
 /** The directory is integrated: whole, as often as was set, down to users and correspondents. */
 final class IntegrationChecks {
     /** Small enough for a run in less than a second, large enough for some inactive ones. */
-    private static final int PEOPLE = 60;
+    private static final int PEOPLE = 30;
 
     private static final long SEED = 20261123;
     private static final String NUMBER = "99700090001";
