@@ -1,5 +1,6 @@
 package org.segursdk.conformance.checks.directory;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.conformance.run.Check;
 
@@ -8,6 +9,8 @@ public final class DirectoryChecks {
     private DirectoryChecks() {}
 
     public static List<Check> all() {
-        return List.of();
+        List<Check> all = new ArrayList<>(IntegrationChecks.all());
+        all.addAll(LookupChecks.all());
+        return List.copyOf(all);
     }
 }

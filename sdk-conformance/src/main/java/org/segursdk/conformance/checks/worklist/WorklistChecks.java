@@ -1,5 +1,6 @@
 package org.segursdk.conformance.checks.worklist;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.conformance.run.Check;
 
@@ -8,6 +9,9 @@ public final class WorklistChecks {
     private WorklistChecks() {}
 
     public static List<Check> all() {
-        return List.of(new UnvalidatedReports());
+        List<Check> all = new ArrayList<>(List.of(new UnvalidatedReports()));
+        all.addAll(ReceivedLists.all());
+        all.addAll(Gestures.all());
+        return List.copyOf(all);
     }
 }
