@@ -18,6 +18,7 @@ import org.segursdk.conformance.catalogue.RequirementCatalogue;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.checks.KitChecks;
 import org.segursdk.conformance.checks.biology.BiologySample;
+import org.segursdk.conformance.checks.directory.DirectorySample;
 import org.segursdk.conformance.checks.dmp.DmpSample;
 import org.segursdk.conformance.checks.documents.DocumentsSample;
 import org.segursdk.conformance.checks.feed.FeedSample;
@@ -30,6 +31,7 @@ import org.segursdk.conformance.checks.reception.ReceptionSample;
 import org.segursdk.conformance.checks.security.SecuritySample;
 import org.segursdk.conformance.checks.sending.SendingSample;
 import org.segursdk.conformance.checks.transport.TransportSample;
+import org.segursdk.conformance.checks.worklist.ListSample;
 import org.segursdk.conformance.checks.worklist.WorklistSample;
 import org.segursdk.conformance.plan.Plan;
 import org.segursdk.conformance.port.KitBench;
@@ -85,7 +87,9 @@ class FaultyProductTest {
                 new BiologySample(),
                 prescription,
                 new IndicatorsSample(),
-                new WorklistSample());
+                new WorklistSample(),
+                new ListSample(),
+                new DirectorySample());
     }
 
     private static List<Fault> faults() throws IOException {
@@ -145,6 +149,7 @@ class FaultyProductTest {
         new IdentityFaults(() -> bench).plant(twists);
         new SharingFaults().plant(twists);
         new MailFaults().plant(twists);
+        ListFaults.plant(twists);
         List<String> missed = new ArrayList<>();
         try (SampleProduct product =
                 new FaultyProduct(parts(new FaultyMail(), new FaultyLogin(), new FaultyPrescription()), twists)) {

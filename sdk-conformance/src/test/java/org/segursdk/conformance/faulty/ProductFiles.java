@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.FileChecker;
+import org.segursdk.conformance.checks.portability.ExportSample;
 import org.segursdk.conformance.cli.Kit;
 import org.segursdk.conformance.cli.TestCorpus;
 import org.segursdk.conformance.run.Artefacts;
@@ -34,10 +37,11 @@ final class ProductFiles {
         files.shows("cda/cr-img-n1-0001.xml", "imaging-report");
         files.write("cda/imaging-metadata.xml", METADATA.formatted("18748-4"));
         files.shows("cda/imaging-metadata.xml", "imaging-report");
+        files.export(files.whole());
         return files.read();
     }
 
-    /** With faults 5, 19, 20, 22, 26 and 28. */
+    /** With faults 5, 19, 20, 22, 26, 28 and 34. */
     static Artefacts faulty(Path folder) throws IOException {
         ProductFiles files = new ProductFiles(folder);
         files.copy();
@@ -49,6 +53,13 @@ final class ProductFiles {
         files.change("mss", "X-MSS-INS: O", "X-MSS-INS: N");
         files.shows(files.firstWith("mss", "@patient.mssante.fr"), "identity-validated");
         files.change("cda/vsm-0002", "<birthTime [^>]*/>", "");
+        Map<String, byte[]> torn = files.whole();
+        torn.keySet()
+                .remove(torn.keySet().stream()
+                        .filter(each -> each.endsWith(".pdf"))
+                        .findFirst()
+                        .orElseThrow());
+        files.export(torn);
         return files.read();
     }
 
@@ -88,6 +99,20 @@ final class ProductFiles {
 
     private static String text(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private Map<String, byte[]> whole() throws IOException {
+        return new TreeMap<>(ExportSample.whole(Files.createTempDirectory(folder.getParent(), "export")));
+    }
+
+    /** An export, and one that is limited in time. */
+    private void export(Map<String, byte[]> whole) throws IOException {
+        Files.write(folder.resolve("export.zip"), ExportSample.zip(whole));
+        shows("export.zip", "portability-export");
+        Files.write(
+                folder.resolve("export-limited.zip"),
+                ExportSample.zip(ExportSample.limited(Files.createTempDirectory(folder.getParent(), "export"))));
+        shows("export-limited.zip", "portability-export-limited");
     }
 
     private void shows(String name, String scenario) {

@@ -148,7 +148,7 @@ class DatabaseFullTest {
                 failed = true;
             }
             if (!failed) {
-                assertThat(point).isGreaterThan(3);
+                assertThat(point).isGreaterThan(2);
                 return;
             }
             assertThat(rows()).isEqualTo(before);

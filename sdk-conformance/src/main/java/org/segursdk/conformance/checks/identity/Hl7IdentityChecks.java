@@ -23,6 +23,7 @@ import org.segursdk.conformance.port.IdentityPort.Field;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.conformance.run.Check;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.insi.datamatrix.InsDatamatrix;
 import org.segursdk.insi.datamatrix.ScannedIdentity;
@@ -87,9 +88,11 @@ public final class Hl7IdentityChecks {
         for (Artefact each : files.showing("paper-identity-qualified")) {
             for (byte[] pdf : PaperText.pdfs(each)) {
                 files.saw(each);
-                ScannedIdentity scanned = InsDatamatrix.readImage(firstPage(pdf));
+                Optional<ScannedIdentity> scanned = scanned(firstPage(pdf));
                 files.require(
-                        scanned.ins().isPresent() && scanned.findings().isEmpty(),
+                        scanned.filter(code -> code.ins().isPresent()
+                                        && code.findings().isEmpty())
+                                .isPresent(),
                         "readable",
                         each,
                         say(
@@ -98,7 +101,7 @@ public final class Hl7IdentityChecks {
                         hint);
                 String words = PaperText.words(pdf).replace(" ", "");
                 files.require(
-                        scanned.ins()
+                        scanned.flatMap(ScannedIdentity::ins)
                                 .map(ins -> words.contains(ins.matricule().value()))
                                 .orElse(true),
                         "same-matricule",
@@ -108,6 +111,15 @@ public final class Hl7IdentityChecks {
                                 "the datamatrix bears another matricule than the one printed in clear"),
                         hint);
             }
+        }
+    }
+
+    /** Empty when there is no code on the picture. */
+    private static Optional<ScannedIdentity> scanned(byte[] picture) {
+        try {
+            return Optional.of(InsDatamatrix.readImage(picture));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
         }
     }
 
@@ -147,7 +159,9 @@ public final class Hl7IdentityChecks {
                                 .isPresent(),
                         "pid-3",
                         each,
-                        say("PID-3 ne porte pas l'INS avec son OID et le type INS", "PID-3 does not bear the INS with its OID and type INS"),
+                        say(
+                                "PID-3 ne porte pas l'INS avec son OID et le type INS",
+                                "PID-3 does not bear the INS with its OID and type INS"),
                         PID);
                 boolean traits = !message.component(pid, NAME, 1).isEmpty()
                         && message.field(pid, BIRTH).matches("[0-9]{8}.*")
@@ -248,7 +262,9 @@ public final class Hl7IdentityChecks {
                         && "1975-12-31".equals(stored.get(Field.BIRTH_DATE))
                         && "63220".equals(stored.get(Field.BIRTH_PLACE)),
                 "traits-stored",
-                say("les traits du segment PID ne sont pas enregistrés", "the traits of the PID segment are not stored"),
+                say(
+                        "les traits du segment PID ne sont pas enregistrés",
+                        "the traits of the PID segment are not stored"),
                 PID);
     }
 

@@ -9,12 +9,7 @@ public final class IdentityChecks {
     private IdentityChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(
-                        TraitChecks.all(),
-                        StatusChecks.all(),
-                        InsiChecks.all(),
-                        exchanges(),
-                        Hl7IdentityChecks.all())
+        return Stream.of(TraitChecks.all(), StatusChecks.all(), InsiChecks.all(), exchanges(), Hl7IdentityChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

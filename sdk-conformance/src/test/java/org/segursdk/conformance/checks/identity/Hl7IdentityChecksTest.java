@@ -147,8 +147,7 @@ class Hl7IdentityChecksTest {
             List<String[]> ids = Arrays.stream(pid[3].split("~"))
                     .map(each -> each.split("\\^", -1))
                     .toList();
-            Map<Field, String> stored =
-                    patients.computeIfAbsent(ids.get(0)[0], each -> new EnumMap<>(Field.class));
+            Map<Field, String> stored = patients.computeIfAbsent(ids.get(0)[0], each -> new EnumMap<>(Field.class));
             stored.put(Field.BIRTH_NAME, message.component(pid, 5, 1));
             stored.put(Field.BIRTH_DATE, pid[7].replaceFirst("(....)(..)(..)", "$1-$2-$3"));
             stored.put(Field.BIRTH_PLACE, message.component(pid, 11, 9));
@@ -166,7 +165,7 @@ class Hl7IdentityChecksTest {
 
         @Override
         public Optional<Map<Field, String>> stored(String localNumber) {
-            return Optional.ofNullable(patients.get(localNumber));
+            return Optional.ofNullable(patients.get(localNumber)).map(Map::copyOf);
         }
     }
 
