@@ -75,6 +75,15 @@ public interface DirectoryPort {
     /** MSSanté addresses that the product offers for a professional, found by whichever method of the directory; in any order. */
     Optional<List<String>> mailboxes(String rpps) throws Exception;
 
+    /**
+     * MSSanté addresses that the user is shown when composing a message and looking for a person by the family name.
+     *
+     * @return empty when the product has no such search
+     */
+    default Optional<List<String>> mailboxesNamed(String familyName) throws Exception {
+        return Optional.empty();
+    }
+
     /** A report that this professional asked for is created, then validated. */
     void validateReport(String requester) throws Exception;
 }

@@ -33,6 +33,11 @@ final class LookupChecks {
         return List.of(
                 new AskedCheck<>(
                         "ann-05-mssante-address-lookup", DirectoryPort.class, LookupChecks::mailboxes, "REM-ANN-05"),
+                new AskedCheck<>(
+                        "msss-24-recipient-search-in-the-national-directory",
+                        DirectoryPort.class,
+                        LookupChecks::byName,
+                        "REM-MSSS-24"),
                 new ScriptedCheck<>(
                         "ann-06-update-on-report-creation-or-validation",
                         DirectoryPort.class,
@@ -105,6 +110,29 @@ final class LookupChecks {
                     LocalizedText.of("Une boîte est proposée deux fois.", "A mailbox is offered twice."),
                     hint);
         }
+    }
+
+    private static void byName(DirectoryPort product, KitBench bench, Findings findings) throws Exception {
+        publish(IntegrationChecks.directory(bench));
+        product.integrate();
+        Optional<List<String>> found = product.mailboxesNamed("KIT");
+        if (found.isEmpty()) {
+            return;
+        }
+        findings.saw("a search by name");
+        findings.require(
+                Set.copyOf(found.get())
+                        .equals(Set.of(
+                                "anne.un@medecin.test.example",
+                                "anne.deux@medecin.test.example",
+                                "anne.deux@ch-test.example")),
+                "addresses",
+                LocalizedText.of(
+                        "La recherche par nom ne donne pas les adresses MSSanté publiées, et elles seules.",
+                        "The search by name does not give the MSSanté addresses that are published, and them alone."),
+                LocalizedText.of(
+                        "Chercher par AnnuaireClient.professionals, puis AnnuaireClient.mailboxes (docs/annuaire.md).",
+                        "Search by AnnuaireClient.professionals, then AnnuaireClient.mailboxes (docs/annuaire.md)."));
     }
 
     private static void asked(KitBench bench, Findings findings) {

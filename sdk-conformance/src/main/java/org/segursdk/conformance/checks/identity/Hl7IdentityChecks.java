@@ -34,7 +34,7 @@ import org.segursdk.insi.datamatrix.ScannedIdentity;
  * <ul>
  *   <li>{@code paper-identity-qualified}: a PDF about a patient whose identity is qualified (REM-INS-24);
  *   <li>{@code hl7-outgoing-qualified}: HL7 v2 messages about such a patient (REM-INS-37);
- *   <li>{@code pam-feed}: the ADT messages that an identity reference system sends out (REM-INS-38);
+ *   <li>{@code pam-feed}: the ADT messages that an identity reference system sends out (REM-INS-38): A28, A31, A40 and A47 are what we take for such a feed;
  *   <li>{@code hl7-to-pacs}: orders that a RIS sends to its PACS for such a patient (REM-INS-44).
  * </ul>
  */
@@ -186,10 +186,10 @@ public final class Hl7IdentityChecks {
     }
 
     private static void diffused(Files files) throws IOException {
-        for (Artefact each : files.showing("pam-feed")) {
-            if (!Hl7Message.isOne(each)) {
-                continue;
-            }
+        List<Artefact> sent =
+                files.showing("pam-feed").stream().filter(Hl7Message::isOne).toList();
+        boolean any = false;
+        for (Artefact each : sent) {
             Hl7Message message = Hl7Message.read(each);
             files.saw(each);
             files.require(
@@ -201,6 +201,9 @@ public final class Hl7IdentityChecks {
                             "a message of the feed is no A28, A31, A40 or A47 with a PID segment"),
                     PID);
             for (String[] pid : message.segments("PID")) {
+                any |= ins(message, pid, PATIENT_IDS)
+                        .filter(Hl7IdentityChecks::isIns)
+                        .isPresent();
                 files.require(
                         ins(message, pid, PATIENT_IDS).isEmpty()
                                 || message.field(pid, RELIABILITY).contains("VALI"),
@@ -211,6 +214,14 @@ public final class Hl7IdentityChecks {
                                 "an INS is sent out for an identity that is not validated (PID-32)"),
                         PID);
             }
+        }
+        if (!sent.isEmpty()) {
+            files.require(
+                    any,
+                    "ins-sent",
+                    sent.get(0),
+                    say("aucun message du flux ne porte d'INS", "no message of the feed bears an INS"),
+                    PID);
         }
     }
 

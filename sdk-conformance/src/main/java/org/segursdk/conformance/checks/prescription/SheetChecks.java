@@ -9,16 +9,19 @@ import org.segursdk.conformance.port.EPrescriptionPort.Shown;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.PrescriptionSheetPort;
 import org.segursdk.conformance.run.Check;
+import org.segursdk.conformance.run.CheckMode;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.sandbox.EPrescriptionSituation;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
 
-/** Checks of the sheet handed over, and of the copies in the DMP: EPR-03, -05 and the printed half of -06. */
+/** Checks of the sheet handed over, and of the copies in the DMP: EPR-03 to -05 and the printed half of -06. */
 final class SheetChecks {
     private static final LocalizedText SHEET = LocalizedText.of(
             "SheetPrinter.withNumber après l'accusé de dépôt, withoutNumber sinon (docs/eprescription.md)",
             "SheetPrinter.withNumber once the deposit was acknowledged, withoutNumber otherwise (docs/eprescription.md)");
+    /** Formats of level 1 begin so. */
+    private static final String LEVEL_1 = "urn:ihe:iti:xds-sd:";
     /** Level 3 and level 1. */
     private static final int COPIES = 2;
 
@@ -31,6 +34,12 @@ final class SheetChecks {
                         PrescriptionSheetPort.class,
                         SheetChecks::both,
                         "REM-EPR-03"),
+                new AskedCheck<>(
+                        "epr-04-other-prescriptions",
+                        CheckMode.LIVE,
+                        PrescriptionSheetPort.class,
+                        SheetChecks::other,
+                        "REM-EPR-04"),
                 new AskedCheck<>(
                         "epr-05-printed-2d-code-and-number",
                         PrescriptionSheetPort.class,
@@ -45,6 +54,11 @@ final class SheetChecks {
 
     private static LocalizedText say(String french, String english) {
         return LocalizedText.of(french, english);
+    }
+
+    private static boolean bears(Page page, String number) {
+        return page.words().contains(number)
+                && page.code().filter(code -> code.contains(number)).isPresent();
     }
 
     private static int inDmp(KitBench bench) {
@@ -66,14 +80,13 @@ final class SheetChecks {
             return;
         }
         findings.saw("accepted and rejected");
-        String number = accepted.get().number().orElse("-");
+        Optional<String> number = accepted.get().number();
         findings.require(
-                PrintedPages.of(sheet.get()).stream()
-                        .allMatch(each -> each.words().contains(number)),
+                number.isPresent() && PrintedPages.of(sheet.get()).stream().allMatch(each -> bears(each, number.get())),
                 "code-after-deposit",
                 say(
-                        "la feuille d'une prescription déposée ne porte pas son numéro",
-                        "the sheet of a prescription that was deposited does not bear its number"),
+                        "la feuille d'une prescription déposée ne porte pas son numéro et son code 2D",
+                        "the sheet of a prescription that was deposited does not bear its number and 2D code"),
                 SHEET);
         findings.require(
                 PrintedPages.of(fallback.get()).stream()
@@ -104,6 +117,31 @@ final class SheetChecks {
                         "the DMP received " + more
                                 + " document(s) of the rejected prescription; levels 3 and 1 are expected"),
                 hint);
+    }
+
+    private static void other(PrescriptionSheetPort product, KitBench bench, Findings findings) throws Exception {
+        if (!product.prescribeBiology(Deposit.register(product))) {
+            return;
+        }
+        InsiPerson person = InsiSimulator.testPersons().get(1);
+        List<String> formats = bench
+                .sandbox()
+                .dmp()
+                .documents(person.ins().matricule().value())
+                .stream()
+                .filter(each -> !each.isSignature())
+                .map(each -> each.formatCode().code())
+                .toList();
+        findings.saw("biology");
+        findings.require(
+                formats.size() == 1 && formats.get(0).startsWith(LEVEL_1),
+                "level-1-in-dmp",
+                say(
+                        "une prescription de biologie n'est pas, une fois et en N1, dans le DMP",
+                        "a prescription of biology is not in the DMP, once and in level 1"),
+                say(
+                        "N1Document puis Sharing.share, comme tout document (docs/exchange.md)",
+                        "N1Document, then Sharing.share, as any document (docs/exchange.md)"));
     }
 
     private static void printed(PrescriptionSheetPort product, KitBench bench, Findings findings) throws Exception {
@@ -152,7 +190,9 @@ final class SheetChecks {
         }
         findings.saw("OUI and NON");
         findings.require(
-                answers(agreed.get(), "ne s'oppose") && !answers(opposed.get(), "ne s'oppose"),
+                answers(agreed.get(), "ne s'oppose")
+                        && answers(opposed.get(), "s'oppose")
+                        && !answers(opposed.get(), "ne s'oppose"),
                 "answer-printed",
                 say(
                         "la réponse imprimée du patient n'est pas celle qu'il a donnée",

@@ -9,7 +9,11 @@ public final class SendingChecks {
     private SendingChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(SharedMailChecks.all(), CorrespondenceChecks.all(), MailFileChecks.all())
+        return Stream.of(
+                        SharedMailChecks.all(),
+                        CorrespondenceChecks.all(),
+                        MailFileChecks.all(),
+                        List.of(PfiChecks.check()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -113,6 +113,7 @@ class DirectoryChecksTest {
                 new Bad("ann-04-frequency-configurable", new AlwaysDaily()),
                 new Bad("ann-05-mssante-address-lookup", new Invents()),
                 new Bad("ann-05-mssante-address-lookup", new OnlyTheFirst()),
+                new Bad("msss-24-recipient-search-in-the-national-directory", new OnlyTheFirst()),
                 new Bad("ann-06-update-on-report-creation-or-validation", new AsksNobody()));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.segursdk.annuaire.AnnuaireClient;
 import org.segursdk.annuaire.AnnuaireSettings;
 import org.segursdk.annuaire.ApiKey;
 import org.segursdk.annuaire.DirectoryProfessional;
+import org.segursdk.annuaire.ProfessionalQuery;
 import org.segursdk.annuaire.index.AnnuaireIndex;
 import org.segursdk.annuaire.index.AnnuaireLookup;
 import org.segursdk.annuaire.index.AnnuaireSync;
@@ -188,6 +190,15 @@ public class DirectorySample implements SegurKitAdapter, DirectoryPort {
         return Optional.of(client().mailboxes(ProfessionalId.rpps(rpps)).stream()
                 .map(each -> each.mailbox().address())
                 .toList());
+    }
+
+    @Override
+    public Optional<List<String>> mailboxesNamed(String familyName) {
+        Set<String> all = new LinkedHashSet<>();
+        client().professionals(ProfessionalQuery.builder().name(familyName).build()).items().stream()
+                .flatMap(each -> each.id().stream())
+                .forEach(id -> mailboxes(id.value().substring(1)).ifPresent(all::addAll));
+        return Optional.of(List.copyOf(all));
     }
 
     @Override

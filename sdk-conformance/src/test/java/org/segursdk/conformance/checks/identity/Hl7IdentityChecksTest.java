@@ -75,6 +75,7 @@ class Hl7IdentityChecksTest {
         String good = message("ADT^A28", IDS, "", "VALI");
         fails("ins-38", "pam-feed", good, message("ADT^A28", IDS, "", "PROV"), "qualified-only");
         fails("ins-38", "pam-feed", good, message("ADT^A01", IDS, "", "VALI"), "event");
+        fails("ins-38", "pam-feed", good, message("ADT^A28", "P1^^^LOCAL^PI", "", "PROV"), "ins-sent");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.Looks;
+import org.segursdk.core.document.Document;
 import org.segursdk.eprescription.EPrescription;
 import org.segursdk.eprescription.sheet.PrintedSheet;
 
@@ -42,6 +43,11 @@ class PrescriptionChecksTest {
                 protected PrintedSheet printed(EPrescription deposit, boolean taken) {
                     return super.printed(deposit, true);
                 }
+            },
+            "epr-04-other-prescriptions",
+            () -> new PrescriptionSample() {
+                @Override
+                protected void feed(Document... documents) {}
             },
             "epr-05-printed-2d-code-and-number",
             () -> new PrescriptionSample() {

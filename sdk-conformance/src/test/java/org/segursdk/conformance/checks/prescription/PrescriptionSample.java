@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.segursdk.cda.Attestation;
+import org.segursdk.cda.CdaHeader;
+import org.segursdk.cda.Encounter;
+import org.segursdk.cda.N1Document;
 import org.segursdk.cda.Quantity;
+import org.segursdk.cda.ServiceEvent;
 import org.segursdk.cda.prescription.DoseRange;
 import org.segursdk.cda.prescription.Frequency;
 import org.segursdk.cda.prescription.MedicinalProduct;
@@ -47,6 +53,7 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.Oid;
+import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.dmp.DmpClient;
 import org.segursdk.dmp.FeedRequest;
 import org.segursdk.eprescription.EPrescription;
@@ -178,10 +185,36 @@ public class PrescriptionSample implements SegurKitAdapter, PrescriptionSheetPor
         Document structured = PrescriptionDocuments.structured(printed).toDocument();
         Document pdf = PrescriptionDocuments.pdfOnly(printed, Oid.fromUuid(UUID.randomUUID()))
                 .toDocument();
+        feed(structured, pdf);
+    }
+
+    @Override
+    public boolean prescribeBiology(String patient) {
+        CdaHeader.Builder header = CdaHeader.builder()
+                .id(Oid.fromUuid(UUID.randomUUID()))
+                .title("Prescription de biologie")
+                .createdAt(now())
+                .zone(ZoneId.of("Europe/Paris"))
+                .patient(Objects.requireNonNull(patients.get(patient)))
+                .addAuthor(new Attestation(DocumentAuthor.of(doctor, practice), now()))
+                .legalAuthenticator(new Attestation(DocumentAuthor.of(doctor, practice), now()))
+                .custodian(practice)
+                .event(ServiceEvent.of(DocumentAuthor.of(doctor, practice), now()))
+                .encounter(Encounter.of(practice, now()));
+        feed(N1Document.builder()
+                .header(header)
+                .type(ValueSets.documentType().find("PRESC-BIO").orElseThrow())
+                .text("Glycémie à jeun")
+                .build()
+                .toDocument());
+        return true;
+    }
+
+    protected void feed(Document... documents) {
         Objects.requireNonNull(dmp)
                 .feed(
                         ProfessionalSession.local(doctor, AuthenticationMeans.PASSWORD, now()),
-                        FeedRequest.of(List.of(structured, pdf)));
+                        FeedRequest.of(List.of(documents)));
     }
 
     @Override

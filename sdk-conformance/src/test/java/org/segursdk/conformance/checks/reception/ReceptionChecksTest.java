@@ -75,7 +75,10 @@ class ReceptionChecksTest {
 
     @Test
     void everyCheck_isSeenFailing() {
-        assertThat(ReceptionChecks.all()).extracting(Check::id).containsExactlyInAnyOrderElementsOf(BAD.keySet());
+        assertThat(ReceptionChecks.all())
+                .filteredOn(each -> !RecordChecksTest.IDS.contains(each.id()))
+                .extracting(Check::id)
+                .containsExactlyInAnyOrderElementsOf(BAD.keySet());
     }
 
     private static Entry changed(Entry each, boolean archive, Optional<String> filedTo, List<String> proposals) {

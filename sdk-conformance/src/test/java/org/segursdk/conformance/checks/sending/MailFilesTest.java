@@ -163,4 +163,22 @@ class MailFilesTest {
                         mail("", "Bonjour").replace("<a@b.test.example>", "<190017512345678@patient.test.example>")),
                 "not-qualified");
     }
+
+    private static String hl7(String type, String order) {
+        return "MSH|^~\\&|A|B|C|D|20261123080000||" + type + "|1|P|2.5\rPID|1||P1\r" + order;
+    }
+
+    @Test
+    void msss20_changeNotTold_orOfAForeignDocument_fails() throws IOException {
+        Check check = PfiChecks.check();
+        Folder good = one("a.hl7", "pfi-own-replaced", hl7("MDM^T10^MDM_T02", ""))
+                .file(
+                        "b.hl7",
+                        "pfi-own-deleted",
+                        hl7("ORU^R01^ORU_R01", "ORC|CA\r").getBytes(StandardCharsets.US_ASCII));
+        Folder.seenFailing(check, good, one("a.hl7", "pfi-own-replaced", hl7("MDM^T02^MDM_T02", "")), "own-replaced");
+        Folder.seenFailing(
+                check, good, one("a.hl7", "pfi-own-deleted", hl7("ORU^R01^ORU_R01", "ORC|NW\r")), "own-deleted");
+        Folder.seenFailing(check, good, one("a.hl7", "pfi-foreign-changed", hl7("MDM^T10^MDM_T02", "")), "foreign");
+    }
 }
