@@ -91,12 +91,12 @@ final class Judge {
         if (evidence.stream().anyMatch(SuppliedEvidence::isAccepted)) {
             return Judgement.of(
                     Verdict.PASS,
-                    "la machine est prouvée et la démonstration acceptée",
+                    "la part de la machine est prouvée et la démonstration acceptée",
                     "the machine part is proven and the demonstration accepted");
         }
         return Judgement.of(
                 Verdict.PARTIAL,
-                "la machine est prouvée ; l'écran reste à démontrer",
+                "la part de la machine est prouvée ; l'écran reste à démontrer",
                 "the machine part is proven; the screen remains to be demonstrated");
     }
 

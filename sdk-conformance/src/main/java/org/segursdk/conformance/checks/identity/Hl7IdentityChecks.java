@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -48,6 +49,7 @@ public final class Hl7IdentityChecks {
     private static final int ADDRESS = 11;
     private static final int RELIABILITY = 32;
     private static final Set<String> FEED = Set.of("ADT^A28", "ADT^A31", "ADT^A40", "ADT^A47");
+    private static final String NAMES = "ADRUN^ZOE^ZOE^^^^L";
     private static final String LOCAL = "KIT0001";
     private static final String MATRICULE = "275126322074974";
     private static final String OID = "1.2.250.1.213.1.4.10";
@@ -107,8 +109,8 @@ public final class Hl7IdentityChecks {
                         "same-matricule",
                         each,
                         say(
-                                "le datamatrix porte un autre matricule que celui imprimé en clair",
-                                "the datamatrix bears another matricule than the one printed in clear"),
+                                "le matricule du datamatrix n'est pas imprimé en clair dans le document",
+                                "the matricule of the datamatrix is not printed in clear in the document"),
                         hint);
             }
         }
@@ -246,7 +248,7 @@ public final class Hl7IdentityChecks {
     }
 
     private static String message(String type, String ids, String names, String state) {
-        return "MSH|^~\\&|KIT|BANC|PRODUIT|BANC|20261123080000||" + type + "|" + type.hashCode()
+        return "MSH|^~\\&|KIT|BANC|PRODUIT|BANC|20261123080000||" + type + "|" + System.nanoTime()
                 + "|P|2.5^FRA^2.10||||||UNICODE UTF-8\rPID|1||" + ids + "||" + names
                 + "||19751231|F|||^^^^^^BDL^^63220|||||||||||||||||||||" + state + "\r";
     }
@@ -260,9 +262,13 @@ public final class Hl7IdentityChecks {
     }
 
     private static void incoming(Hl7IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        product.receive(message("ORM^O01^ORM_O01", withIns(), "ADRUN^ZOE^ZOE^^^^L", "VALI"));
+        Optional<String> answer = product.receive(message("ORM^O01^ORM_O01", withIns(), NAMES, "VALI"));
+        Optional<Map<Field, String>> found = product.stored(LOCAL);
+        if (answer.isEmpty() && found.isEmpty()) {
+            return;
+        }
         findings.saw("ORM");
-        Map<Field, String> stored = product.stored(LOCAL).orElse(Map.of());
+        Map<Field, String> stored = found.orElse(Map.of());
         findings.require(
                 MATRICULE.equals(stored.get(Field.MATRICULE)) && OID.equals(stored.get(Field.OID)),
                 "ins-stored",
@@ -280,12 +286,15 @@ public final class Hl7IdentityChecks {
     }
 
     private static void feed(Hl7IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        Optional<String> first = product.receive(message("ADT^A28^ADT_A05", local(), "ADRUN^ZOE^ZOE^^^^L", "PROV"));
-        product.receive(message("ADT^A31^ADT_A05", withIns(), "ADRUN^ZOE^ZOE^^^^L", "VALI"));
-        Map<Field, String> updated = product.stored(LOCAL).orElse(Map.of());
         String removal = local() + "~\"\"^^^ASIP-SANTE-INS-NIR&" + OID + "&ISO^INS";
-        product.receive(message("ADT^A47^ADT_A30", removal, "ADRUN^ZOE^ZOE^^^^L", "PROV") + "MRG|" + MATRICULE
-                + "^^^ASIP-SANTE-INS-NIR&" + OID + "&ISO^INS\r");
+        Optional<String> created = product.receive(message("ADT^A28^ADT_A05", local(), NAMES, "PROV"));
+        Optional<String> changed = product.receive(message("ADT^A31^ADT_A05", withIns(), NAMES, "VALI"));
+        Map<Field, String> updated = product.stored(LOCAL).orElse(Map.of());
+        if (created.isEmpty() && changed.isEmpty() && updated.isEmpty()) {
+            return;
+        }
+        Optional<String> withdrawn = product.receive(message("ADT^A47^ADT_A30", removal, NAMES, "PROV") + "MRG|"
+                + MATRICULE + "^^^ASIP-SANTE-INS-NIR&" + OID + "&ISO^INS\r");
         Map<Field, String> removed = product.stored(LOCAL).orElse(Map.of());
         findings.saw("A28, A31, A47");
         findings.require(
@@ -299,9 +308,10 @@ public final class Hl7IdentityChecks {
                 say("l'INS retirée par A47 reste enregistrée", "the INS withdrawn by A47 stays stored"),
                 PID);
         findings.require(
-                first.filter(each -> each.contains("MSA|AA")).isPresent(),
+                Stream.of(created, changed, withdrawn).allMatch(each -> each.filter(text -> text.contains("MSA|AA"))
+                        .isPresent()),
                 "acknowledged",
-                say("le message n'est pas acquitté par AA", "the message is not acknowledged by AA"),
+                say("un message n'est pas acquitté par AA", "a message is not acknowledged by AA"),
                 PID);
     }
 }

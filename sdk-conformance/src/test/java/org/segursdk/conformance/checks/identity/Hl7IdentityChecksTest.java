@@ -1,5 +1,7 @@
 package org.segursdk.conformance.checks.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,17 +172,57 @@ class Hl7IdentityChecksTest {
         }
     }
 
+    private static void seenFailing(String id, Feed bad) throws Exception {
+        try (KitBench bench = KitBench.start()) {
+            Looks.seenFailing(check(id), SoftwareType.RIS, bench, new Feed(), bad);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ins-35-incoming-hl7v2-with-ins", "ins-36-identity-feed-from-own-domain"})
     void incomingIns_notTakenIn_fails(String id) throws Exception {
-        Feed blind = new Feed() {
+        seenFailing(id, new Feed() {
             @Override
             boolean takes(String[] identifier) {
                 return false;
             }
-        };
-        try (KitBench bench = KitBench.start()) {
-            Looks.seenFailing(check(id), SoftwareType.RIS, bench, new Feed(), blind);
-        }
+        });
+    }
+
+    @Test
+    void ins35_traitsLost_fails() throws Exception {
+        seenFailing("ins-35", new Feed() {
+            @Override
+            public Optional<Map<Field, String>> stored(String localNumber) {
+                return super.stored(localNumber).map(all -> {
+                    Map<Field, String> fewer = new EnumMap<>(all);
+                    fewer.remove(Field.BIRTH_PLACE);
+                    return fewer;
+                });
+            }
+        });
+    }
+
+    @Test
+    void ins36_withdrawnInsKept_orMessageNotAcknowledged_fails() throws Exception {
+        seenFailing("ins-36", new Feed() {
+            @Override
+            boolean takes(String[] identifier) {
+                return !identifier[0].equals("\"\"");
+            }
+        });
+        seenFailing("ins-36", new Feed() {
+            @Override
+            public Optional<String> receive(String text) {
+                return super.receive(text).map(each -> text.contains("A47") ? each.replace("MSA|AA", "MSA|AE") : each);
+            }
+        });
+    }
+
+    @Test
+    void everyCheck_isSeenFailing() {
+        assertThat(Hl7IdentityChecks.all())
+                .extracting(each -> each.id().substring(0, 6))
+                .containsExactlyInAnyOrder("ins-24", "ins-35", "ins-36", "ins-37", "ins-38", "ins-44");
     }
 }

@@ -101,4 +101,26 @@ class PrescriptionChecksTest {
     void everyCheckIsSeenFailing() {
         assertThat(all().map(Check::id)).containsExactlyInAnyOrderElementsOf(BROKEN.keySet());
     }
+
+    private static void seenFailing(String id, PrescriptionSample bad) {
+        Check check = all().filter(each -> each.id().startsWith(id)).findFirst().orElseThrow();
+        try (bad) {
+            bad.connect(bench);
+            Looks.seenFailing(check, SoftwareType.LGC, bench, good, bad);
+        }
+    }
+
+    @Test
+    void epr03_copiesMissingOrOfOneLevel_fails() {
+        seenFailing("epr-03", new PrescriptionSample() {
+            @Override
+            protected void feed(Document... documents) {
+                super.feed(documents[documents.length - 1]);
+            }
+        });
+        seenFailing("epr-03", new PrescriptionSample() {
+            @Override
+            protected void feed(Document... documents) {}
+        });
+    }
 }
