@@ -25,7 +25,7 @@ import org.segursdk.core.error.LocalizedText;
  * @param id of the check
  * @param verifies its requirements
  * @param kinds labels of {@code FileKind}, or content models such as {@code cda/vsm}
- * @param contains only files that hold this text; empty for all of the kinds
+ * @param contains only files that hold this text; empty for all of the kinds; <code>{citizens}</code> is the domain of patients' mailboxes
  * @param rules ids of rules, the last letter may be {@code *}
  * @param strict whether a warning of the linter fails too
  */
@@ -43,7 +43,7 @@ record RuleCheck(
     public void run(CheckContext context, CheckNotes notes) throws IOException {
         boolean kept = false;
         for (Artefact artefact : context.artefacts().all()) {
-            if (!concerns(artefact)) {
+            if (!concerns(artefact, context.profile().modes().citizenDomain())) {
                 continue;
             }
             notes.saw(artefact.name());
@@ -66,13 +66,14 @@ record RuleCheck(
         return true;
     }
 
-    private boolean concerns(Artefact artefact) throws IOException {
+    private boolean concerns(Artefact artefact, String citizenDomain) throws IOException {
         String label = artefact.checked().kind().label();
         if (!kinds.contains(label) && !kinds.contains(artefact.checked().model())) {
             return false;
         }
         return contains.isEmpty()
-                || new String(Files.readAllBytes(artefact.file()), StandardCharsets.ISO_8859_1).contains(contains);
+                || new String(Files.readAllBytes(artefact.file()), StandardCharsets.ISO_8859_1)
+                        .contains(contains.replace("{citizens}", citizenDomain));
     }
 
     private boolean matches(String rule) {

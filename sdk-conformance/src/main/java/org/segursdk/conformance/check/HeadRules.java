@@ -10,7 +10,6 @@ import org.segursdk.cda.read.ReadPatient;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.Matricule;
-import org.segursdk.mss.message.MessageProfile;
 import org.segursdk.mss.message.MssAddress;
 import org.segursdk.mss.received.ReceivedAddress;
 import org.segursdk.mss.received.ReceivedMessage;
@@ -24,9 +23,10 @@ final class HeadRules {
     private final ReceivedMessage message;
     private final int size;
     private final Findings findings;
-    private final String citizens = MessageProfile.production().citizenDomain().value();
+    private final String citizens;
 
-    HeadRules(MailPart root, ReceivedMessage message, int size, Findings findings) {
+    HeadRules(MailPart root, ReceivedMessage message, int size, String citizens, Findings findings) {
+        this.citizens = citizens;
         this.root = root;
         this.message = message;
         this.size = size;

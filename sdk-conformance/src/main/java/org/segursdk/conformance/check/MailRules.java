@@ -32,7 +32,7 @@ final class MailRules {
             message.findings()
                     .forEach(each -> findings.addAll(List.of(XdmRules.finding(each.severity(), each.violation()))));
             if (isSentByASoftware(message.kind())) {
-                new HeadRules(root, message, mail.length, findings).check();
+                new HeadRules(root, message, mail.length, options.citizenDomain(), findings).check();
                 new MailBodyRules(mail, findings).check(root);
                 new MailDocumentRules(message, findings).check();
             }

@@ -36,7 +36,7 @@ final class ProfileReader {
             "modes",
             "waivers");
     private static final Set<String> PRODUCT = Set.of("name", "version", "vendor", "convergenceReference");
-    private static final Set<String> MODES = Set.of("artefacts", "live", "adapter", "environments");
+    private static final Set<String> MODES = Set.of("artefacts", "live", "adapter", "environments", "citizenDomain");
     private static final Set<String> WAIVER =
             Set.of("requirement", "condition", "reason", "kind", "owner", "ticket", "until");
     private static final Set<String> LOGINS = Set.of(
@@ -167,9 +167,18 @@ final class ProfileReader {
                             text -> Optional.of(text)
                                     .filter(host -> HOST.matcher(host).matches()),
                             "host names / noms d'hôtes");
-                    return new Modes(artefacts, fields.flag("live").orElse(false), adapter, hosts);
+                    Optional<String> citizens = fields.text("citizenDomain", 200);
+                    if (citizens.filter(name -> !HOST.matcher(name).matches()).isPresent()) {
+                        fields.fault("citizenDomain", "PROFILE-DOMAIN", "un nom de domaine", "a name of a domain");
+                    }
+                    return new Modes(
+                            artefacts,
+                            fields.flag("live").orElse(false),
+                            adapter,
+                            hosts,
+                            citizens.orElse(Modes.CITIZENS));
                 })
-                .orElse(new Modes(Optional.empty(), false, Optional.empty(), List.of()));
+                .orElse(new Modes(Optional.empty(), false, Optional.empty(), List.of(), Modes.CITIZENS));
     }
 
     private static boolean leavesTheFolder(String path) {

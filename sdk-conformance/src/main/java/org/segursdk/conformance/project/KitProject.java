@@ -192,7 +192,10 @@ public final class KitProject {
             throw InvalidInputException.of(
                     "artefacts", folder.get().toString(), "ARTEFACTS-FOLDER", "dossier absent", "no such folder");
         }
-        return Artefacts.read(folder.get(), new FileChecker(new CheckOptions(true, Optional.empty())));
+        return Artefacts.read(
+                folder.get(),
+                new FileChecker(new CheckOptions(
+                        true, Optional.empty(), declared.modes().citizenDomain())));
     }
 
     private KitSession start(ConformanceRun.Builder run, Optional<String> named) throws IOException {

@@ -20,10 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.ProofWay;
 import org.segursdk.conformance.catalogue.RequirementCatalogue;
+import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.FileChecker;
 import org.segursdk.conformance.cli.Kit;
 import org.segursdk.conformance.cli.TestCorpus;
+import org.segursdk.conformance.profile.SegurProfile;
 import org.segursdk.conformance.run.Artefacts;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckResult;
@@ -138,6 +140,34 @@ class ArtefactChecksTest {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void citizenDomain_ofTheProfile_isWhereMailsOfPatientsAreLookedFor() throws IOException {
+        String profile = "  citizenDomain: patient.essai.example\n";
+        Path original = candidates("mss")
+                .filter(file -> text(file).contains("@patient.mssante.fr"))
+                .findFirst()
+                .orElseThrow();
+        String mail = text(original).replace("@patient.mssante.fr", "@patient.essai.example");
+        Files.writeString(folder.resolve("good.eml"), mail, StandardCharsets.ISO_8859_1);
+        Check check = check("mail-citizen-address");
+        assertThat(look(check, "").verdict()).isNotEqualTo(Verdict.PASS);
+        assertThat(look(check, profile).verdict()).isEqualTo(Verdict.PASS);
+        Files.writeString(
+                folder.resolve("bad.eml"),
+                mail.replaceFirst("\\w{15}@patient", "jean@patient"),
+                StandardCharsets.ISO_8859_1);
+        assertThat(look(check, profile).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    private CheckResult look(Check check, String modes) throws IOException {
+        SegurProfile declared = Runs.plan(SoftwareType.LGC, modes).profile();
+        Artefacts artefacts = Artefacts.read(
+                folder,
+                new FileChecker(new CheckOptions(
+                        true, java.util.Optional.empty(), declared.modes().citizenDomain())));
+        return Runs.look(check, declared, artefacts);
     }
 
     static Stream<Broken> broken() {

@@ -49,6 +49,11 @@ public final class Runs {
         return CheckResult.of(check, new CheckContext(profile, artefacts, Clock.systemUTC(), Map.of()));
     }
 
+    /** What one check says of files of a declared product. */
+    public static CheckResult look(Check check, SegurProfile profile, Artefacts artefacts) {
+        return CheckResult.of(check, new CheckContext(profile, artefacts, Clock.systemUTC(), Map.of()));
+    }
+
     /** What one check says of a declared product without files. */
     public static CheckResult look(Check check, SegurProfile profile) {
         return CheckResult.of(check, new CheckContext(profile, Artefacts.NONE, Clock.systemUTC(), Map.of()));
