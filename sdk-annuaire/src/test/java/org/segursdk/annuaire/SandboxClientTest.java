@@ -426,7 +426,8 @@ class SandboxClientTest {
             }
         }
         assertThat(sandbox.calls()).filteredOn(call -> call.status() == 200).hasSize(21);
-        // A machine at its limit bunches calls on their way: one that comes too soon is made again, and stays an exception.
+        // A machine at its limit bunches calls on their way: one that comes too soon is made again, and stays an
+        // exception.
         assertThat(sandbox.calls()).filteredOn(call -> call.status() != 200).hasSizeLessThan(3);
     }
 
