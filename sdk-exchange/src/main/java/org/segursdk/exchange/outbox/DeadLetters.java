@@ -48,6 +48,36 @@ public final class DeadLetters {
         return decide(deliveryId, who, DeliveryState.WAITING, "REPLAYED");
     }
 
+    /**
+     * Tries all of one cause again, such as those of a long outage. Those whose answer was lost stay in the list: each needs its own
+     * look.
+     *
+     * @param code their {@link Delivery#code}
+     * @param who the professional who decides, for the journal
+     * @return how many
+     */
+    public int replayAll(String code, String who) {
+        Objects.requireNonNull(who, "who");
+        int replayed = 0;
+        int more;
+        do {
+            more = (int) waiting(code).stream().filter(id -> replay(id, who)).count();
+            replayed += more;
+        } while (more > 0);
+        return replayed;
+    }
+
+    private List<String> waiting(String code) {
+        return Sql.reading(
+                database,
+                connection -> Sql.list(
+                        connection,
+                        "SELECT delivery_id FROM sg_delivery WHERE state = 'HUMAN' AND code = ? AND uncertain_since IS NULL"
+                                + " ORDER BY updated_at FETCH FIRST 1000 ROWS ONLY",
+                        row -> row.getString(1),
+                        code));
+    }
+
     /** It arrived, as a person found out. */
     public boolean confirm(String deliveryId, String who) {
         return decide(deliveryId, who, DeliveryState.CONFIRMED, "CONFIRMED-BY-PERSON");

@@ -72,6 +72,20 @@ public final class Deliveries {
                 .orElse(0L));
     }
 
+    /**
+     * The 1,000 oldest that were to leave before that time and still have not: those of an outage, while they are tried again by
+     * themselves. Held ones are not among them.
+     */
+    public List<Delivery> delayedSince(Instant before) {
+        return Sql.inTransaction(
+                database,
+                connection -> DeliveryRows.list(
+                        connection,
+                        "WHERE d.state IN ('WAITING', 'SENDING') AND d.created_at < ? ORDER BY d.created_at FETCH FIRST "
+                                + MOST + " ROWS ONLY",
+                        Sql.micros(before)));
+    }
+
     /** The journal of a delivery, oldest first. */
     public List<DeliveryEvent> events(String deliveryId) {
         return Sql.inTransaction(

@@ -67,7 +67,7 @@ public final class DeliverySettings {
         private Duration heartbeat = Duration.ofSeconds(15);
         private Duration firstDelay = Duration.ofSeconds(20);
         private Duration longestDelay = Duration.ofHours(1);
-        private int maxAttempts = 12;
+        private int maxAttempts = 84;
         private Duration settleEvery = Duration.ofMinutes(1);
         private Duration settleGiveUp = Duration.ofHours(4);
         private int circuitFailures = 5;
@@ -116,7 +116,7 @@ public final class DeliverySettings {
             return this;
         }
 
-        /** After so many a person has to look; default 12. */
+        /** After so many a person has to look; default 84, more than three days of outage with the delays by default. */
         public Builder maxAttempts(int value) {
             this.maxAttempts = value;
             return this;

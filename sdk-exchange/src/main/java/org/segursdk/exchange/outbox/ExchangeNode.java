@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.security.SecureRandom;
@@ -49,9 +50,9 @@ public final class ExchangeNode implements AutoCloseable {
         this.run = new DeliveryRun(
                 builder, new Outbox(builder.cipher, builder.clock, builder.listener), new SecureRandom());
         DeliverySettings settings = builder.settings;
-        List<Task<?>> tasks = new ArrayList<>(List.of(deliveries(), sweep()));
+        List<Task<?>> tasks = new ArrayList<>(List.of(deliveries()));
         builder.works.forEach(each -> tasks.add(work(each)));
-        SchedulerBuilder scheduling = Scheduler.create(builder.database, tasks);
+        SchedulerBuilder scheduling = Scheduler.create(builder.database, tasks).startTasks(sweep());
         if (Sql.reading(builder.database, Dialect::of) == Dialect.POSTGRESQL) {
             // Nodes do not run after the same tasks.
             scheduling.pollUsingLockAndFetch(LOW_WATER, HIGH_WATER);
@@ -104,7 +105,7 @@ public final class ExchangeNode implements AutoCloseable {
     }
 
     /** A delivery that was given back while its task was being taken away has none: it gets another. */
-    private Task<Void> sweep() {
+    private RecurringTask<Void> sweep() {
         Duration pause = builder.settings.heartbeat().multipliedBy(SWEEP_HEARTBEATS);
         return Tasks.recurring("sg-sweep", FixedDelay.of(pause)).execute((task, context) -> sweepOnce());
     }

@@ -26,6 +26,7 @@ import org.segursdk.core.error.Violations;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.exchange.content.ContentCipher;
 import org.segursdk.exchange.internal.record.ContentStore;
+import org.segursdk.exchange.internal.record.RowId;
 import org.segursdk.exchange.internal.record.Sql;
 import org.segursdk.mss.message.MessageId;
 import org.segursdk.mss.message.MssAddress;
@@ -76,7 +77,7 @@ public final class Outbox {
         check(share, known);
         Instant now = Sql.micros(clock.instant());
         String chain = chain(connection, share, document);
-        String shareId = UUID.randomUUID().toString();
+        String shareId = RowId.at(now);
         Sql.Together together = new Sql.Together();
         // The bytes are kept once for each document, whatever is done with it.
         String content = known.isEmpty()
@@ -206,7 +207,7 @@ public final class Outbox {
                     Optional<MssAddress> sender = each.branch().byMail() ? share.sender() : Optional.empty();
                     String key = key(each);
                     return new Delivery(
-                            UUID.randomUUID().toString(),
+                            RowId.at(now),
                             shareId,
                             share.document().metadata().uniqueId().value(),
                             each.branch(),

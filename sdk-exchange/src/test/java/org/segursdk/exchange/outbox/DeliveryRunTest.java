@@ -75,6 +75,57 @@ class DeliveryRunTest {
     }
 
     @Test
+    void replayAll_triesThoseOfOneCauseAgain_butNoneWhoseAnswerWasLost() {
+        fixture.mail.notSent().notSent().notSent();
+        Delivery down = fixture.one(Branch.PATIENT);
+        fixture.dmp.lost(false).notSent().notSent();
+        fixture.dmp.otherwise = Settlement.NOT_ARRIVED;
+        Delivery lost = fixture.one(Branch.DMP);
+        for (int i = 0; i < 4; i++) {
+            fixture.step(down);
+            fixture.step(lost);
+        }
+        assertThat(fixture.now(down).state()).isEqualTo(DeliveryState.HUMAN);
+        assertThat(fixture.now(lost).state()).isEqualTo(DeliveryState.HUMAN);
+        assertThat(fixture.now(lost).code()).isEqualTo("T-DOWN");
+
+        assertThat(fixture.letters.replayAll("OTHER", "8997")).isZero();
+        assertThat(fixture.letters.replayAll("T-DOWN", "8997")).isOne();
+
+        assertThat(fixture.now(lost).state()).isEqualTo(DeliveryState.HUMAN);
+        assertThat(fixture.now(down).state()).isEqualTo(DeliveryState.WAITING);
+        fixture.clock.pass(Duration.ofMinutes(10));
+        assertThat(fixture.step(down).state()).isEqualTo(DeliveryState.CONFIRMED);
+    }
+
+    @Test
+    void defaults_outlastAnOutageOfThreeDays() {
+        DeliverySettings defaults = DeliverySettings.defaults();
+        Backoff backoff = new Backoff(defaults.firstDelay(), defaults.longestDelay(), new java.util.Random(3));
+        Duration tried = Duration.ZERO;
+        for (int attempt = 1; attempt < defaults.maxAttempts(); attempt++) {
+            tried = tried.plus(backoff.after(attempt));
+        }
+        assertThat(tried).isGreaterThan(Duration.ofDays(3));
+    }
+
+    @Test
+    void delayedSince_tellsWhatHasNotLeftYet() {
+        fixture.mail.notSent();
+        Delivery delivery = fixture.one(Branch.PATIENT);
+        fixture.step(delivery);
+        fixture.clock.pass(Duration.ofHours(2));
+        fixture.one(Branch.DMP);
+        assertThat(fixture.deliveries.delayedSince(fixture.clock.instant().minus(Duration.ofHours(1))))
+                .extracting(Delivery::id)
+                .containsExactly(delivery.id());
+        fixture.step(delivery);
+        assertThat(fixture.deliveries.delayedSince(fixture.clock.instant().plusSeconds(1)))
+                .extracting(Delivery::branch)
+                .containsExactly(Branch.DMP);
+    }
+
+    @Test
     void refused_isNotTriedAgain() {
         fixture.dmp.fault("XDSPatientIdDoesNotMatch <b>", false);
         Delivery refused = fixture.step(fixture.one(Branch.DMP));

@@ -125,4 +125,19 @@ class OutboxTest {
         }
         assertThat(Databases.dump(fixture.database, "sg_task")).contains(delivery.id());
     }
+
+    @Test
+    void deliveryWithoutTask_isFoundByANodeByItself() {
+        fixture.clock.pass(java.time.Duration.between(fixture.clock.instant(), java.time.Instant.now())
+                .minusHours(1));
+        Delivery delivery = fixture.one(Branch.DMP);
+        Sql.inTransaction(fixture.database, c -> Sql.update(c, "DELETE FROM sg_task"));
+        try (ExchangeNode node = fixture.builder
+                .clock(java.time.Clock.systemUTC())
+                .settings(NodeProcess.settings())
+                .build()) {
+            node.start();
+            SandboxFixture.await(() -> fixture.now(delivery).state() == DeliveryState.CONFIRMED);
+        }
+    }
 }

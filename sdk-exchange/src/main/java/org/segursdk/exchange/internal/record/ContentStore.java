@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.document.DocumentContent;
@@ -42,7 +41,7 @@ public final class ContentStore {
      */
     public String put(Connection connection, Sql.Together together, ContentSource source, Instant at)
             throws SQLException {
-        String id = UUID.randomUUID().toString();
+        String id = RowId.at(at);
         try (InputStream in = source.open()) {
             byte[] piece = in.readNBytes(PIECE);
             byte[] next = following(piece, in);
