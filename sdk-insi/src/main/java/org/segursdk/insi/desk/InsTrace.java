@@ -9,7 +9,7 @@ import org.segursdk.core.identity.RetrievedIdentity;
 
 /**
  * A line of the functional journal of the INS. It holds patient data: it goes to the software's audit trail, never to a
- * technical log; {@code toString} shows none of it. Source: rules 4, 31, 37, 39, 48, 53.
+ * technical log; {@code toString} shows none of it. Source: rules 4, 31, 37, 39, 48, 53, REM-INS-43.
  */
 public sealed interface InsTrace {
     Instant at();
@@ -116,6 +116,42 @@ public sealed interface InsTrace {
         @Override
         public String toString() {
             return "Disclosure[" + partners.size() + " partners]";
+        }
+    }
+
+    /**
+     * The patients were looked through for the one of a received document.
+     *
+     * @param documentId what was received
+     * @param found records found, the likeliest first; empty: nobody
+     */
+    record LookUp(Instant at, String userId, String documentId, Key key, List<String> found) implements InsTrace {
+        /** By what. */
+        public enum Key {
+            /** Matricule and OID. */
+            MATRICULE,
+            /** The five traits. */
+            TRAITS
+        }
+
+        public LookUp {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(userId, "userId");
+            Objects.requireNonNull(documentId, "documentId");
+            Objects.requireNonNull(key, "key");
+            found = List.copyOf(found);
+        }
+
+        /** The only record found; empty when there is none, or several. */
+        @Override
+        public String recordId() {
+            return found.size() == 1 ? found.get(0) : "";
+        }
+
+        /** Redacted. */
+        @Override
+        public String toString() {
+            return "LookUp[" + key + ", " + found.size() + " found]";
         }
     }
 }

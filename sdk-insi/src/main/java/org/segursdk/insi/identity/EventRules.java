@@ -128,11 +128,11 @@ final class EventRules {
     private static void referential(
             PatientIdentity identity, ReferentialUpdated update, IdentityPolicy policy, Violations violations) {
         violations.check(
-                policy.referential().filter(update.referential()::equals).isPresent(),
+                policy.referentials().contains(update.referential()),
                 "referential",
                 "INS-REFERENTIAL",
-                "cette source n'est pas le référentiel d'identités déclaré : la qualification n'est pas transitive",
-                "this source is not the declared identity référentiel: qualification is not transitive");
+                "cette source n'est pas un référentiel d'identités déclaré : la qualification n'est pas transitive",
+                "this source is not a declared identity référentiel: qualification is not transitive");
         StateRules.traits(EventEffects.complete(update.traits()), "traits", violations);
         if (update.validated()) {
             unblocked(identity, violations);

@@ -134,7 +134,7 @@ public sealed interface IdentityEvent {
      * The identity référentiel of the domain sent the identity (rules 28, 33): VALI with an INS makes it qualified, VALI alone
      * validated, PROV provisional.
      *
-     * @param referential name of the référentiel, which must be the declared one
+     * @param referential name of the référentiel, which must be one declared
      * @param validated status VALI in the message
      * @param ins matricule and OID, if sent
      */

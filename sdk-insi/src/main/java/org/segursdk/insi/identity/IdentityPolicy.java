@@ -1,9 +1,9 @@
 package org.segursdk.insi.identity;
 
 import java.time.Period;
+import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.segursdk.core.error.Violations;
 import org.segursdk.core.identity.ProofPolicy;
 
@@ -18,7 +18,7 @@ public final class IdentityPolicy {
     private final boolean contradictedKeepsCheck;
     private final boolean changedTraitsKeepCheck;
     private final Period verificationPeriod;
-    private final @Nullable String referential;
+    private final Set<String> referentials;
 
     private IdentityPolicy(Builder builder) {
         this.proofs = builder.proofs;
@@ -26,7 +26,7 @@ public final class IdentityPolicy {
         this.contradictedKeepsCheck = builder.contradictedKeepsCheck;
         this.changedTraitsKeepCheck = builder.changedTraitsKeepCheck;
         this.verificationPeriod = builder.verificationPeriod;
-        this.referential = builder.referential;
+        this.referentials = Set.copyOf(builder.referentials);
     }
 
     public static IdentityPolicy defaults() {
@@ -57,9 +57,9 @@ public final class IdentityPolicy {
         return verificationPeriod;
     }
 
-    /** The declared identity référentiel, when the software is not one itself. */
-    public Optional<String> referential() {
-        return Optional.ofNullable(referential);
+    /** Sources whose qualification is taken over; empty when every identity is qualified here. */
+    public Set<String> referentials() {
+        return referentials;
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class IdentityPolicy {
         private boolean contradictedKeepsCheck = true;
         private boolean changedTraitsKeepCheck = true;
         private Period verificationPeriod = DEFAULT_PERIOD;
-        private @Nullable String referential;
+        private final Set<String> referentials = new LinkedHashSet<>();
 
         private Builder() {}
 
@@ -116,11 +116,12 @@ public final class IdentityPolicy {
         }
 
         /**
-         * The software receives its identities from this référentiel (name of the sending application or domain), whose VALI
-         * with matricule and OID is a qualified identity.
+         * A source (name of the sending application or domain) whose VALI with matricule and OID is a qualified identity: the identity
+         * référentiel of the structure, or a partner with whom a trust contract exists, such as a hospital whose samples a laboratory
+         * analyses without seeing the patient. As often as there are such sources; default none. Source: REM-INS-21, guide rule 30.
          */
         public Builder referential(String name) {
-            this.referential = Objects.requireNonNull(name, "referential");
+            this.referentials.add(Objects.requireNonNull(name, "referential"));
             return this;
         }
 
@@ -133,7 +134,7 @@ public final class IdentityPolicy {
                             "une durée positive est attendue",
                             "a positive period is expected")
                     .check(
-                            referential == null || !referential.isBlank(),
+                            referentials.stream().noneMatch(String::isBlank),
                             "referential",
                             "REQUIRED",
                             "ne peut être vide",

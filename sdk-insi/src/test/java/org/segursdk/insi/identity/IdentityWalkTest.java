@@ -106,7 +106,7 @@ class IdentityWalkTest {
         boolean referential = event instanceof ReferentialUpdated update
                 && update.validated()
                 && update.ins().isPresent()
-                && policy.referential().filter(update.referential()::equals).isPresent()
+                && policy.referentials().contains(update.referential())
                 && route == Route.REFERENTIAL;
         assertThat(List.of(insiAndProof, apcv, referential))
                 .as("%s by %s, %s", event, proof, route)

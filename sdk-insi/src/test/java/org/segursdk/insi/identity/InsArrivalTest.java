@@ -1,6 +1,7 @@
 package org.segursdk.insi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.segursdk.insi.identity.IdentityStatus.PROVISIONAL;
 import static org.segursdk.insi.identity.IdentityStatus.QUALIFIED;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Provenance.Route;
@@ -193,5 +195,31 @@ class InsArrivalTest extends LifeCycleTest {
                         new ReferentialUpdated("AUTRE", dominiqueAnswer().traits(), true, Optional.of(NIR)),
                         SECRETARY)))
                 .containsExactly("INS-REFERENTIAL");
+    }
+
+    @Test
+    @Tag("REM-INS-21")
+    void referential_severalTrustContracts_eachIsFollowedAndNoOther() {
+        IdentityLifeCycle laboratory = IdentityLifeCycle.create(
+                IdentityPolicy.builder()
+                        .referential("CH-NORD")
+                        .referential("CLINIQUE-SUD")
+                        .build(),
+                CLOCK);
+        for (String trusted : List.of("CH-NORD", "CLINIQUE-SUD")) {
+            assertThat(laboratory
+                            .apply(provisional(), qualifiedBy(trusted), SECRETARY)
+                            .identity()
+                            .status())
+                    .isEqualTo(QUALIFIED);
+        }
+        assertThat(rules(laboratory.apply(provisional(), qualifiedBy("CH-OUEST"), SECRETARY)))
+                .containsExactly("INS-REFERENTIAL");
+        assertThatThrownBy(() -> IdentityPolicy.builder().referential(" ").build())
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    private static ReferentialUpdated qualifiedBy(String sender) {
+        return new ReferentialUpdated(sender, dominiqueAnswer().traits(), true, Optional.of(NIR));
     }
 }

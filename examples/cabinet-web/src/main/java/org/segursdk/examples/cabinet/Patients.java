@@ -73,6 +73,8 @@ public final class Patients implements AutoCloseable {
             what = access.granted() ? "Consultation de l'INS" : "Consultation de l'INS refusée";
         } else if (trace instanceof InsTrace.Disclosure) {
             what = "Transmission de l'INS";
+        } else if (trace instanceof InsTrace.LookUp) {
+            what = "Recherche du patient d'un document reçu";
         }
         String text = what;
         String code = raw;

@@ -28,14 +28,14 @@ import org.segursdk.sandbox.InsiSimulator;
 /** Data of other domains that bear an INS: REM-INS-21, -29, -30, -43. */
 final class ForeignChecks {
     private static final LocalizedText NOT_TRANSITIVE = of(
-            "passer par IdentityLifeCycle, qui ne suit que le référentiel déclaré d'IdentityPolicy.referential (docs/ins.md)",
-            "go through IdentityLifeCycle, which follows the declared IdentityPolicy.referential only (docs/ins.md)");
+            "passer par IdentityLifeCycle, qui ne suit que les référentiels déclarés d'IdentityPolicy.referential (docs/ins.md)",
+            "go through IdentityLifeCycle, which follows the sources of IdentityPolicy.referential only (docs/ins.md)");
     private static final LocalizedText RECEPTION = of(
             "vérifier à la réception par ReceptionCheck et suivre son issue (docs/ins.md)",
             "verify on reception by ReceptionCheck and follow its outcome (docs/ins.md)");
     private static final LocalizedText MATCHING = of(
-            "rechercher par PatientIndex.holders puis match, et garder ce qu'ils ont trouvé (docs/ins.md)",
-            "look up by PatientIndex.holders, then match, and keep what they found (docs/ins.md)");
+            "rechercher par ReceptionMatch, qui tient le journal de ce qu'il trouve (docs/ins.md)",
+            "look up by ReceptionMatch, which journals what it finds (docs/ins.md)");
 
     private ForeignChecks() {}
 

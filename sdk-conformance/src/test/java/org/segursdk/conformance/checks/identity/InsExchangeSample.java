@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,12 @@ import org.segursdk.insi.identity.IdentityEvent;
 import org.segursdk.insi.identity.IdentityPolicy;
 import org.segursdk.insi.identity.IdentityStore;
 import org.segursdk.insi.identity.StoredIdentity;
-import org.segursdk.insi.matching.Candidate;
 import org.segursdk.insi.matching.PatientMatch;
 import org.segursdk.insi.matching.ReceivedIdentity;
 import org.segursdk.insi.verification.BatchVerification;
 import org.segursdk.insi.verification.InsVerifier;
 import org.segursdk.insi.verification.ReceptionCheck;
+import org.segursdk.insi.verification.ReceptionMatch;
 
 /** The same product where identities are verified, received and disclosed: batch, check on reception, index and desk of the SDK. */
 public class InsExchangeSample extends IdentitySample implements InsReceptionPort, InsDisclosurePort {
@@ -125,29 +124,18 @@ public class InsExchangeSample extends IdentitySample implements InsReceptionPor
                 data.document(),
                 ReceptionCheck.create(index, verifier(), calls::add, bench.clock())
                         .check(identity, user(People.SECRETARY)));
-        note(data, Key.MATRICULE, Set.copyOf(index.holders(data.ins())));
-        PatientMatch match = index.match(identity);
+        PatientMatch match = ReceptionMatch.create(index, this::note, bench.clock())
+                .match(data.document(), identity, user(People.SECRETARY));
         if (match instanceof PatientMatch.Exact exact) {
             filed.put(data.document(), exact.recordId());
-        } else {
-            note(data, Key.TRAITS, candidates(match));
         }
     }
 
-    private void note(ForeignData data, Key key, Set<String> found) {
-        lookUps.add(new LookUp(bench.clock().instant(), data.document(), key, found));
-    }
-
-    private static Set<String> candidates(PatientMatch match) {
-        List<Candidate> candidates = List.of();
-        if (match instanceof PatientMatch.Candidates several) {
-            candidates = several.candidates();
-        } else if (match instanceof PatientMatch.Conflict conflict) {
-            candidates = conflict.candidates();
+    private void note(InsTrace trace) {
+        if (trace instanceof InsTrace.LookUp look) {
+            lookUps.add(new LookUp(
+                    look.at(), look.documentId(), Key.valueOf(look.key().name()), Set.copyOf(look.found())));
         }
-        Set<String> ids = new LinkedHashSet<>();
-        candidates.forEach(each -> ids.add(each.recordId()));
-        return ids;
     }
 
     @Override
@@ -163,13 +151,21 @@ public class InsExchangeSample extends IdentitySample implements InsReceptionPor
                 contradicted ? List.of("INS démentie par la vérification : à examiner") : List.of());
     }
 
+    private static Optional<String> likeliest(PatientMatch match) {
+        if (match instanceof PatientMatch.Candidates several) {
+            return Optional.of(several.candidates().get(0).recordId());
+        }
+        return match instanceof PatientMatch.Conflict conflict
+                ? Optional.of(conflict.candidates().get(0).recordId())
+                : Optional.empty();
+    }
+
     @Override
     public Answer takeIn(String document, IdentityPort.User user) {
         ForeignData data = received.get(document);
-        PatientMatch match = index.match(ReceivedIdentity.of(data.ins(), data.traits()));
-        Set<String> known = candidates(match);
-        if (!known.isEmpty()) {
-            return new Answer(true, known.stream().findFirst(), List.of());
+        Optional<String> known = likeliest(index.match(ReceivedIdentity.of(data.ins(), data.traits())));
+        if (known.isPresent()) {
+            return new Answer(true, known, List.of());
         }
         String id = number();
         keep(lifeCycle.create(id, data.traits(), CaptureChannel.TYPED, user(user)));
