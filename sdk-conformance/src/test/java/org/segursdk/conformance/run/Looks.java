@@ -35,6 +35,19 @@ public final class Looks {
         });
     }
 
+    /** The same, the bad product failing by that condition and no other. */
+    public static void seenFailing(
+            Check check,
+            SoftwareType type,
+            KitBench bench,
+            SegurKitAdapter good,
+            SegurKitAdapter bad,
+            String condition) {
+        seenFailing(check, type, bench, good, bad);
+        CheckResult failed = at(check, type, bench, bad);
+        assertThat(failed.failures()).extracting(FailedCondition::condition).containsOnly(condition);
+    }
+
     private static String told(CheckResult result) {
         return result.id() + " " + result.verdict() + " " + result.note() + " saw " + result.seen() + " failed "
                 + result.failures().stream().map(FailedCondition::condition).toList();

@@ -9,7 +9,7 @@ public final class PrescriptionChecks {
     private PrescriptionChecks() {}
 
     public static List<Check> all() {
-        return Stream.concat(Stream.of(new Agreement(), new Deposit()), SheetChecks.all().stream())
+        return Stream.concat(Stream.of(new Agreement(), new Deposit(), new YSending()), SheetChecks.all().stream())
                 .toList();
     }
 }

@@ -11,29 +11,17 @@ import org.segursdk.conformance.port.PrescriptionSheetPort;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckMode;
 import org.segursdk.core.error.LocalizedText;
-import org.segursdk.sandbox.EPrescriptionSituation;
-import org.segursdk.sandbox.InsiPerson;
-import org.segursdk.sandbox.InsiSimulator;
 
-/** Checks of the sheet handed over, and of the copies in the DMP: EPR-03 to -05 and the printed half of -06. */
+/** Checks of the sheet handed over: EPR-04, EPR-05 and the printed half of -06. */
 final class SheetChecks {
     private static final LocalizedText SHEET = LocalizedText.of(
             "SheetPrinter.withNumber après l'accusé de dépôt, withoutNumber sinon (docs/eprescription.md)",
             "SheetPrinter.withNumber once the deposit was acknowledged, withoutNumber otherwise (docs/eprescription.md)");
-    /** Formats of level 1 begin so. */
-    private static final String LEVEL_1 = "urn:ihe:iti:xds-sd:";
-    /** Level 3 and level 1. */
-    private static final int COPIES = 2;
 
     private SheetChecks() {}
 
     static List<Check> all() {
         return List.of(
-                new AskedCheck<>(
-                        "epr-03-y-shaped-sending-with-fallback",
-                        PrescriptionSheetPort.class,
-                        SheetChecks::both,
-                        "REM-EPR-03"),
                 new AskedCheck<>(
                         "epr-04-other-prescriptions",
                         CheckMode.LIVE,
@@ -56,88 +44,14 @@ final class SheetChecks {
         return LocalizedText.of(french, english);
     }
 
-    private static boolean bears(Page page, String number) {
-        return page.words().contains(number)
-                && page.code().filter(code -> code.contains(number)).isPresent();
-    }
-
-    /** Formats of what the DMP holds of the patient. */
-    private static List<String> inDmp(KitBench bench) {
-        InsiPerson person = InsiSimulator.testPersons().get(1);
-        return bench.sandbox().dmp().documents(person.ins().matricule().value()).stream()
-                .filter(each -> !each.isSignature())
-                .map(each -> each.formatCode().code())
-                .toList();
-    }
-
-    /** One structured document and one rendered. */
-    private static boolean bothLevels(List<String> formats) {
-        long rendered =
-                formats.stream().filter(each -> each.startsWith(LEVEL_1)).count();
-        return formats.size() == COPIES && rendered == 1;
-    }
-
-    private static void both(PrescriptionSheetPort product, KitBench bench, Findings findings) throws Exception {
-        String patient = Deposit.register(product);
-        Optional<Shown> accepted = product.prescribe(patient, true);
-        Optional<byte[]> sheet = product.sheet();
-        List<String> copies = inDmp(bench);
-        bench.sandbox().ePrescription().always(EPrescriptionSituation.of(EPrescriptionSituation.Kind.REJECT));
-        Optional<Shown> rejected = product.prescribe(patient, true);
-        Optional<byte[]> fallback = product.sheet();
-        if (accepted.isEmpty() || rejected.isEmpty() || sheet.isEmpty() || fallback.isEmpty()) {
-            return;
-        }
-        findings.saw("accepted and rejected");
-        Optional<String> number = accepted.get().number();
-        findings.require(
-                number.isPresent() && PrintedPages.of(sheet.get()).stream().allMatch(each -> bears(each, number.get())),
-                "code-after-deposit",
-                say(
-                        "la feuille d'une prescription déposée ne porte pas son numéro et son code 2D",
-                        "the sheet of a prescription that was deposited does not bear its number and 2D code"),
-                SHEET);
-        findings.require(
-                PrintedPages.of(fallback.get()).stream()
-                        .allMatch(each -> each.code().isEmpty() && !each.words().contains("e-prescription N")),
-                "no-code-without-deposit",
-                say(
-                        "la feuille porte un numéro ou un code 2D alors que la base n'a pas pris la prescription",
-                        "the sheet bears a number or a 2D code though the base did not take the prescription"),
-                SHEET);
-        LocalizedText hint = say(
-                "PrescriptionSending envoie à la base puis au DMP, en N3 et en N1 (docs/eprescription.md)",
-                "PrescriptionSending sends to the base, then to the DMP in levels 3 and 1 (docs/eprescription.md)");
-        findings.require(
-                bothLevels(copies),
-                "dmp-after-deposit",
-                say(
-                        "le DMP a reçu " + copies
-                                + " document(s) de la prescription déposée, le N3 et le N1 sont attendus",
-                        "the DMP received " + copies.size()
-                                + " document(s) of the prescription; levels 3 and 1 are expected"),
-                hint);
-        List<String> all = inDmp(bench);
-        List<String> more = all.subList(Math.min(copies.size(), all.size()), all.size());
-        findings.require(
-                bothLevels(more),
-                "dmp-without-deposit",
-                say(
-                        "le DMP a reçu " + more
-                                + " document(s) de la prescription que la base a rejetée, le N3 et le N1 sont attendus",
-                        "the DMP received " + more
-                                + " document(s) of the rejected prescription; levels 3 and 1 are expected"),
-                hint);
-    }
-
     private static void other(PrescriptionSheetPort product, KitBench bench, Findings findings) throws Exception {
         if (!product.prescribeBiology(Deposit.register(product))) {
             return;
         }
-        List<String> formats = inDmp(bench);
+        List<DmpCopy> copies = DmpCopy.of(bench);
         findings.saw("biology");
         findings.require(
-                formats.size() == 1 && formats.get(0).startsWith(LEVEL_1),
+                copies.size() == 1 && copies.get(0).rendered(),
                 "level-1-in-dmp",
                 say(
                         "une prescription de biologie n'est pas, une fois et en N1, dans le DMP",

@@ -110,6 +110,14 @@ class PrescriptionChecksTest {
         }
     }
 
+    private static void seenFailing(String id, String condition, PrescriptionSample bad) {
+        Check check = all().filter(each -> each.id().startsWith(id)).findFirst().orElseThrow();
+        try (bad) {
+            bad.connect(bench);
+            Looks.seenFailing(check, SoftwareType.LGC, bench, good, bad, condition);
+        }
+    }
+
     @Test
     void epr03_copiesMissingOrOfOneLevel_fails() {
         seenFailing("epr-03", new PrescriptionSample() {
@@ -121,6 +129,44 @@ class PrescriptionChecksTest {
         seenFailing("epr-03", new PrescriptionSample() {
             @Override
             protected void feed(Document... documents) {}
+        });
+    }
+
+    @Test
+    void epr03_copyOfTheDmpBeforeTheBaseAnswered_fails() {
+        seenFailing("epr-03", "base-before-dmp", new PrescriptionSample() {
+            private int sent;
+
+            @Override
+            protected boolean deposit(EPrescription deposit) {
+                super.copy(printed(deposit, sent++ % 2 == 0));
+                return super.deposit(deposit);
+            }
+
+            @Override
+            protected void copy(PrintedSheet printed) {
+                // It has left already.
+            }
+        });
+    }
+
+    @Test
+    void epr03_copiesInTheDmpWithANumberThatTheBaseRefused_fails() {
+        seenFailing("epr-03", "no-code-in-dmp", new PrescriptionSample() {
+            @Override
+            protected PrintedSheet forDmp(EPrescription deposit, boolean taken) {
+                return super.forDmp(deposit, true);
+            }
+        });
+    }
+
+    @Test
+    void epr03_copiesInTheDmpWithoutTheNumber_fails() {
+        seenFailing("epr-03", "code-in-dmp", new PrescriptionSample() {
+            @Override
+            protected PrintedSheet forDmp(EPrescription deposit, boolean taken) {
+                return super.forDmp(deposit, false);
+            }
         });
     }
 }

@@ -155,22 +155,32 @@ public class PrescriptionSample implements SegurKitAdapter, PrescriptionSheetPor
     public Optional<Shown> prescribe(String patient, boolean agrees) {
         Prescription prescription = prescription(Objects.requireNonNull(patients.get(patient)), agrees);
         EPrescription deposit = new EPrescription(prescription, numbers.next(prescription));
-        CallContext caller = CallContext.builder()
-                .professional(doctor)
-                .amNumber("991000696")
-                .clock(Objects.requireNonNull(bench).clock())
-                .build();
-        SandboxGateway base = Objects.requireNonNull(gateway);
-        boolean taken = base.create(deposit, caller).match(receipt -> true, rejection -> false);
+        boolean taken = deposit(deposit);
         PrintedSheet printed = printed(deposit, taken);
         try (InputStream in = printed.pdf().open()) {
             sheet = in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        copy(printed);
+        copy(forDmp(deposit, taken));
         return Optional.of(
                 taken ? new Shown(true, Optional.of(deposit.number().value())) : new Shown(false, Optional.empty()));
+    }
+
+    /** Whether the base took it. */
+    protected boolean deposit(EPrescription deposit) {
+        CallContext caller = CallContext.builder()
+                .professional(doctor)
+                .amNumber("991000696")
+                .clock(Objects.requireNonNull(bench).clock())
+                .build();
+        SandboxGateway base = Objects.requireNonNull(gateway);
+        return base.create(deposit, caller).match(receipt -> true, rejection -> false);
+    }
+
+    /** The sheet whose copies go to the DMP. */
+    protected PrintedSheet forDmp(EPrescription deposit, boolean taken) {
+        return printed(deposit, taken);
     }
 
     protected PrintedSheet printed(EPrescription deposit, boolean taken) {
