@@ -32,6 +32,7 @@ public record InsiPerson(Ins ins, IdentityTraits traits, List<InsHistoryEntry> h
      *
      * @param matricule 13 characters and key
      * @param givenNames list of birth given names, separated by spaces
+     * @param sex answered empty when it is unknown
      * @param birthDate {@code AAAA-MM-JJ}
      * @param birthPlace COG, 5 characters
      */

@@ -21,6 +21,7 @@ import org.segursdk.conformance.port.IdentityPort.Trace;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
+import org.segursdk.core.identity.Sex;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSituation;
 import org.segursdk.sandbox.RecordedExchange;
@@ -35,6 +36,16 @@ final class InsiChecks {
 
     /** Known to the sandbox alone. */
     private static final String NOBODY = "2800299352000";
+
+    /** What INSi answers to the card of the person created from it. */
+    private static final Map<Field, String> ANSWERED = Map.of(
+            Field.BIRTH_NAME, "ADRUN",
+            Field.BIRTH_GIVEN_NAMES, "ZOE",
+            Field.SEX, "F",
+            Field.BIRTH_DATE, "1975-12-31",
+            Field.BIRTH_PLACE, "63220",
+            Field.MATRICULE, "275126322074974",
+            Field.OID, People.OID_NIR);
 
     private InsiChecks() {}
 
@@ -185,6 +196,14 @@ final class InsiChecks {
                         "an answer of INSi whose traits cannot be used is stored with its matricule"),
                 DESK);
         findings.require(
+                answer.patient().isEmpty()
+                        || product.read(answer.patient().get()).status() == Status.PROVISIONAL,
+                condition + "-status",
+                of(
+                        "une réponse d'INSi aux traits inutilisables élève le statut de l'identité",
+                        "an answer of INSi whose traits cannot be used raises the status of the identity"),
+                DESK);
+        findings.require(
                 People.refused(answer) && !answer.alerts().isEmpty(),
                 condition + "-told",
                 of("le refus n'est pas dit à l'utilisateur", "the refusal is not told to the user"),
@@ -219,6 +238,13 @@ final class InsiChecks {
                 findings,
                 People.person("2850899352000", "", "ALIX", "1985-08-01", "99352"),
                 "no-birth-name");
+        notTaken(
+                product,
+                bench,
+                findings,
+                InsiPerson.of(
+                        People.matricule("2850999352000"), "TESTEUSE", "LOUISE", Sex.UNKNOWN, "1985-09-01", "99352"),
+                "no-sex");
     }
 
     private static void changeLog(IdentityPort product, KitBench bench, Findings findings) throws Exception {
@@ -279,15 +305,19 @@ final class InsiChecks {
         if (answer.patient().isPresent()) {
             Kept kept = product.read(answer.patient().get());
             findings.require(
-                    kept.status() == Status.RETRIEVED
-                            && "ADRUN".equals(kept.fields().get(Field.BIRTH_NAME))
-                            && "ZOE".equals(kept.fields().get(Field.BIRTH_GIVEN_NAMES))
-                            && "1975-12-31".equals(kept.fields().get(Field.BIRTH_DATE)),
-                    "filled-and-retrieved",
+                    kept.status() == Status.RETRIEVED,
+                    "retrieved",
                     of(
-                            "le dossier créé n'a pas les traits d'INSi ou le statut récupérée",
-                            "the record created has not the traits of INSi or the status retrieved"),
+                            "le dossier créé a le statut " + kept.status() + ", récupérée est attendu",
+                            "the record created has the status " + kept.status() + ", retrieved is expected"),
                     DESK);
+            ANSWERED.forEach((field, value) -> findings.require(
+                    value.equals(kept.fields().get(field)),
+                    "filled-" + field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    of(
+                            "le champ " + field + " du dossier créé n'est pas celui de la réponse d'INSi",
+                            "the field " + field + " of the record created is not that of the answer of INSi"),
+                    DESK));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.InsHistoryEntry;
+import org.segursdk.core.identity.Sex;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSituation.Kind;
 import org.segursdk.sandbox.internal.http.Answer;
@@ -84,7 +85,8 @@ final class InsiAnswers {
             text.append(element("Prenom", traits.firstGivenName()));
         }
         return text.append(element("ListePrenom", traits.birthGivenNames()))
-                .append(element("Sexe", traits.sex().code()))
+                .append(element(
+                        "Sexe", traits.sex() == Sex.UNKNOWN ? "" : traits.sex().code()))
                 .append(element("DateNaissance", traits.birthDate().toIso()))
                 .append(traits.birthPlace()
                         .map(place -> element("LieuNaissance", place))
