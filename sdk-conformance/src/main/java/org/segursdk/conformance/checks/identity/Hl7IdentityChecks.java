@@ -1,7 +1,5 @@
 package org.segursdk.conformance.checks.identity;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.segursdk.conformance.checks.documents.FileCheck;
 import org.segursdk.conformance.checks.documents.FileCheck.Files;
-import org.segursdk.conformance.checks.documents.PaperText;
 import org.segursdk.conformance.checks.feed.Hl7Message;
 import org.segursdk.conformance.live.AskedCheck;
 import org.segursdk.conformance.live.Findings;
@@ -24,23 +17,19 @@ import org.segursdk.conformance.port.IdentityPort.Field;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.conformance.run.Check;
-import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
-import org.segursdk.insi.datamatrix.InsDatamatrix;
-import org.segursdk.insi.datamatrix.ScannedIdentity;
 
 /**
  * Checks of the INS in HL7 v2 and on paper: INS-24, -35, -36, -37, -38 and -44. The vendor's index tells what files show:
  *
  * <ul>
- *   <li>{@code paper-identity-qualified}: a PDF about a patient whose identity is qualified (REM-INS-24);
+ *   <li>{@code paper-identity-qualified}: a PDF, or the CDA document that holds it, about a patient whose identity is qualified (REM-INS-24);
  *   <li>{@code hl7-outgoing-qualified}: HL7 v2 messages about such a patient (REM-INS-37);
  *   <li>{@code pam-feed}: the ADT messages that an identity reference system sends out (REM-INS-38): A28, A31, A40 and A47 are what we take for such a feed;
  *   <li>{@code hl7-to-pacs}: orders that a RIS sends to its PACS for such a patient (REM-INS-44).
  * </ul>
  */
 public final class Hl7IdentityChecks {
-    private static final int DPI = 300;
     private static final int PATIENT_IDS = 3;
     private static final int OTHER_IDS = 4;
     private static final int NAME = 5;
@@ -63,7 +52,7 @@ public final class Hl7IdentityChecks {
 
     public static List<Check> all() {
         return List.of(
-                new FileCheck("ins-24-ins-datamatrix-on-paper-output", Hl7IdentityChecks::onPaper, "REM-INS-24"),
+                new FileCheck("ins-24-ins-datamatrix-on-paper-output", PrintedCode::judge, "REM-INS-24"),
                 new AskedCheck<>(
                         "ins-35-incoming-hl7v2-with-ins",
                         Hl7IdentityPort.class,
@@ -81,57 +70,6 @@ public final class Hl7IdentityChecks {
 
     private static LocalizedText say(String french, String english) {
         return LocalizedText.of(french, english);
-    }
-
-    private static void onPaper(Files files) throws IOException {
-        LocalizedText hint = say(
-                "InsDatamatrix.of(ins).png imprime le code (docs/ins.md)",
-                "InsDatamatrix.of(ins).png makes the code to print (docs/ins.md)");
-        for (Artefact each : files.showing("paper-identity-qualified")) {
-            for (byte[] pdf : PaperText.pdfs(each)) {
-                files.saw(each);
-                Optional<ScannedIdentity> scanned = scanned(firstPage(pdf));
-                files.require(
-                        scanned.filter(code -> code.ins().isPresent()
-                                        && code.findings().isEmpty())
-                                .isPresent(),
-                        "readable",
-                        each,
-                        say(
-                                "la première page ne porte pas de datamatrix INS qui se lise sans défaut",
-                                "the first page bears no INS datamatrix that reads without a fault"),
-                        hint);
-                String words = PaperText.words(pdf).replace(" ", "");
-                files.require(
-                        scanned.flatMap(ScannedIdentity::ins)
-                                .map(ins -> words.contains(ins.matricule().value()))
-                                .orElse(true),
-                        "same-matricule",
-                        each,
-                        say(
-                                "le matricule du datamatrix n'est pas imprimé en clair dans le document",
-                                "the matricule of the datamatrix is not printed in clear in the document"),
-                        hint);
-            }
-        }
-    }
-
-    /** Empty when there is no code on the picture. */
-    private static Optional<ScannedIdentity> scanned(byte[] picture) {
-        try {
-            return Optional.of(InsDatamatrix.readImage(picture));
-        } catch (InvalidInputException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static byte[] firstPage(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf);
-                ByteArrayOutputStream png = new ByteArrayOutputStream()) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DPI);
-            ImageIO.write(page, "png", png);
-            return png.toByteArray();
-        }
     }
 
     /** The repetition of a field that bears an INS; empty when none does. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.segursdk.cda.N1Document;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.checks.documents.Folder;
 import org.segursdk.conformance.checks.documents.Papers;
@@ -32,8 +33,11 @@ import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.SegurKitAdapter;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.Looks;
+import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.insi.datamatrix.InsDatamatrix;
+import org.segursdk.sandbox.InsiPerson;
 
 /** Messages and pages with the INS, and the same with one thing wrong. */
 class Hl7IdentityChecksTest {
@@ -90,10 +94,11 @@ class Hl7IdentityChecksTest {
                 "ins");
     }
 
-    private static byte[] page(boolean code, String matricule) throws IOException {
+    private static byte[] page(boolean code, String matricule, String name) throws IOException {
         QualifiedIns ins = Papers.patient(Papers.person(0)).ins().orElseThrow();
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
             PDPage page = new PDPage();
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -105,7 +110,7 @@ class Hl7IdentityChecksTest {
                 content.beginText();
                 content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
                 content.newLineAtOffset(40, 500);
-                content.showText("INS : " + matricule);
+                content.showText("INS : " + matricule + " " + name);
                 content.endText();
             }
             document.save(out);
@@ -114,17 +119,46 @@ class Hl7IdentityChecksTest {
     }
 
     @Test
-    void ins24_withoutCode_orWithAnotherMatricule_fails() throws IOException {
+    void ins24_withoutCode_orWithAnotherMatriculeOrName_fails() throws IOException {
         String own = Papers.person(0).ins().matricule().value();
+        String name = Papers.person(0).traits().birthName();
         String scenario = "paper-identity-qualified";
-        Folder good = new Folder(folder).file("a.pdf", scenario, page(true, own));
+        Folder good = new Folder(folder).file("a.pdf", scenario, page(true, own, name));
         Folder.seenFailing(
-                check("ins-24"), good, new Folder(folder).file("a.pdf", scenario, page(false, own)), "readable");
+                check("ins-24"), good, new Folder(folder).file("a.pdf", scenario, page(false, own, name)), "readable");
         Folder.seenFailing(
                 check("ins-24"),
                 good,
-                new Folder(folder).file("a.pdf", scenario, page(true, "123456789012345")),
+                new Folder(folder).file("a.pdf", scenario, page(true, "123456789012345", name)),
                 "same-matricule");
+        Folder.seenFailing(
+                check("ins-24"),
+                good,
+                new Folder(folder).file("a.pdf", scenario, page(true, own, "PATINCONNU")),
+                "same-name");
+    }
+
+    private static byte[] holding(InsiPerson person, byte[] pdf) {
+        return Papers.bytes(N1Document.builder()
+                .header(Papers.header(person, "Compte rendu", Papers.WRITTEN))
+                .type(ValueSets.documentType().find("11488-4").orElseThrow())
+                .pdf(DocumentContent.of(pdf))
+                .build()
+                .toDocument());
+    }
+
+    @Test
+    void ins24_codeOfAnotherPatientThanTheDocuments_fails() throws IOException {
+        String scenario = "paper-identity-qualified";
+        byte[] pdf = page(
+                true,
+                Papers.person(0).ins().matricule().value(),
+                Papers.person(0).traits().birthName());
+        Folder.seenFailing(
+                check("ins-24"),
+                new Folder(folder).file("a.xml", scenario, holding(Papers.person(0), pdf)),
+                new Folder(folder).file("a.xml", scenario, holding(Papers.person(1), pdf)),
+                "same-as-record");
     }
 
     /** Takes in what PID says. */
