@@ -28,6 +28,7 @@ final class Archive {
     static final String COUNTS = "counts.csv";
     static final String README = "README.txt";
     static final String RECORDS = "records";
+    static final String TRANSVERSE = "transverse";
     static final String RECORD_HASHES = "record.sha256";
     static final String RECORD_INDEX = "record.csv";
     static final String RECORD_IDENTITY = "identity.json";

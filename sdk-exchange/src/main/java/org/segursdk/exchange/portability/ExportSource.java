@@ -14,4 +14,9 @@ public interface ExportSource {
 
     /** Everything held of a record, whatever the depth of the export; contents are opened one after the other. */
     ExportedRecord record(String recordId);
+
+    /** Files of no single patient, agenda and traces; they go into exports of everything ({@link ExportScope#ALL}) alone. */
+    default List<ExportedFile> transverse() {
+        return List.of();
+    }
 }

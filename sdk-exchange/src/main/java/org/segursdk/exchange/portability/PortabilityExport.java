@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,32 +44,45 @@ public final class PortabilityExport {
             "origin",
             "document_id",
             "file",
-            "sha256");
+            "sha256",
+            "pdf");
 
     private final ExportSource source;
     private final ExportDepth depth;
     private final ExportScope scope;
     private final Optional<XdmOfRecord> xdm;
+    private final Optional<PdfOfDocument> pdf;
 
     public PortabilityExport(ExportSource source, ExportDepth depth) {
-        this(source, depth, ExportScope.ALL, Optional.empty());
+        this(source, depth, ExportScope.ALL, Optional.empty(), Optional.empty());
     }
 
-    private PortabilityExport(ExportSource source, ExportDepth depth, ExportScope scope, Optional<XdmOfRecord> xdm) {
+    private PortabilityExport(
+            ExportSource source,
+            ExportDepth depth,
+            ExportScope scope,
+            Optional<XdmOfRecord> xdm,
+            Optional<PdfOfDocument> pdf) {
         this.source = Objects.requireNonNull(source, "source");
         this.depth = Objects.requireNonNull(depth, "depth");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.xdm = Objects.requireNonNull(xdm, "xdm");
+        this.pdf = Objects.requireNonNull(pdf, "pdf");
     }
 
     /** Another one, of these records alone. */
     public PortabilityExport scope(ExportScope value) {
-        return new PortabilityExport(source, depth, value, xdm);
+        return new PortabilityExport(source, depth, value, xdm, pdf);
     }
 
     /** Another one, which also writes an IHE_XDM archive for each record; a draft, see {@link XdmOfRecord}. */
     public PortabilityExport xdm(XdmOfRecord value) {
-        return new PortabilityExport(source, depth, scope, Optional.of(value));
+        return new PortabilityExport(source, depth, scope, Optional.of(value), pdf);
+    }
+
+    /** Another one, which also writes a PDF beside each document that has one, such as {@link PdfOfDocument#ofCda}. */
+    public PortabilityExport pdf(PdfOfDocument value) {
+        return new PortabilityExport(source, depth, scope, xdm, Optional.of(value));
     }
 
     /**
@@ -88,12 +102,16 @@ public final class PortabilityExport {
         for (List<String> keys = next(after); !keys.isEmpty(); keys = next(after)) {
             for (String key : keys) {
                 number++;
-                RecordWriter.write(folder, name(number), source.record(key), depth, xdm);
+                write(folder, name(number), key);
                 after = key;
             }
         }
-        List<TypeCount> counts = finish(folder);
+        List<TypeCount> counts = finish(folder, transverse(folder));
         return new ExportReport(number, whole.size(), counts);
+    }
+
+    private void write(Path folder, String number, String key) throws IOException {
+        RecordWriter.write(folder, number, source.record(key), new RecordWriter.Options(depth, xdm, pdf));
     }
 
     private List<String> next(String after) {
@@ -110,7 +128,7 @@ public final class PortabilityExport {
                 if (keys.isEmpty()) {
                     throw refused("EXPORT-CHANGED", "les dossiers ont changé", "the records have changed");
                 }
-                RecordWriter.write(folder, record.getFileName().toString(), source.record(keys.get(0)), depth, xdm);
+                write(folder, record.getFileName().toString(), keys.get(0));
             }
             before = recordId(record);
         }
@@ -152,7 +170,8 @@ public final class PortabilityExport {
 
     private String settings() {
         String mass = scope.kind() == ExportScope.Kind.MASS ? "" : " " + scope.text();
-        return "form=1 " + depth.text() + mass + (xdm.isPresent() ? " xdm=draft" : "") + "\n";
+        return "form=1 " + depth.text() + mass + (xdm.isPresent() ? " xdm=draft" : "") + (pdf.isPresent() ? " pdf" : "")
+                + "\n";
     }
 
     private static String recordId(Path record) throws IOException {
@@ -160,8 +179,25 @@ public final class PortabilityExport {
                 .recordId();
     }
 
+    /** Written anew by each run: they change while records are exported. One that cannot be read stops the export. */
+    private List<Archive.Hash> transverse(Path folder) throws IOException {
+        Path place = folder.resolve(Archive.TRANSVERSE);
+        Archive.remove(place);
+        List<ExportedFile> files = scope.kind() == ExportScope.Kind.MASS ? source.transverse() : List.of();
+        List<Archive.Hash> hashes = new ArrayList<>();
+        for (ExportedFile each : files) {
+            Files.createDirectories(place);
+            Path file = place.resolve(each.name());
+            try (InputStream in = each.content().open()) {
+                Files.copy(in, file);
+            }
+            hashes.add(new Archive.Hash(Archive.hash(file), Archive.TRANSVERSE + '/' + each.name()));
+        }
+        return hashes;
+    }
+
     /** The manifest comes last: an archive that has none is not finished. */
-    private static List<TypeCount> finish(Path folder) throws IOException {
+    private static List<TypeCount> finish(Path folder, List<Archive.Hash> transverse) throws IOException {
         List<Path> records = Archive.records(folder);
         Map<String, TypeCount> totals = new TreeMap<>();
         for (Path record : records) {
@@ -180,6 +216,7 @@ public final class PortabilityExport {
         for (String name : List.of(Archive.README, Archive.SETTINGS, Archive.INDEX, Archive.COUNTS)) {
             own.append(new Archive.Hash(Archive.hash(folder.resolve(name)), name).line());
         }
+        transverse.forEach(each -> own.append(each.line()));
         for (Path record : records) {
             String name = Archive.RECORDS + '/' + record.getFileName() + '/' + Archive.RECORD_HASHES;
             own.append(new Archive.Hash(Archive.hash(record.resolve(Archive.RECORD_HASHES)), name).line());

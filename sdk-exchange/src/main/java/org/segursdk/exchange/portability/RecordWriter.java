@@ -40,36 +40,40 @@ final class RecordWriter {
 
     private final Path folder;
     private final String place;
+    private final Optional<PdfOfDocument> pdf;
     private final StringBuilder index = new StringBuilder();
     private final StringBuilder hashes = new StringBuilder();
     private final Map<String, TypeCount> counts = new TreeMap<>();
 
-    private RecordWriter(Path folder, String place) {
+    private RecordWriter(Path folder, String place, Optional<PdfOfDocument> pdf) {
         this.folder = folder;
         this.place = place;
+        this.pdf = pdf;
     }
 
-    static void write(Path archive, String number, ExportedRecord record, ExportDepth depth, Optional<XdmOfRecord> xdm)
-            throws IOException {
+    /** What of a record is written, and how. */
+    record Options(ExportDepth depth, Optional<XdmOfRecord> xdm, Optional<PdfOfDocument> pdf) {}
+
+    static void write(Path archive, String number, ExportedRecord record, Options options) throws IOException {
         Path part = archive.resolve(Archive.RECORDS).resolve(number + Archive.PART);
         Archive.remove(part);
         Archive.remove(archive.resolve(Archive.RECORDS).resolve(number));
         Files.createDirectories(part.resolve("documents"));
-        new RecordWriter(part, Archive.RECORDS + '/' + number + '/').write(record, depth, xdm);
+        new RecordWriter(part, Archive.RECORDS + '/' + number + '/', options.pdf()).write(record, options);
         Files.move(part, archive.resolve(Archive.RECORDS).resolve(number), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void write(ExportedRecord record, ExportDepth depth, Optional<XdmOfRecord> xdm) throws IOException {
+    private void write(ExportedRecord record, Options options) throws IOException {
         file(Archive.RECORD_IDENTITY, StoredIdentityForm.write(record.identity()));
         file("journal.json", journal(record));
         file("data.json", data(record));
-        if (xdm.isPresent()) {
-            xdm(xdm.get(), record);
+        if (options.xdm().isPresent()) {
+            xdm(options.xdm().get(), record);
         }
         int number = 0;
         for (ExportedDocument document : record.documents()) {
             String type = document.type().code().replaceAll("\\R", " ");
-            boolean inside = depth.holds(document);
+            boolean inside = options.depth().holds(document);
             count(new TypeCount(type, 1, inside ? 0 : 1, 0, 0));
             if (inside) {
                 boolean written = document(record.identity(), document, ++number);
@@ -111,8 +115,31 @@ final class RecordWriter {
         } else {
             Files.deleteIfExists(file);
         }
-        index.append(line(identity, document, sha256.map(each -> place + name).orElse(""), sha256.orElse("")));
+        String copy = sha256.isPresent()
+                ? pdf(document, name).map(each -> place + each).orElse("")
+                : "";
+        index.append(line(identity, document, sha256.map(each -> place + name).orElse(""), sha256.orElse(""), copy));
         return sha256.isPresent();
+    }
+
+    /** The name of the PDF beside a document; empty when it has none. */
+    private Optional<String> pdf(ExportedDocument document, String name) throws IOException {
+        if (pdf.isEmpty()) {
+            return Optional.empty();
+        }
+        String beside = name + ".pdf";
+        Path file = folder.resolve(beside);
+        MessageDigest digest = Archive.sha256();
+        boolean written;
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            written = pdf.get().write(document, out);
+        }
+        if (!written) {
+            Files.delete(file);
+            return Optional.empty();
+        }
+        hash(beside, HexFormat.of().formatHex(digest.digest()));
+        return Optional.of(beside);
     }
 
     private static Optional<String> copy(ExportedDocument document, Path file) throws IOException {
@@ -136,7 +163,8 @@ final class RecordWriter {
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static String line(StoredIdentity identity, ExportedDocument document, String path, String sha256) {
+    private static String line(
+            StoredIdentity identity, ExportedDocument document, String path, String sha256, String copy) {
         IdentityTraits traits = identity.traits();
         return Archive.csv(
                 identity.recordId(),
@@ -157,7 +185,8 @@ final class RecordWriter {
                 document.origin(),
                 document.id(),
                 path,
-                sha256);
+                sha256,
+                copy);
     }
 
     /** One that cannot be made stops the export: an archive that lacks it would not be whole. */

@@ -1,8 +1,11 @@
 package org.segursdk.exchange.portability;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +17,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.segursdk.cda.render.RenderOptions;
+import org.segursdk.core.document.ContentSource;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.exchange.RealDatabases;
@@ -129,6 +135,78 @@ class PortabilityDraftTest {
         Files.write(file, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
         assertThat(ImportCheck.verify(archive))
                 .containsExactly(new ImportFinding(ImportFinding.Kind.CHANGED, "records/0000000001/IHE_XDM.zip"));
+    }
+
+    private static ExportedDocument held(String id, String mediaType, ContentSource content) {
+        return new ExportedDocument(id, START, ASTHMA, "Lettre", mediaType, "LOCAL", content);
+    }
+
+    /** A letter, a PDF and a text; an agenda of the practice. */
+    private static final class WithFiles implements ExportSource {
+        private final String agenda;
+
+        WithFiles(String agenda) {
+            this.agenda = agenda;
+        }
+
+        @Override
+        public List<String> records(String after, int atMost) {
+            return after.isEmpty() ? List.of("a") : List.of();
+        }
+
+        @Override
+        public ExportedRecord record(String key) {
+            return new ExportedRecord(
+                    StoredIdentity.builder(key, Samples.ins().traits()).build(),
+                    List.of(
+                            held("1", "text/xml", Samples.letterOf(1).content()),
+                            held("2", "application/pdf", () -> new ByteArrayInputStream("%PDF-1.4".getBytes(UTF_8))),
+                            held("3", "text/xml", () -> new ByteArrayInputStream("<note/>".getBytes(UTF_8)))),
+                    List.of(),
+                    List.of());
+        }
+
+        @Override
+        public List<ExportedFile> transverse() {
+            return List.of(new ExportedFile("agenda.ics", () -> new ByteArrayInputStream(agenda.getBytes(UTF_8))));
+        }
+    }
+
+    @Test
+    @Tag("REM-PORT-03")
+    void aStructuredDocument_hasItsPdfBesideIt_inIndexAndManifest() throws IOException {
+        Path archive = folder.resolve("a");
+        new PortabilityExport(new WithFiles("BEGIN:VCALENDAR"), ExportDepth.ALL)
+                .pdf(PdfOfDocument.ofCda(RenderOptions.defaults()))
+                .run(archive);
+        assertThat(Files.readString(archive.resolve("records/0000000001/documents/000001.xml.pdf"), ISO_8859_1))
+                .startsWith("%PDF");
+        try (Stream<Path> files = Files.list(archive.resolve("records/0000000001/documents"))) {
+            assertThat(files).hasSize(4);
+        }
+        List<String> index = Files.readAllLines(archive.resolve("index.csv"));
+        assertThat(index.get(0)).endsWith(";sha256;pdf");
+        assertThat(index.get(1)).endsWith(";records/0000000001/documents/000001.xml.pdf");
+        assertThat(index.get(2)).endsWith(";");
+        assertThat(index.get(3)).endsWith(";");
+        assertThat(ImportCheck.verify(archive)).isEmpty();
+    }
+
+    @Test
+    @Tag("REM-PORT-03")
+    void whatIsOfNoRecord_goesIntoAnExportOfAllRecordsAlone_asItIsNow() throws IOException {
+        Path mass = folder.resolve("mass");
+        new PortabilityExport(new WithFiles("BEGIN:VCALENDAR"), ExportDepth.ALL).run(mass);
+        new PortabilityExport(new WithFiles("BEGIN:VCALENDAR later"), ExportDepth.ALL).run(mass);
+        assertThat(read(mass.resolve("transverse/agenda.ics"))).isEqualTo("BEGIN:VCALENDAR later");
+        assertThat(ImportCheck.verify(mass)).isEmpty();
+        Path unit = folder.resolve("unit");
+        new PortabilityExport(new WithFiles("BEGIN:VCALENDAR"), ExportDepth.ALL)
+                .scope(ExportScope.unit("a"))
+                .run(unit);
+        assertThat(unit.resolve("transverse")).doesNotExist();
+        assertThatThrownBy(() -> new ExportedFile("../agenda.ics", () -> new ByteArrayInputStream(new byte[0])))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     private PortabilityRequests at(Duration later) {

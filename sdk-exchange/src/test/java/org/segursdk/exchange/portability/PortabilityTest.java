@@ -173,7 +173,8 @@ class PortabilityTest {
                 .isEqualTo(
                         "r01;NOM1;ZOE;ZOE MARIE;;1979-03-28;F;;;2026-07-13T08:30:00Z;18748-4;2.16.840.1.113883.6.1;Type;"
                                 + "\"Titre ; \"\"1\"\"\";application/pdf;LOCAL;1.2.3.1.1;records/0000000001/documents/000001.pdf;"
-                                + HexFormat.of().formatHex(sha256(content(1, 1))));
+                                + HexFormat.of().formatHex(sha256(content(1, 1)))
+                                + ";");
         assertThat(index.get(2))
                 .contains(";" + Matricule.ofNumber("279032A004000").value() + ";1.2.250.1.213.1.4.10;");
         assertThat(Files.readAllBytes(archive.resolve("records/0000000003/documents/000002.xml")))
@@ -264,7 +265,7 @@ class PortabilityTest {
         ExportReport report = new PortabilityExport(held, ExportDepth.ALL).run(folder.resolve("a"));
         assertThat(report.isComplete()).isFalse();
         assertThat(report.types().get(1)).isEqualTo(new TypeCount("18748-4", 16, 0, 9, 7));
-        assertThat(Files.readString(folder.resolve("a/index.csv"))).contains("LOCAL;1.2.3.7.1;;\r\n");
+        assertThat(Files.readString(folder.resolve("a/index.csv"))).contains("LOCAL;1.2.3.7.1;;;\r\n");
         assertThat(kinds(folder.resolve("a"))).containsExactly(Kind.INCOMPLETE);
     }
 

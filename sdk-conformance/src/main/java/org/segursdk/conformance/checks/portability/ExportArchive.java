@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.segursdk.conformance.checks.documents.PaperText;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.core.xml.SecureXml;
 import org.xml.sax.SAXException;
@@ -90,6 +91,26 @@ final class ExportArchive {
                 .anyMatch(each -> DOCUMENTATION.matcher(each.getKey()).matches() && each.getValue().length >= 200);
     }
 
+    /** The words of what documents the export. */
+    String documentation() {
+        StringBuilder words = new StringBuilder();
+        files.forEach((name, content) -> {
+            if (DOCUMENTATION.matcher(name).matches()) {
+                words.append(isPdf(content) ? printed(content) : new String(content, StandardCharsets.UTF_8))
+                        .append('\n');
+            }
+        });
+        return words.toString();
+    }
+
+    private static String printed(byte[] pdf) {
+        try {
+            return PaperText.words(pdf);
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
     /** Lines {@code SHA-256, two blanks, path} of {@code manifest.sha256} or another file of that ending at the root. */
     Map<String, String> hashes() {
         Map<String, String> told = new TreeMap<>();
@@ -127,11 +148,11 @@ final class ExportArchive {
         return new String(content, 0, Math.min(4096, content.length), StandardCharsets.UTF_8);
     }
 
-    private static boolean isPdf(byte[] content) {
+    static boolean isPdf(byte[] content) {
         return beginning(content).startsWith("%PDF");
     }
 
-    private static boolean isCda(byte[] content) {
+    static boolean isCda(byte[] content) {
         return beginning(content).contains("<ClinicalDocument");
     }
 

@@ -2,11 +2,13 @@ package org.segursdk.conformance.checks.portability;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +23,9 @@ final class ExportIndex {
         INS("ins matricule_ins"),
         DATE("date date_document"),
         TYPE("type type_document"),
-        FILE("file fichier");
+        FILE("file fichier"),
+        /** Of the copy to read; an index may do without. */
+        PDF("pdf copie_pdf");
 
         private final String headings;
 
@@ -92,7 +96,7 @@ final class ExportIndex {
     }
 
     boolean hasAllColumns() {
-        return places.size() == Column.values().length;
+        return places.keySet().containsAll(EnumSet.complementOf(EnumSet.of(Column.PDF)));
     }
 
     private String value(List<String> line, Column column) {
@@ -121,6 +125,17 @@ final class ExportIndex {
     /** The file of each line; {@code ""} where a line names none. */
     List<String> files() {
         return lines.stream().map(line -> value(line, Column.FILE)).toList();
+    }
+
+    /** The copy to read of each file that names one. */
+    Map<String, String> copies() {
+        Map<String, String> copies = new TreeMap<>();
+        for (List<String> line : lines) {
+            if (!value(line, Column.PDF).isEmpty()) {
+                copies.put(value(line, Column.FILE), value(line, Column.PDF));
+            }
+        }
+        return copies;
     }
 
     /** Documents, told by patient, date and type: what two exports of the same records have in common. */

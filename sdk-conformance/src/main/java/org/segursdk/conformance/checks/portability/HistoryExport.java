@@ -1,5 +1,6 @@
 package org.segursdk.conformance.checks.portability;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,10 @@ final class HistoryExport {
                 artefact,
                 LocalizedText.of("un fichier de l'index ne s'ouvre pas", "a file of the index cannot be opened"),
                 HINT);
+        Set<String> named = new HashSet<>(index.files());
+        named.addAll(index.copies().values());
         files.require(
-                Set.copyOf(index.files()).containsAll(archive.documents()),
+                named.containsAll(archive.documents()),
                 "index-complete",
                 artefact,
                 LocalizedText.of(

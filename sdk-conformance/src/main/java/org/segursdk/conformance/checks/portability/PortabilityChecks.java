@@ -13,12 +13,15 @@ import org.segursdk.conformance.run.Check;
  *   <li>{@code portability-export-limited}: the same records with a lesser depth, so that some documents, not all, are left out
  *       (REM-PORT-01);
  *   <li>{@code portability-archive}: an archive after the draft guide of national portability, with an {@code IHE_XDM*.zip} for each
- *       patient (REM-PORT-03). One ZIP file cannot bear two scenarios: give a copy of it.
+ *       patient (REM-PORT-03);
+ *   <li>{@code portability-archive-mass}: the same of all patients, with agenda and traces (REM-PORT-03). One ZIP file cannot bear two
+ *       scenarios: give a copy of it.
  * </ul>
  *
  * <p>Forms that no text fixes and that are our choice, so that a program can look: the index is {@code index.csv} in UTF-8, one document a
  * line, with the headings {@code birth_name, first_given_name, birth_date, sex, ins, date, type, file} or {@code nom_naissance, prenom,
- * date_naissance, sexe, ins, date, type, fichier} among others; the file is the path from the folder of the index, which also holds
+ * date_naissance, sexe, ins, date, type, fichier} among others, and {@code pdf} or {@code copie_pdf} for
+ * the copy to read; the file is the path from the folder of the index, which also holds
  * a documentation ({@code README…}, {@code LISEZMOI…} or {@code documentation…}) and, for the archive, the integrity report, a file
  * {@code *.sha256} as {@code sha256sum} writes it.
  */

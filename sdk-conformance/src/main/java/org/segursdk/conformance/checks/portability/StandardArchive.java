@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.segursdk.cda.read.CdaReader;
 import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.conformance.checks.documents.FileCheck;
@@ -21,13 +23,15 @@ import org.segursdk.mss.xdm.ReceivedDocument;
 import org.segursdk.mss.xdm.XdmReader;
 
 /**
- * An archive after the draft guide: XDM, index, integrity report, documentation. Of the pivot perimeter it looks at what a CDA document
- * tells: the medical summary (VSM) and biology are structured. The agenda (iCalendar) and PDF/A-1 are not looked at: the draft does not
- * say where they stand.
+ * An archive after the draft guide: XDM, index, integrity report, documentation. Of the pivot perimeter it looks at what files tell: the
+ * medical summary (VSM) and biology are structured, each structured document of the index has its copy in PDF/A-1, and an export of all
+ * patients bears agenda and traces. Source: rem REM-PORT-03; the draft of July 2026.
  */
 final class StandardArchive {
     private static final String SUMMARY = VsmDocument.TYPE.code();
     private static final String BIOLOGY = "11502-2";
+    private static final Pattern ABSENT = Pattern.compile("n[ée]gati[fv]|absence affirm|stated absence");
+    private static final Pattern UNFILLED = Pattern.compile("non renseign|not filled|unfilled");
     private static final LocalizedText HINT = LocalizedText.of(
             "PortabilityExport.xdm(…) de sdk-exchange met une archive XDM par dossier et écrit manifest.sha256 (docs/worklists.md).",
             "PortabilityExport.xdm(…) of sdk-exchange puts an XDM archive in each record and writes manifest.sha256 (docs/worklists.md).");
@@ -36,13 +40,43 @@ final class StandardArchive {
 
     static void look(FileCheck.Files files) throws IOException {
         for (Artefact each : files.showing("portability-archive")) {
-            HistoryExport.export(files, each);
-            Optional<ExportArchive> archive = ExportArchive.read(each);
+            archive(files, each);
+        }
+        for (Artefact each : files.showing("portability-archive-mass")) {
+            Optional<ExportArchive> archive = archive(files, each);
             if (archive.isPresent()) {
-                integrity(files, each, archive.get());
-                xdm(files, each, archive.get());
+                TransverseData.look(files, each, archive.get());
             }
         }
+    }
+
+    private static Optional<ExportArchive> archive(FileCheck.Files files, Artefact artefact) throws IOException {
+        Optional<ExportIndex> index = HistoryExport.export(files, artefact);
+        Optional<ExportArchive> archive = ExportArchive.read(artefact);
+        if (archive.isPresent()) {
+            integrity(files, artefact, archive.get());
+            xdm(files, artefact, archive.get());
+            documented(files, artefact, archive.get());
+            if (index.isPresent()) {
+                ReadableCopies.look(files, artefact, archive.get(), index.get());
+            }
+        }
+        return archive;
+    }
+
+    /** Whether the documentation tells what is stated absent from what nobody filled in. */
+    private static void documented(FileCheck.Files files, Artefact artefact, ExportArchive archive) {
+        String text = archive.documentation().toLowerCase(Locale.ROOT);
+        files.require(
+                ABSENT.matcher(text).find() && UNFILLED.matcher(text).find(),
+                "absent-or-not-filled",
+                artefact,
+                LocalizedText.of(
+                        "la documentation ne dit pas comment l'absence affirmée (donnée négative) se distingue de la donnée non renseignée",
+                        "the documentation does not tell how a stated absence differs from what nobody filled in"),
+                LocalizedText.of(
+                        "Les exporter à part (ExportedFact de sdk-exchange) et l'expliquer dans la documentation (docs/worklists.md).",
+                        "Export them apart (ExportedFact of sdk-exchange) and explain it in the documentation (docs/worklists.md)."));
     }
 
     private static void integrity(FileCheck.Files files, Artefact artefact, ExportArchive archive) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.N1Document;
 import org.segursdk.cda.Participant;
 import org.segursdk.cda.Statement;
+import org.segursdk.cda.render.RenderOptions;
 import org.segursdk.cda.vsm.VsmDocument;
 import org.segursdk.conformance.checks.documents.Papers;
 import org.segursdk.core.Software;
@@ -30,7 +32,9 @@ import org.segursdk.exchange.portability.ExportDepth;
 import org.segursdk.exchange.portability.ExportScope;
 import org.segursdk.exchange.portability.ExportSource;
 import org.segursdk.exchange.portability.ExportedDocument;
+import org.segursdk.exchange.portability.ExportedFile;
 import org.segursdk.exchange.portability.ExportedRecord;
+import org.segursdk.exchange.portability.PdfOfDocument;
 import org.segursdk.exchange.portability.PortabilityExport;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.mss.xdm.XdmArchive;
@@ -43,7 +47,7 @@ public final class ExportSample {
 
     private ExportSample() {}
 
-    private static final class Held implements ExportSource {
+    private static class Held implements ExportSource {
         @Override
         public List<String> records(String after, int atMost) {
             return Stream.of("dossier-0", "dossier-1")
@@ -128,7 +132,34 @@ public final class ExportSample {
 
     /** Everything, and an XDM archive for each record. */
     public static Map<String, byte[]> archive(Path folder) throws IOException {
+        return files(readable(new Held()), folder);
+    }
+
+    /** The same, with agenda and traces of the practice. */
+    static Map<String, byte[]> mass(Path folder, String agenda) throws IOException {
+        return files(
+                readable(new Held() {
+                    @Override
+                    public List<ExportedFile> transverse() {
+                        return List.of(text("agenda.ics", agenda), text("traces.log", "<110>1 2026-03-02T09:30:00Z"));
+                    }
+                }),
+                folder);
+    }
+
+    /** Structured documents without a copy to read. */
+    static Map<String, byte[]> archiveWithoutCopies(Path folder) throws IOException {
         return files(new PortabilityExport(new Held(), ExportDepth.ALL).xdm(record -> xdm(record, List.of())), folder);
+    }
+
+    private static ExportedFile text(String name, String content) {
+        return new ExportedFile(name, () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static PortabilityExport readable(ExportSource source) {
+        return new PortabilityExport(source, ExportDepth.ALL)
+                .xdm(record -> xdm(record, List.of()))
+                .pdf(PdfOfDocument.ofCda(RenderOptions.defaults()));
     }
 
     /** The first record alone, its biology as words without structure. */

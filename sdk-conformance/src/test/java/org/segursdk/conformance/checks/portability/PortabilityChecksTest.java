@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.segursdk.conformance.checks.documents.Folder;
+import org.segursdk.conformance.checks.documents.Papers;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.conformance.run.CheckResult;
 import org.segursdk.conformance.run.Verdict;
@@ -110,6 +112,34 @@ class PortabilityChecksTest {
         archive(with(archive, "records/0000000001/IHE_XDM.zip", torn), "xdm");
         archive(without(archive, "README.txt"), "documentation");
         archive(ExportSample.archiveWithPlainBiology(folder), "biology");
+        archive(ExportSample.archiveWithoutCopies(folder), "pdf-beside");
+        archive(with(archive, LETTER + ".pdf", Papers.pdf(List.of("Courrier"))), "pdf-a-1");
+        archive(
+                replaced(archive, "README.txt", "NOT_FILLED|non renseigne|not filled|NEGATIVE", "-"),
+                "absent-or-not-filled");
+    }
+
+    private void mass(String agenda, Map<String, byte[]> bad, String condition) throws IOException {
+        Folder good = new Folder(folder)
+                .file("m.zip", "portability-archive-mass", ExportSample.zip(ExportSample.mass(folder, agenda)));
+        Folder.seenFailing(
+                check("port-03"),
+                good,
+                new Folder(folder).file("m.zip", "portability-archive-mass", ExportSample.zip(bad)),
+                condition);
+    }
+
+    @Test
+    void port03_exportOfAllPatientsWithoutAgendaOrTraces_fails() throws IOException {
+        String agenda =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//MonLGC//4.2//FR\r\nBEGIN:VEVENT\r\nUID:1@cabinet.test.example\r\n"
+                        + "DTSTAMP:20260302T093000Z\r\nDTSTART:20260303T080000Z\r\nSUMMARY:Consultation\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        Map<String, byte[]> good = ExportSample.mass(folder, agenda);
+        mass(agenda, without(good, "transverse/agenda.ics"), "agenda");
+        mass(agenda, without(good, "transverse/traces.log"), "traces");
+        mass(agenda, ExportSample.mass(folder, agenda.replace("UID:1@cabinet.test.example\r\n", "")), "icalendar");
+        mass(agenda, ExportSample.mass(folder, "rendez-vous"), "icalendar");
+        mass(agenda, archive, "agenda");
     }
 
     @Test
