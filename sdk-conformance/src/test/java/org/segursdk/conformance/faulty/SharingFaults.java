@@ -12,7 +12,7 @@ import org.segursdk.conformance.port.BiologyReviewPort.Signal;
 import org.segursdk.conformance.port.DmpConsultationPort.State;
 import org.segursdk.conformance.port.DmpFeedPort;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
-import org.segursdk.conformance.port.DmpSearchPort.Criteria;
+import org.segursdk.conformance.port.DmpSearchPort.Criterion;
 import org.segursdk.conformance.port.FeedQueuePort;
 import org.segursdk.conformance.port.IndicatorsPort.Line;
 
@@ -64,15 +64,8 @@ final class SharingFaults {
 
     /** The date does not reach the DMP (15). */
     private static Object search(Gesture gesture) throws Throwable {
-        Criteria asked = gesture.arg(1, Criteria.class);
-        return gesture.done(
-                gesture.text(0),
-                new Criteria(
-                        asked.typeCode(),
-                        asked.classCode(),
-                        asked.practiceSetting(),
-                        Optional.empty(),
-                        asked.author()));
+        Map<?, ?> asked = gesture.arg(1, Map.class);
+        return asked.containsKey(Criterion.CREATED_FROM) ? gesture.done(gesture.text(0), Map.of()) : gesture.done();
     }
 
     /** A critical result is one out of range (27). */

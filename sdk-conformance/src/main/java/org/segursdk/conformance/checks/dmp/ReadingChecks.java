@@ -3,7 +3,6 @@ package org.segursdk.conformance.checks.dmp;
 import static org.segursdk.conformance.checks.dmp.Wire.text;
 
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.segursdk.conformance.checks.dmp.Wire.Gesture;
 import org.segursdk.conformance.checks.dmp.Wire.Question;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.port.DmpConsultationPort;
@@ -19,17 +17,14 @@ import org.segursdk.conformance.port.DmpConsultationPort.Listed;
 import org.segursdk.conformance.port.DmpImportPort;
 import org.segursdk.conformance.port.DmpImportPort.Held;
 import org.segursdk.conformance.port.DmpImportPort.Notice;
-import org.segursdk.conformance.port.DmpSearchPort;
-import org.segursdk.conformance.port.DmpSearchPort.Criteria;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.sandbox.DmpDocument;
 import org.segursdk.sandbox.DmpPatient.Authorisation;
-import org.segursdk.sandbox.RecordedExchange;
 
-/** Listing, searching, displaying documents of the DMP, and taking them into the record. */
+/** Listing and displaying documents of the DMP, and taking them into the record. */
 final class ReadingChecks {
     private static final int MANY = 40;
     private static final LocalizedText HOLD = text(
@@ -46,16 +41,7 @@ final class ReadingChecks {
                         ReadingChecks::list,
                         "REM-DMPC-08",
                         "REM-DMPC-23"),
-                new Gesture<>(
-                        "dmpc-11-multi-criteria-search",
-                        DmpSearchPort.class,
-                        text(
-                                "Pour ADRDEUX LAURENT, consentement déclaré, chercher dans le DMP avec chaque critère seul : type 11488-4, classe 10, cadre AMBULATOIRE, créé depuis le 01/03/2026, auteur 899700366240.",
-                                "For ADRDEUX LAURENT, consent declared, search the DMP by each criterion alone: type 11488-4, class 10, setting AMBULATOIRE, created since 2026-03-01, author 899700366240."),
-                        (bench, same) -> Wire.dmp(same, Authorisation.VALIDE),
-                        ReadingChecks::search,
-                        ReadingChecks::slots,
-                        "REM-DMPC-11"),
+                SearchCheck.criteria(),
                 new Question<>(
                         "dmpc-12-import-into-the-record",
                         DmpImportPort.class,
@@ -123,49 +109,6 @@ final class ReadingChecks {
         }
     }
 
-    private static void search(DmpSearchPort product, KitBench bench) {
-        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), 3);
-        String patient = Wire.consenting(product);
-        Optional<String> no = Optional.empty();
-        Optional<LocalDate> never = Optional.empty();
-        product.search(patient, new Criteria(Optional.of("11488-4"), no, no, never, no));
-        product.search(patient, new Criteria(no, Optional.of("10"), no, never, no));
-        product.search(patient, new Criteria(no, no, Optional.of("AMBULATOIRE"), never, no));
-        product.search(patient, new Criteria(no, no, no, Optional.of(LocalDate.of(2026, 3, 1)), no));
-        product.search(patient, new Criteria(no, no, no, never, Optional.of("899700366240")));
-    }
-
-    private static void slots(Findings findings, KitBench bench) throws Exception {
-        StringBuilder sent = new StringBuilder();
-        for (RecordedExchange each : bench.exchanges("dmp")) {
-            if (each.operation().equals("TD3.1")) {
-                sent.append(Wire.request(each));
-            }
-        }
-        if (sent.isEmpty()) {
-            return;
-        }
-        findings.saw("TD3.1");
-        // The day begins in Paris, one hour before UTC in winter.
-        Map.of(
-                        "TypeCode", "11488-4\\^\\^",
-                        "ClassCode", "10\\^\\^",
-                        "PracticeSettingCode", "AMBULATOIRE\\^\\^",
-                        "CreationTimeFrom", "2026(0228230000|0301(000000)?)",
-                        "AuthorPerson", "899700366240")
-                .forEach((slot, value) -> findings.require(
-                        java.util.regex.Pattern.compile("\"\\$XDSDocumentEntry" + slot + "\"[^$]*?" + value)
-                                .matcher(sent)
-                                .find(),
-                        "slot-" + slot,
-                        text(
-                                "aucune TD3.1 ne porte $XDSDocumentEntry" + slot + " avec la valeur demandée",
-                                "no TD3.1 bears $XDSDocumentEntry" + slot + " with the value asked for"),
-                        text(
-                                "chercher par DocumentSearch.builder (docs/dmp.md)",
-                                "search by DocumentSearch.builder (docs/dmp.md)")));
-    }
-
     private static void taken(DmpImportPort product, KitBench bench, Findings findings) throws Exception {
         Wire.dmp(bench, Authorisation.VALIDE);
         try (ThirdParty other = new ThirdParty(bench)) {
@@ -197,11 +140,30 @@ final class ReadingChecks {
                             "setId or versionNumber of the CDA is not kept"),
                     HOLD);
             findings.require(
+                    same(held, bench),
+                    "content-changed",
+                    text(
+                            "un document importé n'a pas les octets que le DMP a servis",
+                            "an imported document has not the bytes that the DMP served"),
+                    HOLD);
+            findings.require(
                     held.stream().allMatch(Held::stylesheet),
                     "no-stylesheet",
                     text("un document importé ne peut pas être affiché", "an imported document cannot be displayed"),
                     text("afficher par CdaRenderer (docs/cda.md)", "display by the renderer of sdk-cda (docs/cda.md)"));
         }
+    }
+
+    private static boolean same(List<Held> held, KitBench bench) throws Exception {
+        boolean same = true;
+        for (DmpDocument each :
+                bench.sandbox().dmp().documents(Wire.PERSON.ins().matricule().value())) {
+            byte[] served = bytes(each);
+            same &= held.stream()
+                    .filter(kept -> kept.uniqueId().equals(each.uniqueId()))
+                    .allMatch(kept -> Arrays.equals(kept.content(), served));
+        }
+        return same;
     }
 
     private static void twice(DmpImportPort product, KitBench bench, Findings findings) {

@@ -3,7 +3,6 @@ package org.segursdk.conformance.checks.dmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +101,10 @@ class DmpChecksTest {
             }),
             Map.entry("dmpc-11-multi-criteria-search", () -> new DmpSample() {
                 @Override
-                public void search(String patient, Criteria all) {
-                    Optional<LocalDate> never = Optional.empty();
-                    super.search(
-                            patient,
-                            new Criteria(all.typeCode(), all.classCode(), all.practiceSetting(), never, all.author()));
+                public void search(String patient, Map<Criterion, String> filled) {
+                    if (!filled.containsKey(Criterion.CREATED_FROM)) {
+                        super.search(patient, filled);
+                    }
                 }
             }),
             Map.entry("dmpc-12-import-into-the-record", () -> new DmpSample() {

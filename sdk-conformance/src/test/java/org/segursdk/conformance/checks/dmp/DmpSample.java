@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ import org.segursdk.core.actor.ProfessionalId;
 import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
+import org.segursdk.core.document.Visibility;
 import org.segursdk.core.error.SegurException;
 import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
@@ -259,21 +261,35 @@ public class DmpSample
     }
 
     @Override
-    public void search(String patient, Criteria criteria) {
+    public void search(String patient, Map<Criterion, String> filled) {
         DocumentSearch.Builder search = DocumentSearch.builder();
-        criteria.typeCode()
-                .ifPresent(code ->
-                        search.typeCodes(ValueSets.documentType().find(code).orElseThrow()));
-        criteria.classCode()
-                .ifPresent(code ->
-                        search.classCodes(ValueSets.documentClass().find(code).orElseThrow()));
-        criteria.practiceSetting()
-                .ifPresent(code -> search.practiceSettings(
-                        ValueSets.practiceSetting().find(code).orElseThrow()));
-        criteria.createdFrom()
-                .ifPresent(day -> search.creation(TimeRange.from(day.atStartOfDay(ZoneId.of("Europe/Paris")))));
-        criteria.author().ifPresent(author -> search.authorPattern(author + "^%"));
+        filled.forEach((criterion, value) -> fill(search, criterion, value));
         access(patient).orElseThrow().search(search.build());
+    }
+
+    private static void fill(DocumentSearch.Builder search, Criterion criterion, String value) {
+        switch (criterion) {
+            case TYPE -> search.typeCodes(ValueSets.documentType().find(value).orElseThrow());
+            case CLASS ->
+                search.classCodes(ValueSets.documentClass().find(value).orElseThrow());
+            case FORMAT -> search.formatCodes(ValueSets.formatCode().find(value).orElseThrow());
+            case CONFIDENTIALITY -> search.visibility(Visibility.MASKED_FROM_PROFESSIONALS);
+            case FACILITY_TYPE ->
+                search.facilityTypes(
+                        ValueSets.healthcareFacilityType().find(value).orElseThrow());
+            case PRACTICE_SETTING ->
+                search.practiceSettings(ValueSets.practiceSetting().find(value).orElseThrow());
+            case AUTHOR -> search.authorPattern(value + "^%");
+            case CREATED_FROM -> search.creation(TimeRange.from(begin(value)));
+            case CREATED_TO -> search.creation(TimeRange.until(begin(value).plusDays(1)));
+            case ACT_FROM -> search.serviceStart(TimeRange.from(begin(value)));
+            case ACT_TO -> search.serviceStop(TimeRange.until(begin(value).plusDays(1)));
+            case ARCHIVED -> search.withArchived();
+        }
+    }
+
+    private static ZonedDateTime begin(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneId.of("Europe/Paris"));
     }
 
     @Override
