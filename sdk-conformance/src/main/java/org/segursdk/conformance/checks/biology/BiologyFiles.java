@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -32,7 +30,6 @@ import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.xml.SecureXml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
@@ -66,7 +63,7 @@ final class BiologyFiles {
                 new FileCheck("bio-02-cr-bio-n1", BiologyFiles::levelOne, "REM-BIO-02"),
                 new FileCheck("bio-03-self-presentable", BiologyFiles::selfPresentable, "REM-BIO-03"),
                 new FileCheck("bio-04-automatic-validation", BiologyFiles::automatic, "REM-BIO-04"),
-                new FileCheck("bio-05-subcontracted", BiologyFiles::subcontracted, "REM-BIO-05"),
+                new FileCheck("bio-05-subcontracted", Subcontracted::look, "REM-BIO-05"),
                 new FileCheck("bio-06-cofrac-mentions", BiologyFiles::cofrac, "REM-BIO-06"),
                 new FileCheck("bio-16-catalogue-export", BiologyFiles::catalogue, "REM-BIO-16"),
                 new FileCheck("bio-21-production-message", ResultMessages::look, "REM-BIO-21"));
@@ -248,63 +245,6 @@ final class BiologyFiles {
         }
     }
 
-    private static void subcontracted(FileCheck.Files files) throws IOException {
-        List<Artefact> made = files.showing("biology-subcontracted");
-        LocalizedText hint = LocalizedText.of(
-                "nommer le sous-traitant avec BioResults.Builder.addLaboratory ou joindre son PDF avec BioAttachment (docs/cda-biology.md)",
-                "name the subcontractor with BioResults.Builder.addLaboratory or attach its PDF with BioAttachment (docs/cda-biology.md)");
-        Set<String> sets = new HashSet<>();
-        for (Artefact each : made) {
-            files.saw(each);
-            if (each.checked().kind() != FileKind.CDA) {
-                continue;
-            }
-            ReadDocument document = PaperText.cda(each);
-            document.header()
-                    .title()
-                    .map(title -> title.toLowerCase(Locale.ROOT).strip())
-                    .ifPresent(sets::add);
-            if (document.isLevel1()) {
-                continue;
-            }
-            Element root = xml(Files.readAllBytes(each.file()));
-            files.require(
-                    Subcontractors.named(root) || document.contents().size() > 1,
-                    "named-or-attached",
-                    each,
-                    LocalizedText.of(
-                            "ni le nom et le contact du sous-traitant, ni son PDF ne sont dans le compte rendu",
-                            "neither name and contact of the subcontractor nor its PDF are in the report"),
-                    hint);
-            files.require(
-                    !Subcontractors.linksOrImages(root),
-                    "no-link-no-image",
-                    each,
-                    LocalizedText.of(
-                            "le compte rendu renvoie à un lien ou à une image",
-                            "the report refers to a link or an image"),
-                    hint);
-        }
-        if (!made.isEmpty()) {
-            files.require(
-                    sets.size() <= 1,
-                    "no-document-apart",
-                    made.get(0),
-                    LocalizedText.of(
-                            "le compte rendu du sous-traitant est produit comme un document à part",
-                            "the subcontractor's report is made as a document of its own"),
-                    hint);
-        }
-    }
-
-    private static Element xml(byte[] bytes) throws IOException {
-        try {
-            return SecureXml.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
-        } catch (SAXException e) {
-            throw new IOException("a document is not well-formed", e);
-        }
-    }
-
     private static void catalogue(FileCheck.Files files) throws IOException {
         List<List<String>> columns = new ArrayList<>();
         for (Artefact each : files.showing("loinc-columns")) {
@@ -353,54 +293,5 @@ final class BiologyFiles {
                         "moins de dix lignes, ou une ligne n'a pas toutes les colonnes",
                         "fewer than ten lines, or a line without all columns"),
                 hint);
-    }
-
-    /** What a report tells of a subcontractor. */
-    private static final class Subcontractors {
-        private static final String HL7 = "urn:hl7-org:v3";
-
-        private Subcontractors() {}
-
-        /** A performer in the body with the name of its organisation and a way to reach it. */
-        static boolean named(Element root) {
-            NodeList performers = root.getElementsByTagNameNS(HL7, "performer");
-            for (int i = 0; i < performers.getLength(); i++) {
-                Element each = (Element) performers.item(i);
-                NodeList organisations = each.getElementsByTagNameNS(HL7, "representedOrganization");
-                boolean inBody = !"serviceEvent".equals(each.getParentNode().getLocalName());
-                if (inBody && organisations.getLength() > 0) {
-                    Element organisation = (Element) organisations.item(0);
-                    boolean name =
-                            organisation.getElementsByTagNameNS(HL7, "name").getLength() > 0;
-                    NodeList telecoms = each.getElementsByTagNameNS(HL7, "telecom");
-                    boolean contact = false;
-                    for (int j = 0; j < telecoms.getLength(); j++) {
-                        contact |= !((Element) telecoms.item(j))
-                                .getAttribute("value")
-                                .isEmpty();
-                    }
-                    if (name && contact) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        static boolean linksOrImages(Element root) {
-            if (root.getElementsByTagNameNS(HL7, "linkHtml").getLength() > 0) {
-                return true;
-            }
-            NodeList media = root.getElementsByTagNameNS(HL7, "observationMedia");
-            for (int i = 0; i < media.getLength(); i++) {
-                NodeList values = ((Element) media.item(i)).getElementsByTagNameNS(HL7, "value");
-                for (int j = 0; j < values.getLength(); j++) {
-                    if (((Element) values.item(j)).getAttribute("mediaType").startsWith("image/")) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
     }
 }

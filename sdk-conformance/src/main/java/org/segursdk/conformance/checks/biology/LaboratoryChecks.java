@@ -1,7 +1,5 @@
 package org.segursdk.conformance.checks.biology;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +12,11 @@ import org.segursdk.cda.biology.BioInterpretation;
 import org.segursdk.conformance.checks.documents.Ask;
 import org.segursdk.conformance.checks.documents.Papers;
 import org.segursdk.conformance.live.Findings;
-import org.segursdk.conformance.live.LiveCheck;
 import org.segursdk.conformance.port.AnalysisCataloguePort;
 import org.segursdk.conformance.port.AnalysisCataloguePort.Change;
 import org.segursdk.conformance.port.AnalysisCataloguePort.File;
 import org.segursdk.conformance.port.AnalysisCataloguePort.Remark;
 import org.segursdk.conformance.port.AnalysisCataloguePort.Severity;
-import org.segursdk.conformance.port.BiologyFeedPort;
 import org.segursdk.conformance.port.ExternalReportPort;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.ReportArchivePort;
@@ -29,8 +25,6 @@ import org.segursdk.conformance.run.Check;
 import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.terminology.Oid;
-import org.segursdk.sandbox.InsiPerson;
-import org.segursdk.sandbox.RecordedExchange;
 
 /** The product of a laboratory. Requirements REM-BIO-08, REM-BIO-17 to -20, -22, -23. */
 final class LaboratoryChecks {
@@ -222,57 +216,5 @@ final class LaboratoryChecks {
                         "la trace de l'archivage et de la destruction manque",
                         "the trace of the archiving and of the destruction is missing"),
                 ARCHIVE);
-    }
-
-    /** The complete report replaces the partial one in the DMP. */
-    private static final class PartialThenComplete extends LiveCheck<BiologyFeedPort> {
-        PartialThenComplete() {
-            super("bio-08-partial-reports-to-dmp", BiologyFeedPort.class, "REM-BIO-08");
-        }
-
-        @Override
-        protected LocalizedText instruction() {
-            return LocalizedText.of(
-                    "Validez pour ADRUN ZOE un compte rendu de biologie partiel et envoyez-le au DMP, puis complétez-le et envoyez-le.",
-                    "Validate a partial biology report of ADRUN ZOE and feed it to the DMP, then complete it and feed it.");
-        }
-
-        @Override
-        protected void act(BiologyFeedPort product, KitBench bench) {
-            InsiPerson person = Papers.person(0);
-            product.complete(product.feedPartial(person.ins(), person.traits()));
-        }
-
-        @Override
-        protected void judge(KitBench bench, Findings findings) throws IOException {
-            findings.saw("TD2.1");
-            List<String> sent = new ArrayList<>();
-            for (RecordedExchange each : bench.exchanges("dmp")) {
-                if (each.operation().equals("TD2.1") && each.verdict().equals("accepted")) {
-                    try (InputStream in = each.requestBody().open()) {
-                        sent.add(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-                    }
-                }
-            }
-            String replaces = "urn:ihe:iti:2007:AssociationType:RPLC";
-            findings.require(
-                    sent.size() == 2 && !sent.get(0).contains(replaces),
-                    "two-submissions",
-                    LocalizedText.of(
-                            "le DMP n'a pas reçu le compte rendu partiel puis le complet",
-                            "the DMP did not receive the partial report, then the complete one"),
-                    LocalizedText.of(
-                            "envoyer le partiel avec DmpClient.feed (docs/dmp.md)",
-                            "feed the partial one with DmpClient.feed (docs/dmp.md)"));
-            findings.require(
-                    sent.size() < 2 || sent.get(1).contains(replaces),
-                    "replaces",
-                    LocalizedText.of(
-                            "le compte rendu complet ne remplace pas le partiel (association RPLC)",
-                            "the complete report does not replace the partial one (association RPLC)"),
-                    LocalizedText.of(
-                            "l'envoyer avec DmpClient.replace, même setId, version supérieure (docs/dmp.md)",
-                            "feed it with DmpClient.replace, same setId, higher version (docs/dmp.md)"));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.segursdk.conformance.checks.imaging;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.live.PortCheck;
@@ -42,11 +43,20 @@ public final class CallWithIns extends PortCheck<ContextualCallPort> {
                         "l'appel ne porte pas l'OID de l'autorité", "the call does not bear the OID of the authority"),
                 HINT);
         findings.require(
-                all.contains(person.traits().birthName())
+                letters(all).contains(letters(person.traits().birthName()))
+                        && letters(all).contains(letters(person.traits().birthGivenNames()))
                         && all.replace("-", "")
-                                .contains(person.traits().birthDate().toIso().replace("-", "")),
+                                .contains(person.traits().birthDate().toIso().replace("-", ""))
+                        && all.contains(person.traits().birthPlace().orElse("")),
                 "no-traits",
-                LocalizedText.of("l'appel ne porte pas les traits stricts", "the call does not bear the strict traits"),
+                LocalizedText.of(
+                        "l'appel ne porte pas le nom et les prénoms de naissance, la date et le lieu de naissance",
+                        "the call does not bear birth name, birth given names, date and place of birth"),
                 HINT);
+    }
+
+    /** Forms join given names by blanks, carets or plus signs. */
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}]", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -120,6 +120,25 @@ class BiologyChecksTest {
     }
 
     @Test
+    void completeReport_withoutTheSetOfThePartialOne_fails() {
+        Check check = BiologyChecks.all().stream()
+                .filter(each -> each.id().equals("bio-08-partial-reports-to-dmp"))
+                .findFirst()
+                .orElseThrow();
+        UnaryOperator<Faulty> broken = bad -> bad.with("complete", a -> {
+            GOOD.completeAsANewSet((String) a[0]);
+            return null;
+        });
+        Looks.seenFailing(
+                check,
+                SoftwareType.SGL,
+                bench,
+                GOOD,
+                broken.apply(new Faulty(GOOD)).build(),
+                "next-version");
+    }
+
+    @Test
     void externalReport_filedInTheFirstFile_fails() {
         Check check = BiologyChecks.all().stream()
                 .filter(each -> each.id().equals("bio-22-external-reports"))

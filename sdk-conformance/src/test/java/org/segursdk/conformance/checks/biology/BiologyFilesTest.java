@@ -15,6 +15,7 @@ import org.segursdk.cda.biology.BioAccreditation;
 import org.segursdk.cda.biology.BioAttachment;
 import org.segursdk.cda.biology.BioChapter;
 import org.segursdk.cda.biology.BioInterpretation;
+import org.segursdk.cda.biology.BioLaboratory;
 import org.segursdk.cda.biology.BioReport;
 import org.segursdk.cda.biology.BioResults;
 import org.segursdk.conformance.checks.documents.Folder;
@@ -127,6 +128,49 @@ class BiologyFilesTest {
                 one("a.xml", scenario, report(pdf, false, false, true)),
                 one("a.xml", scenario, report(pdf, false, false, false)),
                 "named-or-attached");
+    }
+
+    /** A report whose subcontractor is named in its entries, with a PDF of those lines. */
+    private static byte[] subcontracted(String pdf) {
+        BioResults block = BioResults.builder()
+                .add(Reports.urea("5.10", BioInterpretation.NORMAL))
+                .validatedBy(new Attestation(Papers.author(), Papers.WRITTEN))
+                .addLaboratory(new BioLaboratory(Papers.author(), Papers.WRITTEN))
+                .build();
+        return Papers.bytes(BioReport.builder()
+                .header(Reports.header(Papers.WRITTEN))
+                .status(BioReport.Status.COMPLETE)
+                .performedAt(Papers.WRITTEN)
+                .pdfCopy(DocumentContent.of(Papers.pdf(List.of(pdf))))
+                .addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, block))
+                .build()
+                .toDocument());
+    }
+
+    @Test
+    void bio05_subcontractorNotNamedInThePdf_fails() throws IOException {
+        String scenario = "biology-subcontracted";
+        String name = Papers.structure().name();
+        Folder.seenFailing(
+                check("bio-05"),
+                one("a.xml", scenario, subcontracted("Urée 5.10 mmol/L, " + name)),
+                one("a.xml", scenario, subcontracted("Urée 5.10 mmol/L")),
+                "named-on-paper");
+    }
+
+    @Test
+    void bio05_linkOrDocumentApart_fails() throws IOException {
+        String scenario = "biology-subcontracted";
+        byte[] good = subcontracted(Papers.structure().name());
+        byte[] link = swap(good, "<text>", "<text><linkHtml href=\"https://labo.test.example\">voir</linkHtml>");
+        Folder.seenFailing(
+                check("bio-05"), one("a.xml", scenario, good), one("a.xml", scenario, link), "no-link-no-image");
+        byte[] apart = swap(good, "<title>[^<]*</title>", "<title>Compte rendu du sous-traitant</title>");
+        Folder.seenFailing(
+                check("bio-05"),
+                one("a.xml", scenario, good),
+                one("a.xml", scenario, good).file("b.xml", scenario, apart),
+                "no-document-apart");
     }
 
     @Test

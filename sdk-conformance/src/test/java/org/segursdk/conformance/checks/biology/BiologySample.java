@@ -212,6 +212,24 @@ public class BiologySample
                                 false));
     }
 
+    /** Replaces in the DMP by a document of another set. */
+    void completeAsANewSet(String report) {
+        Oid first = Objects.requireNonNull(fed.get(report)).metadata().uniqueId();
+        Document next = document(
+                header(60)
+                        .setId(first)
+                        .version(2)
+                        .addRelation(new Relation(Relation.Type.RPLC, first).withTargetVersion(1)),
+                false);
+        String text = new String(Papers.bytes(next), StandardCharsets.UTF_8)
+                .replace(
+                        "<setId root=\"" + first.value(),
+                        "<setId root=\"" + Papers.newId().value());
+        client().replace(
+                        SdkClients.session(bench()),
+                        new Document(next.metadata(), DocumentContent.of(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
     /** Feeds the complete report as a document of its own. */
     void feedApart() {
         client().feed(SdkClients.session(bench()), document(header(60), false));
