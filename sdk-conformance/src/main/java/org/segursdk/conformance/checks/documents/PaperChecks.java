@@ -1,30 +1,13 @@
 package org.segursdk.conformance.checks.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.crypto.KeySelector;
-import javax.xml.crypto.KeySelectorException;
-import javax.xml.crypto.KeySelectorResult;
-import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.XMLCryptoContext;
-import javax.xml.crypto.dsig.Reference;
-import javax.xml.crypto.dsig.XMLSignature;
-import javax.xml.crypto.dsig.XMLSignatureException;
-import javax.xml.crypto.dsig.XMLSignatureFactory;
-import javax.xml.crypto.dsig.dom.DOMValidateContext;
-import javax.xml.crypto.dsig.keyinfo.X509Data;
 import org.segursdk.conformance.check.FileKind;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
-import org.segursdk.core.xml.SecureXml;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * Files of documents that the vendor's index names:
@@ -36,8 +19,7 @@ import org.xml.sax.SAXException;
  *       {@code child-examination-empty}: one of them with no field filled in; {@code child-examination-fields}: a text file with the
  *       fields of the public forms as the vendor transcribed them, one {@code number;label} a line. The kit does not publish the forms
  *       (REM-CDA-18);
- *   <li>{@code signed-report}: an XML document with its signature in it, enveloped or enveloping; the signature's certificate is in it.
- *       Whether its authority is of the IGC-Santé and a signature inside a PDF are not looked at (REM-CDA-21).
+ *   <li>{@code signed-report}: see {@link SignedReports} (REM-CDA-21).
  * </ul>
  */
 final class PaperChecks {
@@ -45,7 +27,6 @@ final class PaperChecks {
     static final String MENTION = "Mention du banc : vos droits sur vos données s'exercent auprès du secrétariat.";
 
     private static final int EXAMINATIONS = 10;
-    private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 
     private PaperChecks() {}
 
@@ -53,7 +34,7 @@ final class PaperChecks {
         return List.of(
                 new FileCheck("cda-13-data-protection-mention", PaperChecks::mention, "REM-CDA-13"),
                 new FileCheck("cda-18-child-examinations", PaperChecks::examinations, "REM-CDA-18"),
-                new FileCheck("cda-21-signature-valid", PaperChecks::signatures, "REM-CDA-21"));
+                new FileCheck("cda-21-signature-valid", SignedReports::look, "REM-CDA-21"));
     }
 
     private static void mention(FileCheck.Files files) throws IOException {
@@ -135,68 +116,5 @@ final class PaperChecks {
                 LocalizedText.of(
                         "le produire avec N1Document.builder() ; aucun champ n'est obligatoire (docs/cda.md)",
                         "write it with N1Document.builder(); no field is mandatory (docs/cda.md)"));
-    }
-
-    private static void signatures(FileCheck.Files files) throws IOException {
-        for (Artefact each : files.showing("signed-report")) {
-            files.saw(each);
-            files.require(
-                    signed(Files.readAllBytes(each.file())),
-                    "signature",
-                    each,
-                    LocalizedText.of(
-                            "la signature XML est absente, ne couvre pas le document ou n'est pas valide",
-                            "the XML signature is absent, does not cover the document or is not valid"),
-                    LocalizedText.of(
-                            "signer en dernier, tout le document (référence \"\" ou #Id), sans le réécrire ensuite",
-                            "sign last, the whole document (reference \"\" or #Id), and write it no more afterwards"));
-        }
-    }
-
-    private static boolean signed(byte[] xml) throws IOException {
-        try {
-            Document document = SecureXml.parse(new ByteArrayInputStream(xml));
-            NodeList found = document.getElementsByTagNameNS(SIGNATURE, "Signature");
-            if (found.getLength() == 0) {
-                return false;
-            }
-            DOMValidateContext context = new DOMValidateContext(new OwnCertificate(), found.item(0));
-            context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
-            XMLSignature signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-            List<?> references = signature.getSignedInfo().getReferences();
-            boolean whole = references.stream()
-                    .map(Reference.class::cast)
-                    .anyMatch(each -> "".equals(each.getURI())
-                            || signature.getObjects().size() == 1
-                                    && each.getURI() != null
-                                    && each.getURI().startsWith("#"));
-            return whole && signature.validate(context);
-        } catch (SAXException | MarshalException | XMLSignatureException e) {
-            return false;
-        }
-    }
-
-    /** The key of the certificate that the signature bears. */
-    private static final class OwnCertificate extends KeySelector {
-        @Override
-        public KeySelectorResult select(
-                javax.xml.crypto.dsig.keyinfo.@org.jspecify.annotations.Nullable KeyInfo info,
-                Purpose purpose,
-                javax.xml.crypto.AlgorithmMethod method,
-                XMLCryptoContext context)
-                throws KeySelectorException {
-            if (info != null) {
-                for (Object data : info.getContent()) {
-                    if (data instanceof X509Data certificates) {
-                        for (Object each : certificates.getContent()) {
-                            if (each instanceof X509Certificate certificate) {
-                                return certificate::getPublicKey;
-                            }
-                        }
-                    }
-                }
-            }
-            throw new KeySelectorException("no certificate in the signature");
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
@@ -27,13 +28,10 @@ import org.segursdk.cda.N1Document;
 import org.segursdk.cda.render.CdaRenderer;
 import org.segursdk.cda.render.PdfCopy;
 import org.segursdk.cda.render.RenderOptions;
-import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
-import org.segursdk.core.credentials.KeyMaterial;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.terminology.ValueSets;
 import org.segursdk.core.xml.SecureXml;
-import org.segursdk.dmp.DmpClient;
 import org.w3c.dom.Document;
 
 /** Files that show what they ought to, and the same with one thing wrong. */
@@ -113,14 +111,7 @@ class PapersChecksTest {
                 "every-field");
     }
 
-    private static KeyMaterial key() {
-        try (KitBench bench = KitBench.start()) {
-            return bench.sandbox().pki().credentials(DmpClient.SERVICE).signature();
-        }
-    }
-
-    private static byte[] signed() throws Exception {
-        var key = key();
+    private static byte[] signed(TestSigner key) throws Exception {
         Document document = SecureXml.parse(new ByteArrayInputStream(withPdf("Signe", Papers.pdf(List.of("Signe")))));
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
         var reference = factory.newReference(
@@ -135,7 +126,7 @@ class PapersChecksTest {
                 List.of(reference));
         KeyInfoFactory keys = factory.getKeyInfoFactory();
         factory.newXMLSignature(info, keys.newKeyInfo(List.of(keys.newX509Data(List.of(key.certificate())))))
-                .sign(new DOMSignContext(key.privateKey(), document.getDocumentElement()));
+                .sign(new DOMSignContext(key.key(), document.getDocumentElement()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TransformerFactory.newDefaultInstance()
                 .newTransformer()
@@ -145,7 +136,7 @@ class PapersChecksTest {
 
     @Test
     void signature_oneByteChanged_fails() throws Exception {
-        byte[] good = signed();
+        byte[] good = signed(TestSigner.issuedBy(TestSigner.AUTHORITY));
         byte[] bad = Papers.replace(good, "Signe", "Sogne");
         assertThat(bad).hasSameSizeAs(good);
         Folder.seenFailing(
@@ -153,5 +144,33 @@ class PapersChecksTest {
                 new Folder(folder).file("a.xml", "signed-report", good),
                 new Folder(folder).file("a.xml", "signed-report", bad),
                 "signature");
+    }
+
+    @Test
+    void signature_ofAnotherAuthority_fails() throws Exception {
+        Folder.seenFailing(
+                check("cda-21-signature-valid"),
+                new Folder(folder).file("a.xml", "signed-report", signed(TestSigner.issuedBy(TestSigner.AUTHORITY))),
+                new Folder(folder).file("a.xml", "signed-report", signed(TestSigner.issuedBy("CN=AC MAISON"))),
+                "authority");
+    }
+
+    @Test
+    void signature_ofAPdf_brokenOrNotOfTheWholeFile_fails() throws Exception {
+        byte[] good = TestSigner.issuedBy(TestSigner.AUTHORITY).pdf(Papers.pdf(List.of("Signe")));
+        Folder signed = new Folder(folder).file("a.pdf", "signed-report", good);
+        byte[] changed = good.clone();
+        changed[20] ^= 1;
+        byte[] longer = Arrays.copyOf(good, good.length + 2);
+        byte[] other = TestSigner.issuedBy("CN=AC MAISON").pdf(Papers.pdf(List.of("Signe")));
+        Check check = check("cda-21-signature-valid");
+        Folder.seenFailing(check, signed, new Folder(folder).file("a.pdf", "signed-report", changed), "signature");
+        Folder.seenFailing(check, signed, new Folder(folder).file("a.pdf", "signed-report", longer), "signature");
+        Folder.seenFailing(
+                check,
+                signed,
+                new Folder(folder).file("a.pdf", "signed-report", Papers.pdf(List.of("Signe"))),
+                "signature");
+        Folder.seenFailing(check, signed, new Folder(folder).file("a.pdf", "signed-report", other), "authority");
     }
 }
