@@ -16,7 +16,10 @@ import org.segursdk.conformance.port.IndicatorsPort.Sending;
 final class Seeds {
     static final List<String> FINESS = List.of("750000001", "2A0000002");
     static final List<String> SIGNATORIES = List.of("99700366240", "99700427869");
-    private static final List<String> TYPES = List.of("11502-2", "18748-4");
+    /** Synthesis (VSM), whose number is followed of its own. */
+    static final String VSM = "60591-5";
+
+    private static final List<String> TYPES = List.of("11502-2", "18748-4", VSM);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final YearMonth FIRST = YearMonth.of(2024, 1);
     private static final int MONTHS = 24;
@@ -28,6 +31,10 @@ final class Seeds {
 
     /** A period in days, the last one excluded. */
     record Period(LocalDate from, LocalDate before) {
+        boolean isYear() {
+            return from.plusYears(1).equals(before);
+        }
+
         boolean holds(Instant at) {
             LocalDate day = at.atZone(PARIS).toLocalDate();
             return !day.isBefore(from) && day.isBefore(before);
@@ -52,7 +59,8 @@ final class Seeds {
                         random.nextInt(4) > 0,
                         random.nextInt(3) > 0,
                         channel == Channel.DMP && random.nextInt(3) == 0));
-                calls.add(new Call(at, FINESS.get(i % 2), random.nextInt(3) > 0));
+                // unevenly: structures taken one for the other are to be seen
+                calls.add(new Call(at, FINESS.get(i % 3 / 2), random.nextInt(3) > 0));
                 acts.add(new Act(at, SIGNATORIES.get(random.nextInt(3) / 2)));
                 acts.add(new Act(at, one(random, SIGNATORIES)));
             }
