@@ -10,8 +10,9 @@ public interface ExternalReportPort {
     /**
      * Imports what a subcontractor sent.
      *
-     * @param report CR-BIO; its order bears the number of the file that it answers ({@code inFulfillmentOf/order/id@extension})
+     * @param mail as it travels (RFC 5322), an XDM archive with one CR-BIO in it; the order of that report bears the number of the file
+     *     that it answers ({@code inFulfillmentOf/order/id@extension})
      * @return the number of the file in which it is filed, or to which filing is offered; empty when it waits for a person
      */
-    Optional<String> receive(byte[] report);
+    Optional<String> receive(byte[] mail) throws Exception;
 }

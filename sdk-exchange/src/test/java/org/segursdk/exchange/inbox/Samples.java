@@ -258,6 +258,16 @@ public final class Samples {
         return letter(number);
     }
 
+    /** A letter that is a PDF. */
+    public static Document printed(byte[] pdf) {
+        return N1Document.builder()
+                .header(header(Oid.of("1.2.250.1.999.7.1"), patient(), "Courrier"))
+                .type(N1Type.CONSULTATION_REPORT)
+                .pdf(DocumentContent.of(pdf))
+                .build()
+                .toDocument();
+    }
+
     /** A mail with these documents, as it is received. */
     public static byte[] mail(Document... documents) {
         return write(message(archive().addDocuments(List.of(documents)), documents));

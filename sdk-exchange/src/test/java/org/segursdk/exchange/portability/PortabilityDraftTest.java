@@ -1,6 +1,5 @@
 package org.segursdk.exchange.portability;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +34,8 @@ import org.segursdk.insi.identity.StoredIdentity;
 class PortabilityDraftTest {
     private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
     private static final CodedValue ASTHMA = CodedValue.of("J45", "2.16.840.1.113883.6.3", "Asthme");
+
+    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(UTF_8);
 
     private final DataSource database = RealDatabases.create();
 
@@ -159,8 +160,8 @@ class PortabilityDraftTest {
             return new ExportedRecord(
                     StoredIdentity.builder(key, Samples.ins().traits()).build(),
                     List.of(
-                            held("1", "text/xml", Samples.letterOf(1).content()),
-                            held("2", "application/pdf", () -> new ByteArrayInputStream("%PDF-1.4".getBytes(UTF_8))),
+                            held("1", "text/xml", Samples.printed(PDF).content()),
+                            held("2", "application/pdf", () -> new ByteArrayInputStream(PDF)),
                             held("3", "text/xml", () -> new ByteArrayInputStream("<note/>".getBytes(UTF_8)))),
                     List.of(),
                     List.of());
@@ -179,8 +180,8 @@ class PortabilityDraftTest {
         new PortabilityExport(new WithFiles("BEGIN:VCALENDAR"), ExportDepth.ALL)
                 .pdf(PdfOfDocument.ofCda(RenderOptions.defaults()))
                 .run(archive);
-        assertThat(Files.readString(archive.resolve("records/0000000001/documents/000001.xml.pdf"), ISO_8859_1))
-                .startsWith("%PDF");
+        assertThat(archive.resolve("records/0000000001/documents/000001.xml.pdf"))
+                .hasBinaryContent(PDF);
         try (Stream<Path> files = Files.list(archive.resolve("records/0000000001/documents"))) {
             assertThat(files).hasSize(4);
         }

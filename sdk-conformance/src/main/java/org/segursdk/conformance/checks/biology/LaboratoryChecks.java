@@ -1,16 +1,17 @@
 package org.segursdk.conformance.checks.biology;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.segursdk.cda.Order;
 import org.segursdk.cda.biology.BioInterpretation;
 import org.segursdk.conformance.checks.documents.Ask;
 import org.segursdk.conformance.checks.documents.Papers;
+import org.segursdk.conformance.checks.reception.Incoming;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.port.AnalysisCataloguePort;
 import org.segursdk.conformance.port.AnalysisCataloguePort.Change;
@@ -22,6 +23,7 @@ import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.port.ReportArchivePort;
 import org.segursdk.conformance.port.ReportArchivePort.State;
 import org.segursdk.conformance.run.Check;
+import org.segursdk.core.document.Document;
 import org.segursdk.core.document.InstanceId;
 import org.segursdk.core.error.LocalizedText;
 import org.segursdk.core.terminology.Oid;
@@ -155,16 +157,12 @@ final class LaboratoryChecks {
                 IMPORT);
     }
 
-    private static void external(ExternalReportPort product, KitBench bench, Findings findings) {
+    private static void external(ExternalReportPort product, KitBench bench, Findings findings) throws Exception {
         for (String number : List.of("D-2026-001", "D-2026-002")) {
             product.open(number);
         }
-        Function<String, byte[]> answering = number -> Reports.report(
-                Reports.header(Papers.WRITTEN).addOrder(Order.of(InstanceId.of(NUMBERS, number))),
-                "",
-                List.of(Reports.urea("5.10", BioInterpretation.NORMAL)));
-        Optional<String> filed = product.receive(answering.apply("D-2026-002"));
-        Optional<String> stranger = product.receive(answering.apply("D-2026-999"));
+        Optional<String> filed = product.receive(answer(bench, "D-2026-002"));
+        Optional<String> stranger = product.receive(answer(bench, "D-2026-999"));
         findings.saw("two reports");
         findings.require(
                 filed.equals(Optional.of("D-2026-002")),
@@ -182,6 +180,16 @@ final class LaboratoryChecks {
                         "un compte rendu au numéro inconnu est rattaché à un dossier",
                         "a report with an unknown number is filed"),
                 LocalizedText.of("le laisser en attente d'une personne", "leave it until a person has looked"));
+    }
+
+    /** The mail of a subcontractor whose report bears that number. */
+    private static byte[] answer(KitBench bench, String number) throws IOException {
+        Document report = Reports.document(
+                Reports.header(Papers.WRITTEN).addOrder(Order.of(InstanceId.of(NUMBERS, number))),
+                "",
+                List.of(Reports.urea("5.10", BioInterpretation.NORMAL)));
+        return Incoming.bytes(
+                new Incoming(bench, "laboratoire@sgl.test.example").mail(report).build());
     }
 
     private static void archive(ReportArchivePort product, KitBench bench, Findings findings) {

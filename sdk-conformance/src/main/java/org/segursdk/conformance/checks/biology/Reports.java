@@ -14,6 +14,7 @@ import org.segursdk.cda.biology.BioResults;
 import org.segursdk.cda.biology.BioUnits;
 import org.segursdk.cda.biology.BioValue;
 import org.segursdk.conformance.checks.documents.Papers;
+import org.segursdk.core.document.Document;
 import org.segursdk.core.document.DocumentContent;
 
 /** Biology reports that checks hand to the product. */
@@ -58,20 +59,24 @@ public final class Reports {
 
     /** A complete report with those results, and a comment on them when it is not empty. */
     static byte[] report(CdaHeader.Builder header, String comment, List<BioResult> results) {
+        return Papers.bytes(document(header, comment, results));
+    }
+
+    static Document document(CdaHeader.Builder header, String comment, List<BioResult> results) {
         BioResults.Builder block =
                 BioResults.builder().validatedBy(new Attestation(Papers.author(), Papers.WRITTEN.minusSeconds(60)));
         results.forEach(block::add);
         if (!comment.isEmpty()) {
             block.addComment(comment);
         }
-        return Papers.bytes(BioReport.builder()
+        return BioReport.builder()
                 .header(header)
                 .status(BioReport.Status.COMPLETE)
                 .performedAt(Papers.WRITTEN.minusSeconds(600))
                 .pdfCopy(DocumentContent.of(Papers.pdf(List.of("Compte rendu de biologie"))))
                 .addChapter(BioChapter.of(BioChapter.BIOCHEMISTRY, block.build()))
                 .build()
-                .toDocument());
+                .toDocument();
     }
 
     static byte[] report(BioResult... results) {

@@ -26,7 +26,7 @@ import org.segursdk.mss.xdm.XdmArchive;
 import org.segursdk.sandbox.InsiPerson;
 
 /** Mails that arrive in the product's mailbox. */
-final class Incoming {
+public final class Incoming {
     static final MessageProfile PROFILE = MessageProfile.test("patient.test.example");
     private static final Sender HOSPITAL =
             Sender.organization(MssAddress.of("cardiologie@ch-test.example"), "Service de cardiologie");
@@ -35,7 +35,7 @@ final class Incoming {
     private final KitBench bench;
     private final String mailbox;
 
-    Incoming(KitBench bench, String mailbox) {
+    public Incoming(KitBench bench, String mailbox) {
         this.bench = bench;
         this.mailbox = mailbox;
     }
@@ -55,7 +55,7 @@ final class Incoming {
     }
 
     /** The mail with those documents in an archive. */
-    OutgoingMessage.Builder mail(Document... documents) throws IOException {
+    public OutgoingMessage.Builder mail(Document... documents) throws IOException {
         SegurContext context = SegurContext.builder()
                 .software(Software.builder("Banc", "1.0")
                         .cndaAuthorisation("BANC")
@@ -80,9 +80,14 @@ final class Incoming {
     }
 
     void deliver(OutgoingMessage message) throws IOException {
+        deliver(bytes(message));
+    }
+
+    /** As it travels. */
+    public static byte[] bytes(OutgoingMessage message) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         message.writeTo(out);
-        deliver(out.toByteArray());
+        return out.toByteArray();
     }
 
     void deliver(byte[] mail) throws IOException {
@@ -91,9 +96,7 @@ final class Incoming {
 
     /** The bytes of a message, changed as text. */
     static byte[] changed(OutgoingMessage message, String regex, String replacement) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        message.writeTo(out);
-        String mail = out.toString(StandardCharsets.ISO_8859_1);
+        String mail = new String(bytes(message), StandardCharsets.ISO_8859_1);
         String changed = mail.replaceFirst(regex, replacement);
         if (changed.equals(mail)) {
             throw new IllegalStateException("the mail made for the check lacks what it changes");

@@ -2,6 +2,7 @@ package org.segursdk.conformance.checks.biology;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,8 @@ import org.segursdk.core.identity.Ins;
 import org.segursdk.core.terminology.Oid;
 import org.segursdk.dmp.DmpClient;
 import org.segursdk.exchange.inbox.BiologyChange;
+import org.segursdk.mss.received.MessageReader;
+import org.segursdk.mss.received.ReceivedMessage;
 
 /** A laboratory and a practice over the SDK; the catalogue and the archive are small models in memory. */
 public class BiologySample
@@ -395,12 +398,16 @@ public class BiologySample
         }
 
         @Override
-        public Optional<String> receive(byte[] report) {
-            return read(report).header().orders().stream()
-                    .flatMap(order -> order.ids().stream())
-                    .flatMap(id -> id.extension().stream())
-                    .filter(files::contains)
-                    .findFirst();
+        public Optional<String> receive(byte[] mail) throws IOException {
+            try (ReceivedMessage message = MessageReader.create().read(() -> new ByteArrayInputStream(mail))) {
+                return message.documents().stream()
+                        .flatMap(each -> each.cda().stream())
+                        .flatMap(each -> each.header().orders().stream())
+                        .flatMap(order -> order.ids().stream())
+                        .flatMap(id -> id.extension().stream())
+                        .filter(files::contains)
+                        .findFirst();
+            }
         }
     }
 }
