@@ -102,6 +102,14 @@ final class BiologyFiles {
                     LocalizedText.of(
                             "le PDF du document est absent ou illisible", "the document's PDF is absent or unreadable"),
                     hint);
+            files.require(
+                    PaperText.pdfs(document).stream().allMatch(PaperText::isPdfA1),
+                    "pdf-a-1",
+                    each,
+                    LocalizedText.of(
+                            "le PDF du document n'est pas un PDF/A-1 d'après ses métadonnées",
+                            "the document's PDF is no PDF/A-1 by its metadata"),
+                    hint);
         }
     }
 
@@ -150,6 +158,14 @@ final class BiologyFiles {
                     each,
                     LocalizedText.of(
                             "un résultat affiché manque à la copie PDF", "a result shown is missing from the PDF copy"),
+                    hint);
+            files.require(
+                    PaperText.holdsMost(pdf.toString(), shown) && PaperText.holdsMost(shown, pdf.toString()),
+                    "same-words",
+                    each,
+                    LocalizedText.of(
+                            "l'affichage et la copie PDF ne disent pas la même chose",
+                            "the display and the PDF copy do not tell the same"),
                     hint);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +25,11 @@ import org.segursdk.conformance.run.Artefact;
 
 /** The words of a file: what a person reads in a PDF, in the body of a CDA document. */
 public final class PaperText {
+    /** Of the XMP metadata, as attribute or as element. */
+    private static final Pattern PART_1 = Pattern.compile("pdfaid:part(=[\"']1[\"']|>1<)");
+    /** Shorter words are everywhere. */
+    private static final int SHORT = 3;
+
     private PaperText() {}
 
     /** A CDA document read. */
@@ -53,6 +59,11 @@ public final class PaperText {
             }
         }
         return found;
+    }
+
+    /** Whether a PDF tells of itself that it is PDF/A-1. */
+    public static boolean isPdfA1(byte[] pdf) {
+        return PART_1.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).find();
     }
 
     /** The words of a PDF, blanks made single. */
@@ -86,6 +97,20 @@ public final class PaperText {
     public static boolean holds(String words, String wanted) {
         return words.toLowerCase(Locale.ROOT)
                 .contains(wanted.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether the words hold most of those of a text. Words cut at the end of lines, codes that a display leaves out and scripts that the
+     * reader of a PDF does not follow are let go: seven words of ten have to be there (our threshold).
+     */
+    public static boolean holdsMost(String words, String text) {
+        List<String> wanted = Pattern.compile("[^\\p{L}\\p{N}]+")
+                .splitAsStream(text)
+                .filter(each -> each.length() > SHORT)
+                .distinct()
+                .toList();
+        long there = wanted.stream().filter(each -> holds(words, each)).count();
+        return there * 10 >= wanted.size() * 7L;
     }
 
     /** The file as text; of an XDM archive, its METADATA.XML. */

@@ -10,16 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.segursdk.cda.Attestation;
 import org.segursdk.cda.CdaHeader;
 import org.segursdk.cda.Encounter;
 import org.segursdk.cda.N1Document;
 import org.segursdk.cda.ServiceEvent;
+import org.segursdk.conformance.internal.ArchivalPdf;
 import org.segursdk.core.actor.Address;
 import org.segursdk.core.actor.Professional;
 import org.segursdk.core.actor.ProfessionalId;
@@ -122,27 +118,9 @@ public final class Papers {
         }
     }
 
-    /** A PDF with those lines of Latin letters. */
+    /** A PDF/A-1 with those lines. */
     public static byte[] pdf(List<String> lines) {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream text = new PDPageContentStream(document, page)) {
-                text.beginText();
-                text.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
-                text.newLineAtOffset(40, 700);
-                for (String each : lines) {
-                    text.showText(each);
-                    text.newLineAtOffset(0, -14);
-                }
-                text.endText();
-            }
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ArchivalPdf.of(lines.hashCode(), List.of(lines));
     }
 
     static byte[] replace(byte[] document, String what, String by) {

@@ -1,11 +1,9 @@
 package org.segursdk.conformance.checks.portability;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.segursdk.cda.read.CdaReader;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.conformance.checks.documents.FileCheck;
@@ -19,9 +17,6 @@ import org.segursdk.core.error.LocalizedText;
  * it, or the one it holds. It tells of itself that it is PDF/A-1.
  */
 final class ReadableCopies {
-    /** Of the XMP metadata, as attribute or as element. */
-    private static final Pattern PART_1 = Pattern.compile("pdfaid:part(=[\"']1[\"']|>1<)");
-
     private static final LocalizedText HINT = LocalizedText.of(
             "PortabilityExport.pdf(PdfOfDocument.ofCda(…)) de sdk-exchange l'écrit à côté du document (docs/worklists.md).",
             "PortabilityExport.pdf(PdfOfDocument.ofCda(…)) of sdk-exchange writes it beside the document (docs/worklists.md).");
@@ -37,7 +32,7 @@ final class ReadableCopies {
             if (document.isPresent()) {
                 List<byte[]> copies = copies(archive, index, file, document.get());
                 all &= !copies.isEmpty();
-                archival &= copies.isEmpty() || copies.stream().anyMatch(ReadableCopies::isPdfA1);
+                archival &= copies.isEmpty() || copies.stream().anyMatch(PaperText::isPdfA1);
             }
         }
         files.require(
@@ -76,9 +71,5 @@ final class ReadableCopies {
         } catch (InvalidInputException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isPdfA1(byte[] pdf) {
-        return PART_1.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).find();
     }
 }

@@ -36,7 +36,6 @@ final class MailFileChecks {
             Set.of("identity-provisional", "identity-retrieved", "identity-validated");
     private static final Pattern CITIZEN = Pattern.compile("(?i)[0-9AB]{15}@patient\\.|@patient\\.mssante\\.fr");
     private static final Pattern MSSANTE = Pattern.compile("(?i)mailto:[^\"@]+@[^\"]*mssante[^\"]*");
-    private static final int VISIBLE = 3;
 
     private MailFileChecks() {}
 
@@ -102,26 +101,11 @@ final class MailFileChecks {
         String narrative = PaperText.narrative(document.sections());
         for (byte[] copy : copies) {
             String words = PaperText.words(copy);
-            if (mostWords(title, words) && mostWords(narrative, words)) {
+            if (PaperText.holdsMost(words, title) && PaperText.holdsMost(words, narrative)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /**
-     * Words cut at the end of lines, codes that the display leaves out and scripts that the reader of the PDF does not follow are let go:
-     * seven words of ten have to be there (our threshold).
-     */
-    private static boolean mostWords(String narrative, String words) {
-        List<String> wanted = Pattern.compile("[^\\p{L}\\p{N}]+")
-                .splitAsStream(narrative)
-                .filter(each -> each.length() > VISIBLE)
-                .distinct()
-                .toList();
-        long there =
-                wanted.stream().filter(each -> PaperText.holds(words, each)).count();
-        return there * 10 >= wanted.size() * 7L;
     }
 
     private static void fromApplication(Files files) throws IOException {

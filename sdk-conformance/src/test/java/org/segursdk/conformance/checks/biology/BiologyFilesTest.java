@@ -89,6 +89,25 @@ class BiologyFilesTest {
         Folder.seenFailing(check("bio-02"), one("a.xml", "x", good), one("a.xml", "x", bad), "pdf");
     }
 
+    @Test
+    void bio02_pdfThatIsNotArchival_fails() throws IOException {
+        byte[] archival = Papers.pdf(List.of("Compte rendu"));
+        byte[] plain = new String(archival, StandardCharsets.ISO_8859_1)
+                .replace("pdfaid:part", "pdfaid:pant")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Folder.seenFailing(
+                check("bio-02"), one("a.xml", "x", levelOne(archival)), one("a.xml", "x", levelOne(plain)), "pdf-a-1");
+    }
+
+    private static byte[] levelOne(byte[] pdf) {
+        return Papers.bytes(N1Document.builder()
+                .header(Reports.header(Papers.WRITTEN))
+                .type(N1Type.BIOLOGY_REPORT)
+                .pdf(DocumentContent.of(pdf))
+                .build()
+                .toDocument());
+    }
+
     private static byte[] presentable(byte[] report, String value) {
         String cda = new String(report, StandardCharsets.UTF_8).replaceFirst("^\\s*<\\?xml[^>]*\\?>", "");
         return ("<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">"
@@ -103,9 +122,19 @@ class BiologyFilesTest {
         String scenario = "biology-self-presentable";
         Folder.seenFailing(
                 check("bio-03"),
-                one("a.xml", scenario, presentable(report, "5.10")),
+                one("a.xml", scenario, presentable(report, "5.10 mmol/L")),
                 one("a.xml", scenario, presentable(report, "")),
                 "results-shown");
+        Folder.seenFailing(
+                check("bio-03"),
+                one("a.xml", scenario, presentable(report, "5.10 mmol/L")),
+                one("a.xml", scenario, presentable(report, "5.10 mmol/L Hématies Leucocytes Plaquettes Ferritine")),
+                "same-words");
+        Folder.seenFailing(
+                check("bio-03"),
+                one("a.xml", scenario, presentable(report, "5.10 mmol/L")),
+                one("a.xml", scenario, presentable(report(List.of("Glucose"), false, false, false), "5.10 mmol/L")),
+                "same-as-the-pdf");
     }
 
     @Test
