@@ -28,9 +28,6 @@ public final class TerminologyChecks {
             Nomenclature.LOINC_BIOLOGY, "22664-7",
             Nomenclature.CCAM, "HHFA001",
             Nomenclature.ATC, "J07AM01"));
-    /** What is typed, and the code or name that has to be offered. */
-    private static final Map<Nomenclature, List<String>> TYPED = new EnumMap<>(
-            Map.of(Nomenclature.CIM_10, List.of("hyp", "I10"), Nomenclature.MEDICINES, List.of("par", "paracetamol")));
 
     private static final char SEPARATOR = '\u001D';
 
@@ -82,22 +79,7 @@ public final class TerminologyChecks {
     }
 
     private static void completed(TerminologyPort product, KitBench bench, Findings findings) {
-        TYPED.forEach((nomenclature, typed) -> {
-            findings.saw(nomenclature.name());
-            String wanted = typed.get(1);
-            findings.require(
-                    product.complete(nomenclature, typed.get(0)).stream()
-                            .anyMatch(each -> each.code().equalsIgnoreCase(wanted)
-                                    || each.label().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))),
-                    "three-letters-"
-                            + nomenclature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    LocalizedText.of(
-                            nomenclature + " : trois lettres ne proposent pas le concept attendu",
-                            nomenclature + ": three letters do not offer the concept expected"),
-                    LocalizedText.of(
-                            "chercher dans les libellés dès la troisième lettre, sans accents ni casse",
-                            "search the labels from the third letter, without accents or case"));
-        });
+        Completion.look(product, KNOWN, findings);
     }
 
     private static void boxes(VaccinationPort product, KitBench bench, Findings findings) {
