@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** Taking documents of the DMP into the patient's record. The kit declares the consent beforehand. */
 public interface DmpImportPort extends DmpConsultationPort {
@@ -44,4 +45,22 @@ public interface DmpImportPort extends DmpConsultationPort {
 
     /** Opens the patient's record: notices about documents held, by uniqueId; empty when the product looks for none. */
     Optional<Map<String, Notice>> notices(String patient);
+
+    /**
+     * As {@link #notices}, as the user has it: returns once the record is on the screen, completes when the notices are there.
+     *
+     * @return empty when the product cannot tell
+     */
+    default Optional<CompletionStage<Map<String, Notice>>> noticesInBackground(String patient) {
+        return Optional.empty();
+    }
+
+    /**
+     * After a notice the user deletes the document that the record holds.
+     *
+     * @return false when the product has no such gesture
+     */
+    default boolean discard(String patient, String uniqueId) {
+        return false;
+    }
 }

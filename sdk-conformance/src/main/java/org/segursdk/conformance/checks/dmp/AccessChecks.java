@@ -2,14 +2,11 @@ package org.segursdk.conformance.checks.dmp;
 
 import static org.segursdk.conformance.checks.dmp.Wire.text;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.segursdk.conformance.checks.dmp.Wire.Gesture;
 import org.segursdk.conformance.checks.dmp.Wire.Question;
 import org.segursdk.conformance.live.Findings;
@@ -22,17 +19,12 @@ import org.segursdk.core.error.LocalizedText;
 import org.segursdk.sandbox.DmpPatient;
 import org.segursdk.sandbox.DmpPatient.Authorisation;
 import org.segursdk.sandbox.DmpSeed;
-import org.segursdk.sandbox.DmpSituation;
 
 /** Consent, rights and state of the record before anything is consulted. */
 final class AccessChecks {
     private static final LocalizedText LIST = text(
             "Pour ADRDEUX LAURENT, identité qualifiée : déclarer le consentement à la consultation, puis demander la liste des documents du DMP.",
             "For ADRDEUX LAURENT, identity qualified: declare the consent to consultation, then ask for the list of DMP documents.");
-    /** How slow the DMP is, and how long the user may wait meanwhile: our thresholds, standing for the 30 s of the fact sheet. */
-    private static final Duration SLOW = Duration.ofMillis(600);
-
-    private static final Duration SCREEN = Duration.ofMillis(300);
 
     private AccessChecks() {}
 
@@ -72,11 +64,6 @@ final class AccessChecks {
                         AccessChecks::list,
                         AccessChecks::positioned,
                         "REM-DMPC-05"),
-                new Question<>(
-                        "dmpc-06-non-blocking-requests",
-                        DmpConsultationPort.class,
-                        AccessChecks::background,
-                        "REM-DMPC-06"),
                 new Question<>(
                         "dmpc-07-dmp-existence-shown-without-a-click",
                         DmpConsultationPort.class,
@@ -208,29 +195,6 @@ final class AccessChecks {
                 "not-consulted-after-authorisation",
                 text("la consultation ne suit pas la TD0.3", "the consultation does not follow TD0.3"),
                 Wire.HINT);
-    }
-
-    private static void background(DmpConsultationPort product, KitBench bench, Findings findings) throws Exception {
-        Wire.dmp(bench, Authorisation.VALIDE);
-        String patient = Wire.consenting(product);
-        bench.sandbox().dmp().always(DmpSituation.slow(SLOW));
-        long start = System.nanoTime();
-        Optional<CompletionStage<?>> asked = product.listInBackground(patient);
-        Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        if (asked.isEmpty()) {
-            return;
-        }
-        asked.get().toCompletableFuture().get(30, TimeUnit.SECONDS);
-        findings.saw("slow DMP");
-        findings.require(
-                waited.compareTo(SCREEN) < 0 && Wire.count(bench, "TD3.1") > 0,
-                "screen-blocked",
-                text(
-                        "l'écran attend la réponse du DMP, ou la liste n'arrive jamais",
-                        "the screen waits for the DMP, or no list comes"),
-                text(
-                        "appeler DmpAirClient hors du fil de l'interface (docs/dmp.md)",
-                        "call DmpAirClient off the thread of the interface (docs/dmp.md)"));
     }
 
     private static void states(DmpConsultationPort product, KitBench bench, Findings findings) {

@@ -12,6 +12,10 @@ public final class DmpChecks {
         return Stream.of(
                         AccessChecks.all(),
                         ReadingChecks.all(),
+                        List.of(SearchCheck.criteria()),
+                        ImportChecks.all(),
+                        VersionChecks.all(),
+                        BackgroundChecks.all(),
                         NewsChecks.all(),
                         CallChecks.all(),
                         List.<Check>of(new DmpThroughPsc()))

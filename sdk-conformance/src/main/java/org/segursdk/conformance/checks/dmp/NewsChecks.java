@@ -138,29 +138,42 @@ final class NewsChecks {
         Wire.dmp(bench, Authorisation.VALIDE);
         String patient = Wire.consenting(product);
         Instant made = Instant.parse("2026-02-01T09:00:00Z");
-        bench.sandbox()
-                .dmp()
-                .deposit(
-                        Wire.PERSON.ins(),
-                        DmpSeed.document()
-                                .type(
-                                        ValueSets.documentType().find(VSM).orElseThrow(),
-                                        ValueSets.documentClass().find("11").orElseThrow())
-                                .createdAt(made));
+        DmpSeed summary = DmpSeed.document()
+                .type(
+                        ValueSets.documentType().find(VSM).orElseThrow(),
+                        ValueSets.documentClass().find("11").orElseThrow());
+        DmpSeed report = DmpSeed.document().createdAt(made.plus(Duration.ofDays(10)));
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), report);
+        Optional<Instant> none = product.synthesis(patient);
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), summary.createdAt(made));
+        bench.sandbox().dmp().deposit(Wire.PERSON.ins(), summary.createdAt(made.minus(Duration.ofDays(30))));
         Optional<Instant> shown = product.synthesis(patient);
         if (Wire.operations(bench).isEmpty()) {
             return;
         }
-        findings.saw("one synthesis");
+        findings.saw("no synthesis, then two");
+        LocalizedText hint = text(
+                "lire DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)",
+                "read DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)");
         findings.require(
-                shown.equals(Optional.of(made)),
+                none.isEmpty(),
+                "synthesis-made-up",
+                text("un VSM est montré alors que le DMP n'en a pas", "a VSM is shown though the DMP has none"),
+                hint);
+        findings.require(
+                shown.isPresent(),
                 "synthesis-not-shown",
                 text(
                         "la présence et la date du VSM ne sont pas montrées",
                         "presence and date of the VSM are not shown"),
+                hint);
+        findings.require(
+                shown.isEmpty() || shown.get().equals(made),
+                "synthesis-date-wrong",
                 text(
-                        "lire DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)",
-                        "read DocumentList.latest(DocumentCategories.VSM) (docs/dmp.md)"));
+                        "la date montrée n'est pas celle du VSM le plus récent",
+                        "the date shown is not that of the newest VSM"),
+                hint);
     }
 
     private static void preloading(DmpPreloadPort product, KitBench bench, Findings findings) {

@@ -65,7 +65,7 @@ final class Wire {
     }
 
     /** A port check out of a lambda. */
-    static final class Question<P> extends PortCheck<P> {
+    static class Question<P> extends PortCheck<P> {
         @FunctionalInterface
         interface Look<P> {
             void at(P product, KitBench bench, Findings findings) throws Exception;
@@ -85,7 +85,7 @@ final class Wire {
     }
 
     /** A live check out of lambdas. */
-    static final class Gesture<P> extends LiveCheck<P> {
+    static class Gesture<P> extends LiveCheck<P> {
         @FunctionalInterface
         interface Step<A> {
             void on(A first, KitBench bench) throws Exception;

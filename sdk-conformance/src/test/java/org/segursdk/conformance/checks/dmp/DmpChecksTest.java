@@ -2,6 +2,7 @@ package org.segursdk.conformance.checks.dmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,31 @@ class DmpChecksTest {
                 @Override
                 public Optional<CompletionStage<?>> listInBackground(String patient) {
                     return Optional.of(CompletableFuture.completedFuture(list(patient, Set.of())));
+                }
+            }),
+            Map.entry("dmpc-06-other-requests", () -> new DmpSample() {
+                @Override
+                public Optional<CompletionStage<?>> displayInBackground(String patient, String uniqueId) {
+                    return Optional.of(CompletableFuture.completedFuture(display(patient, uniqueId)));
+                }
+            }),
+            Map.entry("dmpc-22-told-without-blocking", () -> new DmpSample() {
+                @Override
+                public Optional<CompletionStage<Map<String, Notice>>> noticesInBackground(String patient) {
+                    return notices(patient).map(CompletableFuture::completedFuture);
+                }
+            }),
+            Map.entry("dmpc-22-deleted-on-demand", () -> new DmpSample() {
+                @Override
+                public boolean discard(String patient, String uniqueId) {
+                    held(patient).forEach(each -> super.discard(patient, each.uniqueId()));
+                    return true;
+                }
+            }),
+            Map.entry("dmpc-16-replaced-images", () -> new DmpSample() {
+                @Override
+                public Optional<Map<String, Notice>> notices(String patient) {
+                    return Optional.of(Map.of());
                 }
             }),
             Map.entry("dmpc-07-dmp-existence-shown-without-a-click", () -> new DmpSample() {
@@ -236,10 +263,17 @@ class DmpChecksTest {
         bench.close();
     }
 
+    /** Those that wait for a slow DMP do not wait as long. */
     static Stream<Check> all() {
-        return Stream.concat(
-                DmpChecks.all().stream().filter(each -> !(each instanceof DmpThroughPsc)),
-                Stream.of(new CallWithIns(), new ProvisionalReport()));
+        List<Check> slow = BackgroundChecks.all(Duration.ofSeconds(2), Duration.ofSeconds(1));
+        Set<String> shortened = slow.stream().map(Check::id).collect(Collectors.toSet());
+        return Stream.of(
+                        DmpChecks.all().stream()
+                                .filter(each -> !(each instanceof DmpThroughPsc))
+                                .filter(each -> !shortened.contains(each.id())),
+                        slow.stream(),
+                        Stream.of(new CallWithIns(), new ProvisionalReport()))
+                .flatMap(each -> each);
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package org.segursdk.conformance.checks.dmp;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.conformance.port.ContextualCallPort;
+import org.segursdk.conformance.port.DmpBackgroundPort;
 import org.segursdk.conformance.port.DmpImportPort;
 import org.segursdk.conformance.port.DmpNewsPort;
 import org.segursdk.conformance.port.DmpPreloadPort;
@@ -51,7 +51,6 @@ import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Provenance;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.core.terminology.ValueSets;
-import org.segursdk.core.xml.SecureXml;
 import org.segursdk.dmp.ConsultationAccess;
 import org.segursdk.dmp.DmpAirClient;
 import org.segursdk.dmp.DmpOverviewCache;
@@ -74,20 +73,17 @@ import org.segursdk.dmp.web.WebPsPage;
 import org.segursdk.dmp.web.WebPsPatientPage;
 import org.segursdk.sandbox.SandboxPki;
 import org.segursdk.soap.vihf.PurposeOfUse;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** A product that consults the DMP through the SDK; records and plans it keeps in memory. */
 public class DmpSample
         implements SegurKitAdapter,
                 DmpImportPort,
                 DmpNewsPort,
+                DmpBackgroundPort,
                 DmpSearchPort,
                 DmpPreloadPort,
                 ContextualCallPort,
                 ProvisionalReportPort {
-    private static final String HL7 = "urn:hl7-org:v3";
-
     private record Loaded(Set<String> ids, Instant until) {}
 
     private final Map<String, QualifiedIns> qualified = new HashMap<>();
@@ -261,6 +257,16 @@ public class DmpSample
     }
 
     @Override
+    public Optional<CompletionStage<?>> openInBackground(String patient) {
+        return Optional.of(CompletableFuture.supplyAsync(() -> openRecord(patient)));
+    }
+
+    @Override
+    public Optional<CompletionStage<?>> displayInBackground(String patient, String uniqueId) {
+        return Optional.of(CompletableFuture.supplyAsync(() -> display(patient, uniqueId)));
+    }
+
+    @Override
     public void search(String patient, Map<Criterion, String> filled) {
         DocumentSearch.Builder search = DocumentSearch.builder();
         filled.forEach((criterion, value) -> fill(search, criterion, value));
@@ -303,36 +309,14 @@ public class DmpSample
         for (String id : uniqueIds) {
             if (!already.contains(id)) {
                 records.computeIfAbsent(patient, key -> new ArrayList<>())
-                        .add(held(id, fetch(access, list.find(id).orElseThrow())));
+                        .add(HeldDocuments.of(id, fetch(access, list.find(id).orElseThrow())));
             }
         }
         return Optional.of(already);
     }
 
-    private static Held held(String id, byte[] cda) {
-        try {
-            Element root = SecureXml.parse(new ByteArrayInputStream(cda)).getDocumentElement();
-            Element set = (Element) root.getElementsByTagNameNS(HL7, "setId").item(0);
-            Element version =
-                    (Element) root.getElementsByTagNameNS(HL7, "versionNumber").item(0);
-            return new Held(
-                    id,
-                    Optional.of(set.getAttribute("extension")),
-                    OptionalInt.of(Integer.parseInt(version.getAttribute("value"))),
-                    true,
-                    cda);
-        } catch (IOException | SAXException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private List<LocalDocument> local(String patient) {
-        return held(patient).stream()
-                .map(each -> LocalDocument.of(
-                        each.uniqueId(),
-                        each.setId().orElseThrow(),
-                        each.version().orElseThrow()))
-                .toList();
+        return held(patient).stream().map(HeldDocuments::local).toList();
     }
 
     @Override
@@ -356,6 +340,17 @@ public class DmpSample
             }
         }
         return Optional.of(notices);
+    }
+
+    @Override
+    public Optional<CompletionStage<Map<String, Notice>>> noticesInBackground(String patient) {
+        return Optional.of(CompletableFuture.supplyAsync(() -> notices(patient).orElseThrow()));
+    }
+
+    @Override
+    public boolean discard(String patient, String uniqueId) {
+        return records.getOrDefault(patient, List.of())
+                .removeIf(each -> each.uniqueId().equals(uniqueId));
     }
 
     @Override
