@@ -57,7 +57,12 @@ class IndicatorsFaultsTest {
                         id,
                         "patients for professionals",
                         FaultyFigures.each(FaultyFigures::toPatients),
-                        List.of("professionals", "patients", "figures")),
+                        List.of("professionals", "patients", "figures")));
+    }
+
+    private static Stream<Fault> dashboardColumns() {
+        String id = "dash-01-sharing-dashboard";
+        return Stream.of(
                 new Fault(
                         id,
                         "one structure",
@@ -152,7 +157,7 @@ class IndicatorsFaultsTest {
                         List.of("figures")));
     }
 
-    private static Stream<Fault> others() {
+    private static Stream<Fault> masking() {
         return Stream.of(
                 new Fault(
                         "dash-04-content-details",
@@ -173,9 +178,14 @@ class IndicatorsFaultsTest {
                         "dash-04-content-details",
                         "a month without figure",
                         new FaultyFigures.MasksSometimes(),
-                        List.of("missing")),
+                        List.of("missing")));
+    }
+
+    private static Stream<Fault> insi() {
+        String id = "dash-05-insi-indicators";
+        return Stream.of(
                 new Fault(
-                        "dash-05-insi-indicators",
+                        id,
                         "structures mixed up",
                         new FaultyFigures.InsiExtract(lines -> lines.stream()
                                 .map(each -> new InsiLine(
@@ -187,7 +197,7 @@ class IndicatorsFaultsTest {
                                 .toList()),
                         List.of("finess", "figures")),
                 new Fault(
-                        "dash-05-insi-indicators",
+                        id,
                         "answers told of the other structure",
                         new FaultyFigures.InsiExtract(lines -> List.of(
                                 new InsiLine(
@@ -200,7 +210,7 @@ class IndicatorsFaultsTest {
                                         lines.get(0).answered()))),
                         List.of("figures")),
                 new Fault(
-                        "dash-05-insi-indicators",
+                        id,
                         "one structure",
                         new FaultyFigures.InsiExtract(lines -> List.of(new InsiLine(
                                 Seeds.FINESS.get(0),
@@ -208,14 +218,14 @@ class IndicatorsFaultsTest {
                                 lines.stream().mapToLong(InsiLine::answered).sum()))),
                         List.of("finess", "figures")),
                 new Fault(
-                        "dash-05-insi-indicators",
+                        id,
                         "every call taken for answered",
                         new FaultyFigures.InsiExtract(lines -> lines.stream()
                                 .map(each -> new InsiLine(each.finess(), each.calls(), each.calls()))
                                 .toList()),
                         List.of("answered", "figures")),
                 new Fault(
-                        "dash-05-insi-indicators",
+                        id,
                         "calls without answer not counted",
                         new FaultyFigures.InsiExtract(lines -> lines.stream()
                                 .map(each -> new InsiLine(each.finess(), each.answered(), each.answered()))
@@ -240,7 +250,8 @@ class IndicatorsFaultsTest {
     }
 
     static Stream<Fault> faults() {
-        return Stream.of(dashboard(), hospital(), failures(), others(), usage()).flatMap(each -> each);
+        return Stream.of(dashboard(), dashboardColumns(), hospital(), failures(), masking(), insi(), usage())
+                .flatMap(each -> each);
     }
 
     @BeforeAll
