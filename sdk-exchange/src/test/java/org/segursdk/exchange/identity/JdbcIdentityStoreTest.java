@@ -135,7 +135,7 @@ class JdbcIdentityStoreTest {
     void theTables_holdNoTraitAndNoMatricule() {
         store.save(lifeCycle.restore(full().build(), USER), 0);
         assertThat(Databases.dump(source, "sg_identity") + Databases.dump(source, "sg_identity_event"))
-                .doesNotContain("ARTAGNAN", "ZO", "279032A004000", "1979", "Batz", "accueil");
+                .doesNotContain("ARTAGNAN", "MARIE", "279032A004000", "1979", "Batz", "accueil");
     }
 
     @Test

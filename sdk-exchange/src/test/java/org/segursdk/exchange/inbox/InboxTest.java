@@ -120,7 +120,7 @@ class InboxTest {
     void theTables_tellNoPatient() {
         receive(manual, Samples.mail(Samples.letter(1)));
         String dump = Databases.dump(source, "sg_work_item") + Databases.dump(source, "sg_work_event");
-        assertThat(dump).doesNotContain("ARTAGN", "279032A004000", "1979", "Compte rendu", "ZOE");
+        assertThat(dump).doesNotContain("ARTAGN", "279032A004000", "1979", "Compte rendu", "MARIE");
         assertThat(dump).contains("899700366240");
     }
 

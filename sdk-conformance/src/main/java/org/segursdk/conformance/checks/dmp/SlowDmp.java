@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,19 +76,31 @@ final class SlowDmp {
         product.patient(another.ins(), another.traits(), false);
         meanwhile = Duration.ofNanos(System.nanoTime() - start);
         for (Map.Entry<String, CompletionStage<?>> each : pending.entrySet()) {
-            await(each.getKey(), each.getValue());
+            if (!await(each.getKey(), each.getValue())) {
+                askAgain(each.getKey(), Objects.requireNonNull(gestures.get(each.getKey())));
+            }
         }
         return Optional.of(pending.values().iterator().next());
     }
 
-    private void await(String name, CompletionStage<?> stage) throws InterruptedException {
+    /** Whether an answer came. */
+    private boolean await(String name, CompletionStage<?> stage) throws InterruptedException {
         CompletableFuture<?> future = stage.toCompletableFuture();
         try {
             Object answer = future.get(latency.plus(REST).toMillis(), TimeUnit.MILLISECONDS);
             if (answer != null) {
                 answers.put(name, answer);
             }
+            return true;
         } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** To give up is no fault, when the same request passes once the DMP is no longer slow. */
+    private void askAgain(String name, Supplier<Optional<CompletionStage<?>>> gesture) throws InterruptedException {
+        Optional<CompletionStage<?>> again = gesture.get();
+        if (again.isEmpty() || !await(name, again.get())) {
             silent.add(name);
         }
     }
@@ -112,11 +125,13 @@ final class SlowDmp {
                     !silent.contains(each.getKey()),
                     each.getKey() + "-never-answered",
                     text(
-                            "la demande échoue ou ne finit jamais quand le DMP répond en " + latency.toSeconds() + " s",
-                            "the request fails or never ends when the DMP answers in " + latency.toSeconds() + " s"),
+                            "la demande échoue ou ne finit jamais quand le DMP répond en " + latency.toSeconds()
+                                    + " s, et encore quand il ne tarde plus",
+                            "the request fails or never ends when the DMP answers in " + latency.toSeconds()
+                                    + " s, and still does when it is no longer late"),
                     text(
-                            "laisser au DMP plus de temps que cela (Endpoint.readTimeout) et rendre la réponse à l'écran",
-                            "leave the DMP more time than that (Endpoint.readTimeout) and give the answer to the screen"));
+                            "finir chaque demande, par une réponse ou par un message, et permettre de la refaire",
+                            "end each request, by an answer or a message, and let it be made again"));
         }
         findings.require(
                 meanwhile.compareTo(SCREEN) < 0,

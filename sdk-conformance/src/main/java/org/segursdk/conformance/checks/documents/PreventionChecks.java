@@ -15,6 +15,7 @@ import org.segursdk.cda.Attestation;
 import org.segursdk.cda.ClinicalDate;
 import org.segursdk.cda.Statement;
 import org.segursdk.cda.Vaccination;
+import org.segursdk.cda.child.ChildCertificate;
 import org.segursdk.cda.vaccination.VaccinationHistory;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.live.LiveCheck;
@@ -41,9 +42,16 @@ import org.segursdk.sandbox.MssMailbox;
 final class PreventionChecks {
     /** Mailboxes of the PMI in the sandbox. */
     private static final Map<String, String> PMI =
-            Map.of("2A", "pmi2a@pmi.test.example", "75", "pmi75@pmi.test.example");
+            Map.of("2A", "pmi2a@pmi.test.example", "75", "pmi75@pmi.test.example", "974", "pmi974@pmi.test.example");
+
+    /** Among the public test persons, for the certificate of the eighth day. */
+    private static final int NEWBORN = 2;
 
     private PreventionChecks() {}
+
+    private static boolean isCertificate(String document) {
+        return document.contains("code=\"" + ChildCertificate.TYPE.code() + "\"");
+    }
 
     static List<Check> all() {
         return List.of(
@@ -204,10 +212,13 @@ final class PreventionChecks {
         @Override
         protected LocalizedText instruction() {
             return LocalizedText.of(
-                    "Déclarez les adresses de PMI pmi2a@pmi.test.example (2A) et pmi75@pmi.test.example (75), puis validez un"
-                            + " certificat CS9 pour ADRUN ZOE domiciliée en 2A et un CS24 pour ADRDEUX LAURENT domicilié en 75.",
-                    "Declare the PMI addresses pmi2a@pmi.test.example (2A) and pmi75@pmi.test.example (75), then validate a CS9"
-                            + " certificate for ADRUN ZOE who lives in 2A and a CS24 for ADRDEUX LAURENT who lives in 75.");
+                    "Déclarez les adresses de PMI pmi2a@pmi.test.example (2A), pmi75@pmi.test.example (75) et pmi974@pmi.test.example"
+                            + " (974), puis validez un certificat CS9 pour ADRUN ZOE domiciliée en 2A, un CS24 pour ADRDEUX LAURENT"
+                            + " domicilié en 75 et un CS8 pour " + name(Papers.person(NEWBORN))
+                            + " domicilié(e) en 974.",
+                    "Declare the PMI addresses pmi2a@pmi.test.example (2A), pmi75@pmi.test.example (75) and pmi974@pmi.test.example"
+                            + " (974), then validate a CS9 certificate for ADRUN ZOE who lives in 2A, a CS24 for ADRDEUX LAURENT who"
+                            + " lives in 75 and a CS8 for " + name(Papers.person(NEWBORN)) + " who lives in 974.");
         }
 
         @Override
@@ -217,15 +228,21 @@ final class PreventionChecks {
             InsiPerson laurent = Papers.person(1);
             product.validateCertificate(zoe.ins(), zoe.traits(), "2A", Certificate.CS9);
             product.validateCertificate(laurent.ins(), laurent.traits(), "75", Certificate.CS24);
+            InsiPerson newborn = Papers.person(NEWBORN);
+            product.validateCertificate(newborn.ins(), newborn.traits(), "974", Certificate.CS8);
+        }
+
+        private static String name(InsiPerson person) {
+            return person.traits().birthName() + " " + person.traits().firstGivenName();
         }
 
         @Override
         protected void judge(KitBench bench, Findings findings) throws IOException {
-            findings.saw("CS9 2A, CS24 75");
+            findings.saw("CS9 2A, CS24 75, CS8 974");
             LocalizedText hint = LocalizedText.of(
                     "choisir l'adresse par le département de l'enfant et envoyer avec OutgoingMessage.toProfessionals (docs/mss.md)",
                     "choose the address by the child's department and send with OutgoingMessage.toProfessionals (docs/mss.md)");
-            Map<String, Integer> wanted = Map.of("2A", 0, "75", 1);
+            Map<String, Integer> wanted = Map.of("2A", 0, "75", 1, "974", NEWBORN);
             Set<String> strangers = new HashSet<>();
             for (MssDelivery each : bench.sandbox().mss().deliveries()) {
                 if (each.accepted() && !PMI.values().containsAll(each.recipients())) {
@@ -255,6 +272,15 @@ final class PreventionChecks {
                         hint);
                 for (MssDelivery delivery : received) {
                     findings.require(
+                            documents(delivery).stream().allMatch(PreventionChecks::isCertificate),
+                            "certificate",
+                            LocalizedText.of(
+                                    "le document envoyé à la PMI n'est pas du type certificat (CERT_DECL)",
+                                    "the document sent to the PMI is not of the type of certificates (CERT_DECL)"),
+                            LocalizedText.of(
+                                    "le produire avec ChildCertificate ou EighthDayCertificate (docs/cda.md)",
+                                    "write it with ChildCertificate or EighthDayCertificate (docs/cda.md)"));
+                    findings.require(
                             certificateOf(delivery, matricule),
                             "right-child",
                             LocalizedText.of(
@@ -266,10 +292,13 @@ final class PreventionChecks {
         }
 
         private static boolean certificateOf(MssDelivery delivery, String matricule) throws IOException {
+            List<String> documents = documents(delivery);
+            return !documents.isEmpty() && documents.stream().allMatch(each -> each.contains(matricule));
+        }
+
+        private static List<String> documents(MssDelivery delivery) throws IOException {
             try (InputStream in = delivery.content().open()) {
-                String mail = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                return MailDocuments.clinical(mail).stream().anyMatch(each -> each.contains(matricule))
-                        && MailDocuments.clinical(mail).stream().allMatch(each -> each.contains(matricule));
+                return MailDocuments.clinical(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
         }
     }

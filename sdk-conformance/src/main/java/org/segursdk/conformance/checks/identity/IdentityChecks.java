@@ -9,7 +9,13 @@ public final class IdentityChecks {
     private IdentityChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(TraitChecks.all(), StatusChecks.all(), InsiChecks.all(), exchanges(), Hl7IdentityChecks.all())
+        return Stream.of(
+                        TraitChecks.all(),
+                        StatusChecks.all(),
+                        InsiChecks.all(),
+                        AnswerChecks.all(),
+                        exchanges(),
+                        Hl7IdentityChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,17 +16,14 @@ import org.segursdk.conformance.port.IdentityPort.Action;
 import org.segursdk.conformance.port.IdentityPort.Answer;
 import org.segursdk.conformance.port.IdentityPort.Field;
 import org.segursdk.conformance.port.IdentityPort.Kept;
-import org.segursdk.conformance.port.IdentityPort.Status;
 import org.segursdk.conformance.port.IdentityPort.Trace;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
-import org.segursdk.core.identity.Sex;
-import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSituation;
 import org.segursdk.sandbox.RecordedExchange;
 
-/** What becomes of the answers of INSi, and who sees them: REM-INS-03, -04, -09 to -13, -25, -26, -42. */
+/** What becomes of the answers of INSi, and who sees them: REM-INS-03, -04, -09, -10, -13, -25, -26. */
 final class InsiChecks {
     private static final LocalizedText DESK =
             of("demander et accepter par IdentityDesk (docs/ins.md)", "ask and accept by IdentityDesk (docs/ins.md)");
@@ -37,16 +34,6 @@ final class InsiChecks {
     /** Known to the sandbox alone. */
     private static final String NOBODY = "2800299352000";
 
-    /** What INSi answers to the card of the person created from it. */
-    private static final Map<Field, String> ANSWERED = Map.of(
-            Field.BIRTH_NAME, "ADRUN",
-            Field.BIRTH_GIVEN_NAMES, "ZOE",
-            Field.SEX, "F",
-            Field.BIRTH_DATE, "1975-12-31",
-            Field.BIRTH_PLACE, "63220",
-            Field.MATRICULE, "275126322074974",
-            Field.OID, People.OID_NIR);
-
     private InsiChecks() {}
 
     static List<Check> all() {
@@ -55,12 +42,9 @@ final class InsiChecks {
                 new IdentityLook("ins-04-fine-grained-habilitation", "REM-INS-04", InsiChecks::rights),
                 new IdentityLook("ins-09-insi-answer-populates-traits", "REM-INS-09", InsiChecks::populates),
                 new IdentityLook("ins-10-first-given-name-consistent", "REM-INS-10", InsiChecks::firstGivenName),
-                new IdentityLook("ins-11-reject-dates-with-00", "REM-INS-11", InsiChecks::zeroDates),
-                new IdentityLook("ins-12-reject-empty-strict-traits", "REM-INS-12", InsiChecks::emptyTraits),
                 new IdentityLook("ins-13-identity-change-log", "REM-INS-13", InsiChecks::changeLog),
                 new BothSearches(),
-                new IdentityLook("ins-26-insi-retrieval-traced", "REM-INS-26", InsiChecks::retrievals),
-                new IdentityLook("ins-42-patient-record-created-from-insi", "REM-INS-42", InsiChecks::fromCard));
+                new IdentityLook("ins-26-insi-retrieval-traced", "REM-INS-26", InsiChecks::retrievals));
     }
 
     private static List<Trace> traces(IdentityPort product, String patient, Action action) throws Exception {
@@ -177,76 +161,6 @@ final class InsiChecks {
                 DESK);
     }
 
-    private static void notTaken(
-            IdentityPort product, KitBench bench, Findings findings, InsiPerson person, String condition)
-            throws Exception {
-        bench.sandbox().insi().add(person);
-        Answer answer = product.createFromCard(person.ins().matricule().value(), SECRETARY);
-        if (bench.exchanges("insi").isEmpty()) {
-            return;
-        }
-        findings.saw(condition);
-        boolean stored = answer.patient().isPresent()
-                && product.read(answer.patient().get()).fields().containsKey(Field.MATRICULE);
-        findings.require(
-                !stored,
-                condition,
-                of(
-                        "une réponse d'INSi aux traits inutilisables est enregistrée avec son matricule",
-                        "an answer of INSi whose traits cannot be used is stored with its matricule"),
-                DESK);
-        findings.require(
-                answer.patient().isEmpty()
-                        || product.read(answer.patient().get()).status() == Status.PROVISIONAL,
-                condition + "-status",
-                of(
-                        "une réponse d'INSi aux traits inutilisables élève le statut de l'identité",
-                        "an answer of INSi whose traits cannot be used raises the status of the identity"),
-                DESK);
-        findings.require(
-                People.refused(answer) && !answer.alerts().isEmpty(),
-                condition + "-told",
-                of("le refus n'est pas dit à l'utilisateur", "the refusal is not told to the user"),
-                DESK);
-    }
-
-    private static void zeroDates(IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        notTaken(
-                product,
-                bench,
-                findings,
-                People.person("2850099352000", "TESTEUSE", "ANNE", "1985-00-12", "99352"),
-                "month-00");
-        notTaken(
-                product,
-                bench,
-                findings,
-                People.person("2850799352000", "TESTEUSE", "ALIX", "1985-07-00", "99352"),
-                "day-00");
-    }
-
-    private static void emptyTraits(IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        notTaken(
-                product,
-                bench,
-                findings,
-                People.person("2850699352000", "TESTEUSE", "", "1985-06-01", "99352"),
-                "no-given-names");
-        notTaken(
-                product,
-                bench,
-                findings,
-                People.person("2850899352000", "", "ALIX", "1985-08-01", "99352"),
-                "no-birth-name");
-        notTaken(
-                product,
-                bench,
-                findings,
-                InsiPerson.of(
-                        People.matricule("2850999352000"), "TESTEUSE", "LOUISE", Sex.UNKNOWN, "1985-09-01", "99352"),
-                "no-sex");
-    }
-
     private static void changeLog(IdentityPort product, KitBench bench, Findings findings) throws Exception {
         String patient = People.created(product, People.adrun());
         product.change(patient, Map.of(Field.USED_NAME, "DURIEU"), DOCTOR);
@@ -290,35 +204,6 @@ final class InsiChecks {
                         "la recherche dont la réponse est " + code + " n'est pas tracée avec ce code et son auteur",
                         "the search answered " + code + " is not traced with that code and its author"),
                 JOURNAL);
-    }
-
-    private static void fromCard(IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        Answer answer = product.createFromCard("275126322074974", SECRETARY);
-        findings.saw("INSi 00, nobody known");
-        findings.require(
-                answer.accepted() && answer.patient().isPresent(),
-                "created",
-                of(
-                        "aucun patient n'est créé depuis la réponse d'INSi",
-                        "no patient is created from the answer of INSi"),
-                DESK);
-        if (answer.patient().isPresent()) {
-            Kept kept = product.read(answer.patient().get());
-            findings.require(
-                    kept.status() == Status.RETRIEVED,
-                    "retrieved",
-                    of(
-                            "le dossier créé a le statut " + kept.status() + ", récupérée est attendu",
-                            "the record created has the status " + kept.status() + ", retrieved is expected"),
-                    DESK);
-            ANSWERED.forEach((field, value) -> findings.require(
-                    value.equals(kept.fields().get(field)),
-                    "filled-" + field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                    of(
-                            "le champ " + field + " du dossier créé n'est pas celui de la réponse d'INSi",
-                            "the field " + field + " of the record created is not that of the answer of INSi"),
-                    DESK));
-        }
     }
 
     /** REM-INS-25: by traits and by card, each as the guide wants it; the sandbox refuses what is not well formed. */

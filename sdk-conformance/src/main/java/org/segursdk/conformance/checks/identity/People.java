@@ -43,6 +43,16 @@ final class People {
         return typed("ADRDEUX", "LAURENT", "M", "1981-01-01", "63220");
     }
 
+    /** A person of the sandbox, as a secretary types them. */
+    static Map<Field, String> typed(InsiPerson person) {
+        return typed(
+                person.traits().birthName(),
+                person.traits().birthGivenNames(),
+                person.traits().sex().code(),
+                person.traits().birthDate().toIso(),
+                person.traits().birthPlace().orElseThrow());
+    }
+
     static Map<Field, String> with(Map<Field, String> fields, Field field, String value) {
         Map<Field, String> changed = new EnumMap<>(fields);
         changed.put(field, value);
@@ -74,6 +84,14 @@ final class People {
     static String retrieved(IdentityPort product, Map<Field, String> typed) throws Exception {
         String patient = created(product, typed);
         product.retrieve(patient, SECRETARY);
+        return patient;
+    }
+
+    /** A patient whose identity is validated, INSi not asked. */
+    static String validated(IdentityPort product, Map<Field, String> typed) throws Exception {
+        String patient = created(product, typed);
+        product.prove(patient, IdentityPort.Proof.PASSPORT, SECRETARY);
+        product.validate(patient, SECRETARY);
         return patient;
     }
 

@@ -4,12 +4,10 @@ import static org.segursdk.conformance.checks.identity.People.SECRETARY;
 import static org.segursdk.core.error.LocalizedText.of;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.port.IdentityPort;
 import org.segursdk.conformance.port.IdentityPort.Action;
-import org.segursdk.conformance.port.IdentityPort.Field;
 import org.segursdk.conformance.port.IdentityPort.Kept;
 import org.segursdk.conformance.port.IdentityPort.Mark;
 import org.segursdk.conformance.port.IdentityPort.Proof;
@@ -21,7 +19,7 @@ import org.segursdk.core.error.LocalizedText;
 
 /** The life of an identity between its statuses: REM-INS-14 to -17, -45. */
 final class StatusChecks {
-    private static final LocalizedText MACHINE = of(
+    static final LocalizedText MACHINE = of(
             "laisser IdentityLifeCycle tenir les statuts : sa table est celle du guide (docs/ins.md)",
             "let IdentityLifeCycle keep the statuses: its table is the guide's (docs/ins.md)");
 
@@ -32,7 +30,7 @@ final class StatusChecks {
                 new IdentityLook("ins-14-identity-proof-recorded", "REM-INS-14", StatusChecks::proofs),
                 new IdentityLook("ins-15-manual-validation", "REM-INS-15", StatusChecks::manual),
                 new IdentityLook("ins-16-four-status-life-cycle", "REM-INS-16", StatusChecks::lifeCycle),
-                new IdentityLook("ins-17-doubtful-and-fictitious", "REM-INS-17", StatusChecks::marks),
+                new IdentityLook("ins-17-doubtful-and-fictitious", "REM-INS-17", MarkedIdentity::look),
                 new IdentityLook("ins-45-status-history-kept", "REM-INS-45", StatusChecks::history));
     }
 
@@ -110,35 +108,6 @@ final class StatusChecks {
         product.prove(unknown, Proof.PASSPORT, SECRETARY);
         product.validate(unknown, SECRETARY);
         status(product, findings, unknown, Status.VALIDATED, "never-qualified-without-insi");
-    }
-
-    private static void marks(IdentityPort product, KitBench bench, Findings findings) throws Exception {
-        for (Mark mark : Mark.values()) {
-            Map<Field, String> typed = mark == Mark.DOUBTFUL ? People.adrun() : People.adrdeux();
-            String patient = People.qualified(product, typed);
-            product.mark(patient, mark, SECRETARY);
-            String name = mark.name().toLowerCase(java.util.Locale.ROOT);
-            status(product, findings, patient, Status.PROVISIONAL, name + "-is-provisional");
-            Kept kept = product.read(patient);
-            findings.require(
-                    kept.marks().contains(mark) && !kept.fields().containsKey(Field.MATRICULE),
-                    name + "-without-ins",
-                    of(
-                            "l'attribut n'est pas gardé, ou le matricule reste",
-                            "the attribute is not kept, or the matricule stays"),
-                    MACHINE);
-            int before = bench.exchanges("insi").size();
-            product.retrieve(patient, SECRETARY);
-            findings.require(
-                    bench.exchanges("insi").size() == before,
-                    name + "-not-sent-to-insi",
-                    of(
-                            "INSi est appelé pour une identité douteuse ou fictive",
-                            "INSi is called for a doubtful or fictitious identity"),
-                    of(
-                            "demander par IdentityDesk.retrieve, qui n'appelle pas (docs/ins.md)",
-                            "ask by IdentityDesk.retrieve, which does not call (docs/ins.md)"));
-        }
     }
 
     private static void history(IdentityPort product, KitBench bench, Findings findings) throws Exception {

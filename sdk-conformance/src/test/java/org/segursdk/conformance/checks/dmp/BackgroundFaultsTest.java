@@ -12,12 +12,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.segursdk.conformance.catalogue.SoftwareType;
 import org.segursdk.conformance.port.KitBench;
 import org.segursdk.conformance.run.FailedCondition;
 import org.segursdk.conformance.run.Looks;
+import org.segursdk.conformance.run.Verdict;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 
@@ -183,6 +185,38 @@ class BackgroundFaultsTest {
                             .failures())
                     .extracting(FailedCondition::condition)
                     .containsExactly(fault.condition());
+        }
+    }
+
+    /** Its time is over before the DMP answers; it says so and may be asked again. */
+    private static final class GivesUpOnce extends DmpSample {
+        private boolean asked;
+
+        @Override
+        public Optional<CompletionStage<?>> listInBackground(String patient) {
+            Optional<CompletionStage<?>> stage = super.listInBackground(patient);
+            boolean first = !asked;
+            asked = true;
+            return first
+                    ? Optional.of(stage.orElseThrow().thenApply(each -> {
+                        throw new IllegalStateException("time is over");
+                    }))
+                    : stage;
+        }
+    }
+
+    @Test
+    void toGiveUp_isNoFault_whenTheNextRequestPasses() {
+        try (DmpSample product = new GivesUpOnce()) {
+            product.connect(bench);
+            assertThat(Looks.at(
+                                    BackgroundChecks.all(Duration.ofMillis(1_500), Duration.ofMillis(1_500))
+                                            .get(0),
+                                    SoftwareType.RIS,
+                                    bench,
+                                    product)
+                            .verdict())
+                    .isEqualTo(Verdict.PASS);
         }
     }
 }

@@ -123,6 +123,23 @@ class DocumentsChecksTest {
     }
 
     @Test
+    void letterSentToThePmiInPlaceOfACertificate_fails() {
+        Check check = checks().stream()
+                .filter(each -> each.id().startsWith("cda-20"))
+                .findFirst()
+                .orElseThrow();
+        try (DocumentsSample letters = new DocumentsSample() {
+            @Override
+            protected String certificateType() {
+                return "11488-4";
+            }
+        }) {
+            letters.connect(bench);
+            Looks.seenFailing(check, SoftwareType.LGC, bench, GOOD, letters, "certificate");
+        }
+    }
+
+    @Test
     void everyCheck_isSeenFailing() {
         Set<String> seen = new TreeSet<>(BROKEN.keySet());
         seen.addAll(PapersChecksTest.seen());

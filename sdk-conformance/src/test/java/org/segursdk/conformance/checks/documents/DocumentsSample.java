@@ -74,6 +74,7 @@ import org.segursdk.mss.message.SentDocument;
 import org.segursdk.mss.xdm.Compression;
 import org.segursdk.mss.xdm.XdmArchive;
 import org.segursdk.sandbox.InsiPerson;
+import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.MssListener;
 import org.segursdk.sandbox.MssMailbox;
 
@@ -293,14 +294,21 @@ public class DocumentsSample
         pmi = byDepartment;
     }
 
+    protected String certificateType() {
+        return "CERT_DECL";
+    }
+
     @Override
     public void validateCertificate(Ins child, IdentityTraits traits, String department, Certificate certificate) {
-        InsiPerson person = Papers.person(child.equals(Papers.person(0).ins()) ? 0 : 1);
+        InsiPerson person = InsiSimulator.testPersons().stream()
+                .filter(each -> each.ins().equals(child))
+                .findFirst()
+                .orElseThrow();
         KitBench on = Objects.requireNonNull(bench);
         DocumentContent pdf = DocumentContent.of(Papers.pdf(List.of("Certificat de sante")));
         Document document = N1Document.builder()
                 .header(Papers.header(person, "Certificat de sante " + certificate, Papers.WRITTEN))
-                .type(ValueSets.documentType().find("11488-4").orElseThrow())
+                .type(ValueSets.documentType().find(certificateType()).orElseThrow())
                 .pdf(pdf)
                 .build()
                 .toDocument();
