@@ -53,6 +53,8 @@ class ToStringTest {
             Map.entry("IdentityJournalEntry.refusals", "rule ids"),
             Map.entry("IntegrationError.code", "digits of a code list"),
             Map.entry("Known.recordIds", "their number alone"),
+            Map.entry("Item.id", "the software's key of an item"),
+            Map.entry("LookUp.found", "their number alone"),
             Map.entry("MailEndpoint.host", "an address of a service"),
             Map.entry("MdnRequest.reasons", "their number alone"),
             Map.entry("Node.code", "INSi's return code"),

@@ -25,4 +25,10 @@ public record ExportedFile(String name, ContentSource content) {
                         "letters, digits, dots, hyphens and underscores, at most 100")
                 .throwIfAny("ExportedFile");
     }
+
+    /** Without its name. */
+    @Override
+    public String toString() {
+        return "ExportedFile[]";
+    }
 }

@@ -34,7 +34,7 @@ final class PrintedPages {
         /** Redacted. */
         @Override
         public String toString() {
-            return "Page[code " + code.isPresent() + "]";
+            return "Page[redacted]";
         }
     }
 
