@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ public final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How long an element is waited for. */
     private static final int IMPLICIT_MILLIS = 20_000;
+
+    /** What chromedriver answers, before it did anything, when the page was just being replaced. */
+    private static final List<String> REPLACED = List.of(
+            "stale element reference",
+            "does not belong to the document",
+            "No node with given id",
+            "aborted by navigation");
 
     private static final int HEIGHT = 900;
 
@@ -139,34 +147,32 @@ public final class Chromium implements AutoCloseable {
 
     /** What a person can read on the page. */
     public String text() {
-        return call("GET", "/element/" + find("body") + "/text", JSON.createObjectNode())
-                .asText();
+        return text("body");
     }
 
     /** Clicks on the first element of that CSS selector, as soon as it is there. */
     public void click(String css) {
-        call("POST", "/element/" + find(css) + "/click", JSON.createObjectNode());
+        onElement(css, "POST", "/click", JSON.createObjectNode());
     }
 
     /** Types into the first element of that CSS selector. */
     public void type(String css, String text) {
-        call("POST", "/element/" + find(css) + "/value", JSON.createObjectNode().put("text", text));
+        onElement(css, "POST", "/value", JSON.createObjectNode().put("text", text));
     }
 
     /** Empties a field. */
     public void clear(String css) {
-        call("POST", "/element/" + find(css) + "/clear", JSON.createObjectNode());
+        onElement(css, "POST", "/clear", JSON.createObjectNode());
     }
 
     /** What a person can read in the first element of that CSS selector. */
     public String text(String css) {
-        return call("GET", "/element/" + find(css) + "/text", JSON.createObjectNode())
-                .asText();
+        return onElement(css, "GET", "/text", JSON.createObjectNode()).asText();
     }
 
     /** How many elements there are now, or come within the time a person would wait for the first of them. */
     public int count(String css) {
-        return call("POST", "/elements", selector(css)).size();
+        return unlessReplaced(() -> call("POST", "/elements", selector(css))).size();
     }
 
     /** Waits for an element. */
@@ -228,15 +234,36 @@ public final class Chromium implements AutoCloseable {
         return call("POST", "/goog/cdp/execute", body);
     }
 
-    /** What a script of the page's own would get. */
+    /** What a script of the page's own would get; it is run again when the page was being replaced. */
     public String evaluate(String expression) {
         ObjectNode script = JSON.createObjectNode().put("script", "return " + expression);
         script.putArray("args");
-        return call("POST", "/execute/sync", script).asText();
+        return unlessReplaced(() -> call("POST", "/execute/sync", script)).asText();
     }
 
     private String find(String css) {
-        return call("POST", "/element", selector(css)).path(ELEMENT).asText();
+        return unlessReplaced(() -> call("POST", "/element", selector(css)))
+                .path(ELEMENT)
+                .asText();
+    }
+
+    /** A page that loads replaces its elements between two commands: a person looks again, and so does this. */
+    private JsonNode onElement(String css, String method, String gesture, ObjectNode body) {
+        return unlessReplaced(() -> call(method, "/element/" + find(css) + gesture, body));
+    }
+
+    private static JsonNode unlessReplaced(Supplier<JsonNode> command) {
+        long until = System.nanoTime() + Duration.ofMillis(IMPLICIT_MILLIS).toNanos();
+        while (true) {
+            try {
+                return command.get();
+            } catch (UncheckedIOException e) {
+                String why = String.valueOf(e.getMessage());
+                if (System.nanoTime() > until || REPLACED.stream().noneMatch(why::contains)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static ObjectNode selector(String css) {
