@@ -3,11 +3,13 @@ package org.segursdk.conformance.checks.prescription;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +58,8 @@ final class PrintedPages {
 
     private static Optional<String> code(PDFRenderer renderer, int page) throws IOException {
         for (int resolution : RESOLUTIONS) {
-            BufferedImage image = renderer.renderImageWithDPI(page, resolution, ImageType.RGB);
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             BinaryBitmap bitmap = new BinaryBitmap(
-                    new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+                    new HybridBinarizer(greys(renderer.renderImageWithDPI(page, resolution, ImageType.GRAY))));
             try {
                 return Optional.of(new MultiFormatReader()
                         .decode(
@@ -75,5 +75,13 @@ final class PrintedPages {
             }
         }
         return Optional.empty();
+    }
+
+    /** The image's own bytes: a page has millions of points. */
+    private static LuminanceSource greys(BufferedImage image) {
+        byte[] points = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        int wide = image.getWidth();
+        int high = image.getHeight();
+        return new PlanarYUVLuminanceSource(points, wide, high, 0, 0, wide, high, false);
     }
 }
