@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.segursdk.conformance.check.CheckOptions;
 import org.segursdk.conformance.check.FileChecker;
 import org.segursdk.conformance.checks.portability.ExportSample;
@@ -23,6 +24,9 @@ final class ProductFiles {
     private static final String METADATA = "<Entry xmlns=\"urn:x\"><Classification"
             + " classificationScheme=\"urn:uuid:f0306f51-975f-434e-a61c-c59651d33983\" nodeRepresentation=\"%s\"/></Entry>";
 
+    private static @Nullable Path mails;
+    private static @Nullable Artefacts good;
+
     private final Path folder;
     private final List<String> index = new ArrayList<>();
 
@@ -30,9 +34,16 @@ final class ProductFiles {
         this.folder = folder;
     }
 
-    /** Documents, mails and requests in which nothing is wrong. */
-    static Artefacts good(Path folder) throws IOException {
-        ProductFiles files = new ProductFiles(folder);
+    /** Documents, mails and requests in which nothing is wrong; written once for all tests. */
+    static synchronized Artefacts good() throws IOException {
+        if (good == null) {
+            good = writeGood();
+        }
+        return good;
+    }
+
+    private static Artefacts writeGood() throws IOException {
+        ProductFiles files = new ProductFiles(folder("product-files"));
         files.copy();
         files.shows("cda/cr-img-n1-0001.xml", "imaging-report");
         files.write("cda/imaging-metadata.xml", METADATA.formatted("18748-4"));
@@ -42,8 +53,8 @@ final class ProductFiles {
     }
 
     /** With faults 5, 19, 20, 22, 26, 28 and 34. */
-    static Artefacts faulty(Path folder) throws IOException {
-        ProductFiles files = new ProductFiles(folder);
+    static Artefacts faulty() throws IOException {
+        ProductFiles files = new ProductFiles(folder("faulty-files"));
         files.copy();
         files.shows("cda/cr-img-n1-0001.xml", "imaging-report");
         files.write("cda/imaging-metadata.xml", METADATA.formatted("11528-7"));
@@ -63,12 +74,27 @@ final class ProductFiles {
         return files.read();
     }
 
-    private void copy() throws IOException {
-        Kit mails = Kit.run("corpus", "--out", folder.toString(), "--seed", "11", "--count", "12", "--only", "mss");
-        if (mails.exit() != 0) {
-            throw new IllegalStateException(mails.err());
+    private static Path folder(String name) throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target")).toAbsolutePath(), name);
+    }
+
+    /** Mails of the corpus, written once. */
+    private static synchronized Path mails() throws IOException {
+        if (mails == null) {
+            Path written = folder("product-mails");
+            Kit run = Kit.run("corpus", "--out", written.toString(), "--seed", "11", "--count", "12", "--only", "mss");
+            if (run.exit() != 0) {
+                throw new IllegalStateException(run.err());
+            }
+            mails = written;
         }
-        for (Path each : files(folder.resolve("mss"))) {
+        return mails.resolve("mss");
+    }
+
+    private void copy() throws IOException {
+        Files.createDirectories(folder.resolve("mss"));
+        for (Path each : files(mails())) {
             // the national domain, which rules of citizen mails look at
             write("mss/" + each.getFileName(), text(each).replace("@patient.test.example", "@patient.mssante.fr"));
         }
