@@ -12,7 +12,7 @@ import org.segursdk.conformance.port.SegurKitAdapter;
 
 /** The good sample with one gesture done wrongly. */
 final class Broken {
-    /** A product that never does what is waited for should not be waited for long. */
+    /** How long the product that never does what is waited for is waited for. */
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private final FeedSample good;
@@ -20,7 +20,6 @@ final class Broken {
 
     Broken(FeedSample good) {
         this.good = good;
-        wrong.put("delay", arguments -> SHORT);
     }
 
     Broken with(String method, Function<Object[], @Nullable Object> instead) {
@@ -28,9 +27,9 @@ final class Broken {
         return this;
     }
 
-    /** Takes its time as the good one does: what it does wrongly arrives. */
-    Broken unhurried() {
-        wrong.remove("delay");
+    /** What is waited for never comes. */
+    Broken hurried() {
+        wrong.put("delay", arguments -> SHORT);
         return this;
     }
 

@@ -39,10 +39,8 @@ import org.segursdk.core.identity.Ins;
 /** Each check of the room passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
 class FeedChecksTest {
     private static final Map<String, Function<Broken, Broken>> BROKEN = Map.ofEntries(
-            Map.entry(
-                    "dmpa-01-automatic-feed-at-validation",
-                    bad -> bad.with("validate", a -> good().validate(
-                                    text(a, 0), letter(a).heldBack()))),
+            Map.entry("dmpa-01-automatic-feed-at-validation", bad -> bad.hurried()
+                    .with("validate", a -> good().validate(text(a, 0), letter(a).heldBack()))),
             Map.entry("dmpa-02-feed-can-be-blocked-per-document", FeedChecksTest::blockingKept),
             Map.entry(
                     "dmpa-03-feed-runs-in-background",
@@ -70,7 +68,7 @@ class FeedChecksTest {
                         return good().validate(text(a, 0), letter(a));
                     })),
             Map.entry("dmpa-06-feed-driven-by-admission-discharge", bad -> bad.without("receive")),
-            Map.entry("dmpa-07-manual-feed", bad -> bad.without("feed")),
+            Map.entry("dmpa-07-manual-feed", bad -> bad.hurried().without("feed")),
             Map.entry("dmpa-08-update-and-delete-in-the-dmp", FeedChecksTest::withoutReplacement),
             Map.entry(
                     "dmpa-09-no-access-authorisation-asked-for",
@@ -83,9 +81,8 @@ class FeedChecksTest {
                     bad -> bad.with("validate", a -> good().validate(
                                     text(a, 0), letter(a).with(Set.of())))),
             Map.entry("dmpa-12-opposition-to-feeding-enforced", bad -> bad.without("opposes")),
-            Map.entry(
-                    "dmpa-13-success-of-feed-visible-per-document",
-                    bad -> bad.with("state", a -> Optional.of(State.FED))),
+            Map.entry("dmpa-13-success-of-feed-visible-per-document", bad -> bad.hurried()
+                    .with("state", a -> Optional.of(State.FED))),
             Map.entry(
                     "dmpa-14-historical-documents-keep-the-act-date",
                     bad -> bad.with("past", a -> good().past(
@@ -94,23 +91,17 @@ class FeedChecksTest {
                     "dmpa-15-author-no-longer-registered",
                     bad -> bad.with(
                             "past", a -> good().past(text(a, 0), new Past(((Past) a[1]).act(), "11488-4", false)))),
-            Map.entry(
-                    "dmpa-16-manual-feed-of-history",
-                    bad -> bad.with("feedPast", a -> {
-                        List<?> chosen = (List<?>) a[0];
-                        return good().feedPast(chosen.stream()
-                                .map(String.class::cast)
-                                .skip(1)
-                                .toList());
-                    })),
+            Map.entry("dmpa-16-manual-feed-of-history", bad -> bad.hurried().with("feedPast", a -> {
+                List<?> chosen = (List<?>) a[0];
+                return good().feedPast(
+                                chosen.stream().map(String.class::cast).skip(1).toList());
+            })),
             Map.entry("dmpa-17-automatic-feed-of-history", bad -> bad.without("died")),
-            Map.entry(
-                    "dmpa-18-history-indicator",
-                    bad -> bad.with("stay", a -> {
-                        LocalDate opened = (LocalDate) a[1];
-                        good().stay(text(a, 0), opened, Optional.of(opened.plusDays(2)));
-                        return null;
-                    })),
+            Map.entry("dmpa-18-history-indicator", bad -> bad.hurried().with("stay", a -> {
+                LocalDate opened = (LocalDate) a[1];
+                good().stay(text(a, 0), opened, Optional.of(opened.plusDays(2)));
+                return null;
+            })),
             Map.entry(
                     "dmpa-20-xfrm-link-between-n1-and-n3",
                     bad -> bad.with("validateBothForms", a -> {
@@ -133,7 +124,7 @@ class FeedChecksTest {
                     "vis-01-announcement-needed",
                     bad -> bad.with(
                             "validate", a -> good().validate(text(a, 0), new Letter(Set.of(), false, false, true)))),
-            Map.entry("vis-02-announcement-done", bad -> bad.without("announced")),
+            Map.entry("vis-02-announcement-done", bad -> bad.hurried().without("announced")),
             Map.entry(
                     "vis-04-visibility-change-propagated-to-kos",
                     bad -> bad.with("visibility", a -> {
@@ -143,12 +134,13 @@ class FeedChecksTest {
 
     /** Other faults, by the check and the condition that tells them. */
     private static final Map<String, Function<Broken, Broken>> FURTHER = Map.ofEntries(
-            Map.entry("dmpa-02-feed-can-be-blocked-per-document blocked", bad -> bad.unhurried()
-                    .with("validate", a -> good().validate(text(a, 0), Letter.PLAIN))),
-            Map.entry("dmpa-08-update-and-delete-in-the-dmp deleted", bad -> bad.without("delete")),
             Map.entry(
-                    "dmpa-12-opposition-to-feeding-enforced resumed",
-                    bad -> bad.with("opposes", a -> {
+                    "dmpa-02-feed-can-be-blocked-per-document blocked",
+                    bad -> bad.with("validate", a -> good().validate(text(a, 0), Letter.PLAIN))),
+            Map.entry("dmpa-08-update-and-delete-in-the-dmp deleted", bad -> bad.hurried()
+                    .without("delete")),
+            Map.entry("dmpa-12-opposition-to-feeding-enforced resumed", bad -> bad.hurried()
+                    .with("opposes", a -> {
                         good().opposes(text(a, 0), true);
                         return null;
                     })),
@@ -159,10 +151,12 @@ class FeedChecksTest {
                         good().validate(patient, Letter.PLAIN);
                         return List.of();
                     })),
-            Map.entry("dmpa-16-manual-feed-of-history unqualified", bad -> bad.unhurried()
-                    .with("patient", a -> good().patient((Ins) a[0], (IdentityTraits) a[1], true))),
-            Map.entry("dmpa-17-automatic-feed-of-history rate", bad -> bad.unhurried()
-                    .with("feedHistory", a -> {
+            Map.entry(
+                    "dmpa-16-manual-feed-of-history unqualified",
+                    bad -> bad.with("patient", a -> good().patient((Ins) a[0], (IdentityTraits) a[1], true))),
+            Map.entry(
+                    "dmpa-17-automatic-feed-of-history rate",
+                    bad -> bad.with("feedHistory", a -> {
                         Rule rule = (Rule) a[0];
                         good().feedHistory(new Rule(rule.typeCodes(), rule.lookBack(), 100));
                         return null;
@@ -193,7 +187,7 @@ class FeedChecksTest {
 
     private static Broken blockingKept(Broken bad) {
         AtomicBoolean blocked = new AtomicBoolean();
-        return bad.with("validate", a -> {
+        return bad.hurried().with("validate", a -> {
             Letter letter = letter(a);
             boolean kept = blocked.get();
             blocked.compareAndSet(false, letter.withheld());
