@@ -127,7 +127,7 @@ class FeedChecksTest {
             Map.entry("vis-02-announcement-done", bad -> bad.hurried().without("announced")),
             Map.entry(
                     "vis-04-visibility-change-propagated-to-kos",
-                    bad -> bad.with("visibility", a -> {
+                    bad -> bad.hurried().with("visibility", a -> {
                         good().visibilityOfReport(text(a, 0), Set.of(Visibility.MASKED_FROM_PROFESSIONALS));
                         return null;
                     })));
