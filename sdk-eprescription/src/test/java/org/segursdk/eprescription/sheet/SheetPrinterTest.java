@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.preflight.PreflightDocument;
+import org.apache.pdfbox.preflight.ValidationResult.ValidationError;
+import org.apache.pdfbox.preflight.parser.PreflightParser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +234,21 @@ class SheetPrinterTest {
         assertThat(Pages.texts(sheet).get(0))
                 .containsSubsequence(
                         "affection de longue durée reconnue", "1. CHRONIQUE", "sans rapport", "2. PASSAGER");
+    }
+
+    /** By an independent validator. */
+    @Test
+    void sheets_arePdfA1() throws IOException {
+        EPrescription ePrescription = Samples.ePrescription(Samples.usual());
+        for (PrintedSheet sheet :
+                List.of(PRINTER.withNumber(ePrescription, REAL), PRINTER.withoutNumber(ePrescription.prescription()))) {
+            try (InputStream in = sheet.pdf().open();
+                    PDDocument pdf = new PreflightParser(new RandomAccessReadBuffer(in)).parse()) {
+                assertThat(((PreflightDocument) pdf).validate().getErrorsList())
+                        .extracting(ValidationError::getDetails)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

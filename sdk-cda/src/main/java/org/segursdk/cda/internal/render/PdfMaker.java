@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.segursdk.cda.internal.tree.Node;
@@ -90,6 +91,8 @@ final class PdfMaker {
         try (PDDocument first = Loader.loadPDF(cover.pdf);
                 PDDocument second = Loader.loadPDF(copy)) {
             new PDFMergerUtility().appendDocument(first, second);
+            // The metadata tell of PDF/A-1, which the copy need not be.
+            first.getDocumentCatalog().setMetadata(null);
             first.save(out);
             return new RenderReport(first.getNumberOfPages(), false, glyphs.report(), notices);
         }
@@ -146,7 +149,8 @@ final class PdfMaker {
             if (pages <= maxPages) {
                 try (PDDocument made = renderer.createPDFKeepOpen()) {
                     PdfDate.set(made, options.createdAt());
-                    made.save(pdf);
+                    // PDF/A-1 knows no object streams.
+                    made.save(pdf, CompressParameters.NO_COMPRESSION);
                 }
             }
             return new Laid(pdf.toByteArray(), pages);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -24,6 +25,7 @@ import org.segursdk.conformance.check.FileKind;
 import org.segursdk.conformance.check.Severity;
 import org.segursdk.conformance.checks.documents.FileCheck;
 import org.segursdk.conformance.checks.documents.PaperText;
+import org.segursdk.conformance.checks.documents.PdfA1;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
@@ -102,13 +104,16 @@ final class BiologyFiles {
                     LocalizedText.of(
                             "le PDF du document est absent ou illisible", "the document's PDF is absent or unreadable"),
                     hint);
+            Optional<String> fault = PaperText.pdfs(document).stream()
+                    .flatMap(pdf -> PdfA1.fault(pdf).stream())
+                    .findFirst();
             files.require(
-                    PaperText.pdfs(document).stream().allMatch(PaperText::isPdfA1),
+                    fault.isEmpty(),
                     "pdf-a-1",
                     each,
                     LocalizedText.of(
-                            "le PDF du document n'est pas un PDF/A-1 d'après ses métadonnées",
-                            "the document's PDF is no PDF/A-1 by its metadata"),
+                            "le PDF du document n'est pas un PDF/A-1 (PDFBox Preflight, code " + fault.orElse("") + ")",
+                            "the document's PDF is no PDF/A-1 (PDFBox Preflight, code " + fault.orElse("") + ")"),
                     hint);
         }
     }

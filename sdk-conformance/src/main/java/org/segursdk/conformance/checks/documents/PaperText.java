@@ -25,8 +25,6 @@ import org.segursdk.conformance.run.Artefact;
 
 /** The words of a file: what a person reads in a PDF, in the body of a CDA document. */
 public final class PaperText {
-    /** Of the XMP metadata, as attribute or as element. */
-    private static final Pattern PART_1 = Pattern.compile("pdfaid:part(=[\"']1[\"']|>1<)");
     /** Shorter words are everywhere. */
     private static final int SHORT = 3;
 
@@ -59,11 +57,6 @@ public final class PaperText {
             }
         }
         return found;
-    }
-
-    /** Whether a PDF tells of itself that it is PDF/A-1. */
-    public static boolean isPdfA1(byte[] pdf) {
-        return PART_1.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).find();
     }
 
     /** The words of a PDF, blanks made single. */

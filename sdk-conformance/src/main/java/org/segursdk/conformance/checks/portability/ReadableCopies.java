@@ -8,13 +8,14 @@ import org.segursdk.cda.read.CdaReader;
 import org.segursdk.cda.read.ReadDocument;
 import org.segursdk.conformance.checks.documents.FileCheck;
 import org.segursdk.conformance.checks.documents.PaperText;
+import org.segursdk.conformance.checks.documents.PdfA1;
 import org.segursdk.conformance.run.Artefact;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.LocalizedText;
 
 /**
  * Each CDA document of the index comes with a PDF that people read without the software: named by the index, of the same name beside
- * it, or the one it holds. It tells of itself that it is PDF/A-1.
+ * it, or the one it holds. It is PDF/A-1.
  */
 final class ReadableCopies {
     private static final LocalizedText HINT = LocalizedText.of(
@@ -26,13 +27,13 @@ final class ReadableCopies {
     static void look(FileCheck.Files files, Artefact artefact, ExportArchive archive, ExportIndex index)
             throws IOException {
         boolean all = true;
-        boolean archival = true;
+        Optional<String> fault = Optional.empty();
         for (String file : index.files()) {
             Optional<byte[]> document = archive.file(file).filter(ExportArchive::isCda);
             if (document.isPresent()) {
                 List<byte[]> copies = copies(archive, index, file, document.get());
                 all &= !copies.isEmpty();
-                archival &= copies.isEmpty() || copies.stream().anyMatch(PaperText::isPdfA1);
+                fault = fault.or(() -> fault(copies));
             }
         }
         files.require(
@@ -44,13 +45,23 @@ final class ReadableCopies {
                         "a structured document has no PDF copy to read"),
                 HINT);
         files.require(
-                archival,
+                fault.isEmpty(),
                 "pdf-a-1",
                 artefact,
                 LocalizedText.of(
-                        "la copie d'un document structuré n'est pas un PDF/A-1 d'après ses métadonnées",
-                        "the copy of a structured document is no PDF/A-1 by its metadata"),
+                        "la copie d'un document structuré n'est pas un PDF/A-1 (PDFBox Preflight, code "
+                                + fault.orElse("") + ")",
+                        "the copy of a structured document is no PDF/A-1 (PDFBox Preflight, code " + fault.orElse("")
+                                + ")"),
                 HINT);
+    }
+
+    /** Why none of the copies is PDF/A-1; empty when one is. */
+    private static Optional<String> fault(List<byte[]> copies) {
+        List<Optional<String>> faults = copies.stream().map(PdfA1::fault).toList();
+        return faults.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : faults.stream().flatMap(Optional::stream).findFirst();
     }
 
     private static List<byte[]> copies(ExportArchive archive, ExportIndex index, String file, byte[] document)

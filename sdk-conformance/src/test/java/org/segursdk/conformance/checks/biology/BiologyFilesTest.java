@@ -1,11 +1,14 @@
 package org.segursdk.conformance.checks.biology;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.segursdk.cda.Attestation;
@@ -97,6 +100,21 @@ class BiologyFilesTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         Folder.seenFailing(
                 check("bio-02"), one("a.xml", "x", levelOne(archival)), one("a.xml", "x", levelOne(plain)), "pdf-a-1");
+    }
+
+    @Test
+    void bio02_pdfThatClaimsToBeArchivalAndIsNot_fails() throws IOException {
+        byte[] archival = Papers.pdf(List.of("Compte rendu"));
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(archival)) {
+            // with object streams, as most writers save by default
+            document.save(compressed);
+        }
+        Folder.seenFailing(
+                check("bio-02"),
+                one("a.xml", "x", levelOne(archival)),
+                one("a.xml", "x", levelOne(compressed.toByteArray())),
+                "pdf-a-1");
     }
 
     private static byte[] levelOne(byte[] pdf) {

@@ -125,9 +125,8 @@ class FeedChecksTest {
                     bad -> bad.with(
                             "validate", a -> good().validate(text(a, 0), new Letter(Set.of(), false, false, true)))),
             Map.entry("vis-02-announcement-done", bad -> bad.hurried().without("announced")),
-            Map.entry(
-                    "vis-04-visibility-change-propagated-to-kos",
-                    bad -> bad.hurried().with("visibility", a -> {
+            Map.entry("vis-04-visibility-change-propagated-to-kos", bad -> bad.hurried()
+                    .with("visibility", a -> {
                         good().visibilityOfReport(text(a, 0), Set.of(Visibility.MASKED_FROM_PROFESSIONALS));
                         return null;
                     })));
