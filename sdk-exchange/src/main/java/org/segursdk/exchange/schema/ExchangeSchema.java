@@ -32,7 +32,8 @@ public final class ExchangeSchema {
             "107-worklist-pages",
             "108-portability",
             "006-prescription",
-            "007-retention");
+            "007-retention",
+            "008-lighter");
 
     private static final String VERSIONS = "sg_schema_step";
 

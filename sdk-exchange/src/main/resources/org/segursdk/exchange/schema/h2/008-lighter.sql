@@ -1,0 +1,1 @@
+-- Nothing: this database is embedded, and knows no index of some rows alone.
