@@ -11,6 +11,7 @@ import org.segursdk.conformance.checks.directory.DirectorySample;
 import org.segursdk.conformance.checks.dmp.DmpSample;
 import org.segursdk.conformance.checks.dmp.HurriedChecks;
 import org.segursdk.conformance.checks.documents.DocumentsSample;
+import org.segursdk.conformance.checks.documents.VaccinationSample;
 import org.segursdk.conformance.checks.feed.FeedSample;
 import org.segursdk.conformance.checks.identity.IdentitySample;
 import org.segursdk.conformance.checks.identity.InsExchangeSample;
@@ -48,6 +49,7 @@ final class WholeKit {
                 login,
                 new SecuritySample(),
                 new DocumentsSample(),
+                new VaccinationSample(),
                 new BiologySample(),
                 prescription,
                 new IndicatorsSample(),

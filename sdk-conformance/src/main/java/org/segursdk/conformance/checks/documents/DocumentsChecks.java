@@ -9,7 +9,7 @@ public final class DocumentsChecks {
     private DocumentsChecks() {}
 
     public static List<Check> all() {
-        return Stream.of(DisplayChecks.all(), PreventionChecks.all(), PaperChecks.all())
+        return Stream.of(DisplayChecks.all(), PreventionChecks.all(), VaccinationChecks.all(), PaperChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

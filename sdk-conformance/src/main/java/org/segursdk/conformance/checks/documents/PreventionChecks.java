@@ -3,20 +3,13 @@ package org.segursdk.conformance.checks.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.segursdk.cda.Attestation;
-import org.segursdk.cda.ClinicalDate;
-import org.segursdk.cda.Statement;
-import org.segursdk.cda.Vaccination;
 import org.segursdk.cda.child.ChildCertificate;
-import org.segursdk.cda.vaccination.VaccinationHistory;
 import org.segursdk.conformance.live.Findings;
 import org.segursdk.conformance.live.LiveCheck;
 import org.segursdk.conformance.port.ChildHealthPort;
@@ -26,18 +19,14 @@ import org.segursdk.conformance.port.MedicalSummaryPort;
 import org.segursdk.conformance.port.MedicalSummaryPort.Channel;
 import org.segursdk.conformance.port.MedicalSummaryPort.Item;
 import org.segursdk.conformance.port.MedicalSummaryPort.Section;
-import org.segursdk.conformance.port.VaccinationPort;
-import org.segursdk.conformance.port.VaccinationPort.Line;
 import org.segursdk.conformance.run.Check;
 import org.segursdk.core.error.LocalizedText;
-import org.segursdk.core.terminology.CodedValue;
-import org.segursdk.sandbox.DmpSeed;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.MssDelivery;
 import org.segursdk.sandbox.MssMailbox;
 
 /**
- * The medical summary, vaccinations in the DMP, examinations and certificates of children. Requirements REM-CDA-05, -16, -19, -20.
+ * The medical summary, examinations and certificates of children. Requirements REM-CDA-05, -19, -20.
  */
 final class PreventionChecks {
     /** Mailboxes of the PMI in the sandbox. */
@@ -57,7 +46,6 @@ final class PreventionChecks {
         return List.of(
                 new Ask<>(
                         "cda-05-vsm-of-the-record", MedicalSummaryPort.class, PreventionChecks::summary, "REM-CDA-05"),
-                new Ask<>("cda-16-vaccination-history", VaccinationPort.class, PreventionChecks::history, "REM-CDA-16"),
                 new Ask<>("cda-19-certificate-offered", ChildHealthPort.class, PreventionChecks::offered, "REM-CDA-19"),
                 new CertificatesToPmi());
     }
@@ -107,67 +95,6 @@ final class PreventionChecks {
                 LocalizedText.of(
                         "proposer les trois destinations avec Sharing.share (docs/exchange.md)",
                         "offer the three destinations with Sharing.share (docs/exchange.md)"));
-    }
-
-    private static byte[] vaccinations(InsiPerson person, List<Line> lines) {
-        List<Vaccination> entries = lines.stream()
-                .map(each -> Vaccination.of(each.vaccine())
-                        .lot(each.lot())
-                        .date(ClinicalDate.day(LocalDate.of(2025, 5, 12)))
-                        .validatedBy(new Attestation(Papers.author(), Papers.WRITTEN))
-                        .build())
-                .toList();
-        return Papers.bytes(VaccinationHistory.builder()
-                .header(Papers.header(person, VaccinationHistory.DEFAULT_TITLE, Papers.WRITTEN))
-                .vaccinations(Statement.entries(entries))
-                .build()
-                .toDocument());
-    }
-
-    private static void history(VaccinationPort product, KitBench bench, Findings findings) {
-        InsiPerson person = Papers.person(0);
-        List<Line> lines = List.of(
-                new Line("Vaccin du banc un", "L-001"),
-                new Line("Vaccin du banc deux", "L-002"),
-                new Line("Vaccin du banc trois", "L-003"));
-        bench.sandbox()
-                .dmp()
-                .deposit(
-                        person.ins(),
-                        DmpSeed.document()
-                                .title(VaccinationHistory.DEFAULT_TITLE)
-                                .type(
-                                        VaccinationHistory.TYPE,
-                                        CodedValue.of("52", "1.2.250.1.213.1.1.4.1", "Prévention"))
-                                .content("text/xml", vaccinations(person, lines)));
-        Optional<List<Line>> shown = product.history(person.ins(), person.traits());
-        if (shown.isEmpty()) {
-            return;
-        }
-        findings.saw("VAC");
-        Set<String> operations = bench.exchanges("dmp").stream()
-                .filter(each -> each.verdict().equals("accepted"))
-                .map(each -> each.operation())
-                .collect(Collectors.toSet());
-        findings.require(
-                operations.stream().anyMatch(each -> each.startsWith("TD3.1"))
-                        && operations.stream().anyMatch(each -> each.startsWith("TD3.2")),
-                "asked-of-the-dmp",
-                LocalizedText.of(
-                        "l'historique n'a pas été cherché puis lu dans le DMP (TD3.1, TD3.2)",
-                        "the history was not looked for and read in the DMP (TD3.1, TD3.2)"),
-                LocalizedText.of(
-                        "consulter avec DmpAirClient.open puis find et retrieve (docs/dmp.md)",
-                        "consult with DmpAirClient.open, then find and retrieve (docs/dmp.md)"));
-        findings.require(
-                shown.get().equals(lines),
-                "every-line",
-                LocalizedText.of(
-                        "les vaccinations affichées ne sont pas celles de l'historique du DMP",
-                        "the vaccinations shown are not those of the history in the DMP"),
-                LocalizedText.of(
-                        "lire l'historique avec ReadVaccinationRecord.of (docs/cda.md)",
-                        "read the history with ReadVaccinationRecord.of (docs/cda.md)"));
     }
 
     private static void offered(ChildHealthPort product, KitBench bench, Findings findings) {

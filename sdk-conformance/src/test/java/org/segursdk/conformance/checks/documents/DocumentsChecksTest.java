@@ -107,7 +107,10 @@ class DocumentsChecksTest {
     static List<Check> checks() {
         List<Check> all = new ArrayList<>(DocumentsChecks.all());
         all.addAll(TerminologyChecks.all());
-        return all.stream().filter(each -> each.mode() != CheckMode.ARTEFACT).toList();
+        return all.stream()
+                .filter(each -> each.mode() != CheckMode.ARTEFACT)
+                .filter(each -> !each.id().equals(VaccinationChecksTest.TAKEN))
+                .toList();
     }
 
     @ParameterizedTest
@@ -143,6 +146,7 @@ class DocumentsChecksTest {
     void everyCheck_isSeenFailing() {
         Set<String> seen = new TreeSet<>(BROKEN.keySet());
         seen.addAll(PapersChecksTest.seen());
+        seen.add(VaccinationChecksTest.TAKEN);
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(DocumentsChecks.all().stream(), TerminologyChecks.all().stream())
