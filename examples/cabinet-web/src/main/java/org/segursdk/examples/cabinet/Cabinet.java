@@ -26,6 +26,8 @@ public final class Cabinet implements AutoCloseable {
     private final Oppositions oppositions;
     private final SharingDesk sharing;
     private final Reception reception;
+    private final DmpReading reading;
+    private final DmpWatch watch;
     private final Thread mailbox = new Thread(this::follow, "mailbox");
 
     private Cabinet(Path folder, Counterparts counterparts, DeliverySettings settings)
@@ -39,7 +41,10 @@ public final class Cabinet implements AutoCloseable {
         this.oppositions = new Oppositions(database, clock);
         this.sharing =
                 new SharingDesk(database, counterparts, patients, documents, oppositions, visits, settings, clock);
-        this.reception = new Reception(database, counterparts, patients, visits, sharing.deliveries(), clock);
+        Errands errands = new Errands();
+        this.reading = new DmpReading(patients, visits, errands, clock);
+        this.reception = new Reception(database, counterparts, patients, reading, sharing.deliveries(), errands, clock);
+        this.watch = new DmpWatch(database, patients, visits, errands, clock);
     }
 
     /** Opens the practice of a folder; on its first day patients and mails are there already. */
@@ -68,11 +73,12 @@ public final class Cabinet implements AutoCloseable {
         return new Cabinet(folder, counterparts, settings);
     }
 
-    /** Looks into the mailbox now and then. */
+    /** Looks into the mailbox, and after the DMPs of today's patients, now and then. */
     private void follow() {
         while (true) {
             try {
                 Thread.sleep(LOOK_EVERY.toMillis());
+                watch.follow();
                 reception.fetch();
             } catch (InterruptedException e) {
                 return;
@@ -126,6 +132,25 @@ public final class Cabinet implements AutoCloseable {
         return reception;
     }
 
+    public DmpReading reading() {
+        return reading;
+    }
+
+    /** A doctor logged out: what was seen of DMPs under that name is forgotten. */
+    public void left(String account) {
+        watch.left(account);
+        reading.left(account);
+    }
+
+    public DmpWatch watch() {
+        return watch;
+    }
+
+    /** Which families of documents of the DMP the practice wants counted. */
+    public void count(DmpFamilies families) {
+        families.write(database);
+    }
+
     public Indicators indicators() {
         return new Indicators(database.source());
     }
@@ -133,6 +158,7 @@ public final class Cabinet implements AutoCloseable {
     @Override
     public void close() {
         mailbox.interrupt();
+        watch.close();
         reception.close();
         sharing.close();
         visits.close();

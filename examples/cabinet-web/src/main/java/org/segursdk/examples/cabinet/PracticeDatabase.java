@@ -36,7 +36,10 @@ public final class PracticeDatabase implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS cab_ins_trace (line_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
                     + " record_id VARCHAR(40) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL, user_id VARCHAR(40) NOT NULL,"
                     + " what VARCHAR(80) NOT NULL, code VARCHAR(60) DEFAULT '' NOT NULL)",
-            "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL");
+            "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL",
+            "ALTER TABLE cab_consent ADD COLUMN IF NOT EXISTS mode VARCHAR(20) DEFAULT '' NOT NULL",
+            "CREATE TABLE IF NOT EXISTS cab_dmp_visit (record_id VARCHAR(40) NOT NULL, user_id VARCHAR(40) NOT NULL,"
+                    + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, PRIMARY KEY (record_id, user_id))");
 
     private final JdbcConnectionPool pool;
     private final ContentCipher cipher;

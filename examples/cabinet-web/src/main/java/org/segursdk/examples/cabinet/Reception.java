@@ -14,9 +14,6 @@ import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.QualifiedIns;
-import org.segursdk.dmp.AccessResult;
-import org.segursdk.dmp.ConsultationAccess;
-import org.segursdk.dmp.retrieve.RetrievedDocument;
 import org.segursdk.exchange.inbox.Delegations;
 import org.segursdk.exchange.inbox.Inbox;
 import org.segursdk.exchange.inbox.JdbcArrivalStore;
@@ -39,12 +36,13 @@ public final class Reception implements AutoCloseable {
     private static final int AT_ONCE = 100;
 
     private final Patients patients;
-    private final DmpVisits visits;
+    private final DmpReading reading;
     private final Deliveries deliveries;
     private final JdbcArrivalStore store;
     private final Inbox inbox;
     private final Worklist worklist;
     private final Delegations delegations;
+    private final Errands errands;
     private final MailboxSync sync;
     private final MessageReader reader = MessageReader.create().profile(ReceptionProfile.of(Counterparts.PROFILE));
 
@@ -52,11 +50,13 @@ public final class Reception implements AutoCloseable {
             PracticeDatabase database,
             Counterparts counterparts,
             Patients patients,
-            DmpVisits visits,
+            DmpReading reading,
             Deliveries deliveries,
+            Errands errands,
             Clock clock) {
+        this.errands = errands;
         this.patients = patients;
-        this.visits = visits;
+        this.reading = reading;
         this.deliveries = deliveries;
         this.store = new JdbcArrivalStore(database.source(), database.cipher(), database.pseudonyms(), clock);
         this.inbox = Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
@@ -89,41 +89,44 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /** What was found in a DMP. */
-    public enum Visit {
-        DONE,
-        NO_DMP,
-        CLOSED,
-        REFUSED
+    private static String search(String recordId, User user) {
+        return "visit/" + user.account() + '/' + recordId;
     }
 
-    /** Looks into the patient's DMP, under the doctor's own session. */
-    public Visit visit(String recordId, User user) {
+    /** Looks into the patient's DMP, under the doctor's own session; empty while it has not answered: ask again for what came of it. */
+    public Optional<DmpReading.Visit> visitSoon(String recordId, User user) {
+        return errands.take(
+                search(recordId, user), DmpReading.Visit.class, () -> visit(recordId, user), Errands.PROMPT);
+    }
+
+    /** Whether the DMP was asked for its documents and what came of it not told yet. */
+    public boolean isVisiting(String recordId, User user) {
+        return errands.isAsked(search(recordId, user));
+    }
+
+    private DmpReading.Visit visit(String recordId, User user) {
         ProfessionalSession session = user.session().orElseThrow(Reception::doctorOnly);
-        QualifiedIns ins = patients.identity(recordId, user)
-                .qualifiedIns()
-                .orElseThrow(() -> InvalidInputException.of(
-                        "DMP",
-                        "ins",
-                        "CABINET-INS",
-                        "le DMP se consulte avec une identité qualifiée",
-                        "the DMP is consulted with a qualified identity"));
-        AccessResult<ConsultationAccess> opened = visits.open(session, ins);
-        if (opened instanceof AccessResult.Absent) {
-            return Visit.NO_DMP;
-        }
-        if (opened instanceof AccessResult.Closed) {
-            return Visit.CLOSED;
-        }
-        Optional<ConsultationAccess> access = opened.access();
-        access.ifPresent(each -> inbox.foundInDmp(
+        QualifiedIns ins = patients.identity(recordId, user).qualifiedIns().orElseThrow(Reception::qualifiedOnly);
+        DmpReading.Listing listing = reading.ask(recordId, user);
+        inbox.foundInDmp(
                 ins,
                 Optional.of(recordId),
-                each.search().without(session.professional().id()).documents()));
-        return access.isPresent() ? Visit.DONE : Visit.REFUSED;
+                listing.documents().stream()
+                        .filter(each -> !each.isOwn(session.professional().id()))
+                        .toList());
+        return listing.visit();
     }
 
-    private static InvalidInputException doctorOnly() {
+    static InvalidInputException qualifiedOnly() {
+        return InvalidInputException.of(
+                "DMP",
+                "ins",
+                "CABINET-INS",
+                "le DMP se consulte avec une identité qualifiée",
+                "the DMP is consulted with a qualified identity");
+    }
+
+    static InvalidInputException doctorOnly() {
         return InvalidInputException.of(
                 "DMP",
                 "session",
@@ -144,9 +147,15 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /** The document of an item; empty when it is not to be had any more. */
-    public Optional<Shown> open(WorkItem item, User user) throws IOException {
-        return item.source().mailId().isPresent() ? fromMail(item) : fromDmp(item, user);
+    /** The document of an item; empty while the DMP has not answered: ask again. */
+    public Optional<DmpReading.Opening> open(WorkItem item, User user) throws IOException {
+        if (item.source().mailId().isPresent()) {
+            return Optional.of(new DmpReading.Opening(fromMail(item)));
+        }
+        if (item.filing().recordId().isEmpty() || item.document().id().isEmpty()) {
+            return Optional.of(new DmpReading.Opening(Optional.empty()));
+        }
+        return reading.open(item.filing().recordId().get(), item.document().id().get(), user);
     }
 
     /** Everything the document says of its patient, all given names and the place of birth included; empty for one of the DMP. */
@@ -177,27 +186,7 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private Optional<Shown> fromDmp(WorkItem item, User user) throws IOException {
-        Optional<QualifiedIns> ins = item.filing().recordId().flatMap(record -> patients.identity(record, user)
-                .qualifiedIns());
-        Optional<RetrievedDocument> fetched = Optional.empty();
-        if (ins.isPresent() && item.document().id().isPresent()) {
-            fetched = visits.fetch(
-                    user.session().orElseThrow(Reception::doctorOnly),
-                    ins.get(),
-                    item.document().id().get());
-        }
-        if (fetched.isEmpty()) {
-            return Optional.empty();
-        }
-        DocumentContent content = fetched.get().content();
-        return Optional.of(
-                fetched.get().mimeType().equals("text/xml")
-                        ? rendered(content)
-                        : new Shown(fetched.get().mimeType(), bytes(content)));
-    }
-
-    private static byte[] bytes(DocumentContent content) throws IOException {
+    static byte[] bytes(DocumentContent content) throws IOException {
         try (InputStream in = content.open()) {
             return in.readAllBytes();
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.Counterparts;
-import org.segursdk.examples.cabinet.Reception;
+import org.segursdk.examples.cabinet.DmpReading;
 import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.Actor;
 import org.segursdk.exchange.inbox.WorkEvent;
@@ -36,8 +36,7 @@ final class ItemScreen implements Screen {
         }
         WorkItem item = found.get();
         if (request.part(2).equals("content")) {
-            Optional<Reception.Shown> shown = cabinet.reception().open(item, request.user());
-            return shown.isPresent() ? DocumentScreen.file(shown.get()) : unavailable();
+            return content(item, request);
         }
         boolean filed = item.progress().filedAt().isPresent();
         Html banner = filed && item.filing().recordId().isPresent()
@@ -63,12 +62,24 @@ final class ItemScreen implements Screen {
         return new Answer.Page("Document reçu", "worklist", body);
     }
 
-    private static Answer unavailable() {
-        return new Answer.File(
-                "text/plain; charset=utf-8",
-                "Ce document n'est pas disponible : le DMP ne le donne pas ou ne l'a plus."
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "");
+    /** In its frame; the page around it never waits for the DMP. */
+    private Answer content(WorkItem item, Request request) throws IOException {
+        return shown(cabinet.reception().open(item, request.user()));
+    }
+
+    static Answer shown(Optional<DmpReading.Opening> opening) {
+        if (opening.isEmpty()) {
+            return new Answer.Frame(
+                    Html.of("<p role=\"status\">Le DMP n'a pas encore répondu. Le document s'affichera ici dès qu'il"
+                            + " l'aura fait ; vous pouvez continuer à travailler.</p>"),
+                    true);
+        }
+        return opening.get()
+                .shown()
+                .map(DocumentScreen::file)
+                .orElseGet(() -> new Answer.Frame(
+                        Html.of("<p>Ce document n'est pas disponible : le DMP ne le donne pas ou ne l'a plus.</p>"),
+                        false));
     }
 
     private static String about(WorkItem item) {

@@ -49,6 +49,11 @@ final class Texts {
         return MOMENT.format(at);
     }
 
+    /** The day alone. */
+    static String date(Instant at) {
+        return DAY.format(at.atZone(ZONE));
+    }
+
     static String month(java.time.YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH).format(month);
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.Counterparts;
+import org.segursdk.examples.cabinet.DmpWatch;
 import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorkStatus;
@@ -36,10 +37,11 @@ final class WorklistScreen implements Screen {
         WorklistPage page = cabinet.reception().worklist().page(query);
         String back = "/worklist" + search(request, opening);
         Html body = Html.of(
-                "<div class=\"title\"><h1>Documents reçus</h1>{}</div>{}{}<p id=\"count\" role=\"status\">{}</p><ul"
+                "<div class=\"title\"><h1>Documents reçus</h1>{}</div>{}{}{}<p id=\"count\" role=\"status\">{}</p><ul"
                         + " class=\"rows worklist\" id=\"worklist\">{}</ul>{}{}",
                 request.button("/worklist/fetch", "Relever la messagerie", "fetch"),
                 awaited(),
+                newInDmp(request),
                 WorklistFilters.of(request, opening, cabinet.patients().all()),
                 count(page.items().size(), opening || request.has("unread")),
                 page.items().stream().map(item -> row(request, item, back)).toList(),
@@ -71,6 +73,33 @@ final class WorklistScreen implements Screen {
         return all.isEmpty()
                 ? Html.NONE
                 : Html.of("<section class=\"card waiting\"><h2>Annonces à faire</h2><ul>{}</ul></section>", all);
+    }
+
+    /** Of the patients whose records the doctor opened today. */
+    private Html newInDmp(Request request) {
+        List<DmpWatch.Notice> notices =
+                request.user().isProfessional() ? cabinet.watch().notices(request.user()) : List.of();
+        return notices.isEmpty()
+                ? Html.NONE
+                : Html.of(
+                        "<section class=\"card waiting\" id=\"new-in-dmp\"><h2>Nouveau dans le DMP de vos patients du jour</h2>"
+                                + "<ul>{}</ul></section>",
+                        notices.stream()
+                                .map(each -> Html.of(
+                                        "<li><a href=\"/patient/{}#dmp-card\">{} {}</a> – {}</li>",
+                                        each.recordId(),
+                                        cabinet.patients()
+                                                .get(each.recordId())
+                                                .traits()
+                                                .birthName(),
+                                        cabinet.patients()
+                                                .get(each.recordId())
+                                                .traits()
+                                                .firstGivenName(),
+                                        each.count() == 1
+                                                ? "1 nouveau document"
+                                                : each.count() + " nouveaux documents"))
+                                .toList());
     }
 
     /** The same filters in an address. */
