@@ -1,14 +1,10 @@
 package org.segursdk.examples.cabinet;
 
-import static org.segursdk.examples.cabinet.PracticeDatabase.list;
-import static org.segursdk.examples.cabinet.PracticeDatabase.update;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.segursdk.exchange.journal.Indicators;
 import org.segursdk.exchange.outbox.DeliverySettings;
@@ -43,7 +39,7 @@ public final class Cabinet implements AutoCloseable {
                 new SharingDesk(database, counterparts, patients, documents, oppositions, visits, settings, clock);
         Errands errands = new Errands();
         this.reading = new DmpReading(patients, visits, errands, clock);
-        this.reception = new Reception(database, counterparts, patients, reading, sharing.deliveries(), errands, clock);
+        this.reception = new Reception(database, counterparts, patients, reading, sharing, errands, clock);
         this.watch = new DmpWatch(database, patients, visits, errands, clock);
     }
 
@@ -54,12 +50,12 @@ public final class Cabinet implements AutoCloseable {
                 Counterparts.start(),
                 DeliverySettings.builder().workers(3).build());
         FirstDay.furnish(cabinet.counterparts);
-        if (cabinet.setting("opened").isEmpty()) {
+        if (cabinet.database.setting("opened").isEmpty()) {
             FirstDay day = new FirstDay(cabinet);
             day.patients();
             day.mails();
             cabinet.reception.delegations().grant(Counterparts.DOCTOR, User.SECRETARY, Optional.empty());
-            cabinet.set("opened", cabinet.clock.instant().toString());
+            cabinet.database.set("opened", cabinet.clock.instant().toString());
         }
         cabinet.reception.fetch();
         cabinet.mailbox.setDaemon(true);
@@ -87,17 +83,6 @@ public final class Cabinet implements AutoCloseable {
                 continue;
             }
         }
-    }
-
-    private Optional<String> setting(String name) {
-        List<String> found = database.transaction(connection ->
-                list(connection, "SELECT text FROM cab_setting WHERE name = ?", row -> row.getString(1), name));
-        return found.stream().findFirst();
-    }
-
-    private void set(String name, String text) {
-        database.transaction(
-                connection -> update(connection, "INSERT INTO cab_setting (name, text) VALUES (?, ?)", name, text));
     }
 
     public Clock clock() {
@@ -149,6 +134,10 @@ public final class Cabinet implements AutoCloseable {
     /** Which families of documents of the DMP the practice wants counted. */
     public void count(DmpFamilies families) {
         families.write(database);
+    }
+
+    PracticeDatabase database() {
+        return database;
     }
 
     public Indicators indicators() {

@@ -1,8 +1,5 @@
 package org.segursdk.examples.cabinet;
 
-import static org.segursdk.examples.cabinet.PracticeDatabase.list;
-import static org.segursdk.examples.cabinet.PracticeDatabase.update;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,22 +34,14 @@ public record DmpFamilies(Set<String> counted) {
     }
 
     static DmpFamilies read(PracticeDatabase database) {
-        List<String> kept = database.transaction(connection ->
-                list(connection, "SELECT text FROM cab_setting WHERE name = ?", row -> row.getString(1), SETTING));
-        return new DmpFamilies(
-                kept.isEmpty()
-                        ? all().stream().map(DocumentCategory::name).collect(Collectors.toSet())
-                        : Arrays.stream(kept.get(0).split(","))
-                                .filter(each -> !each.isEmpty())
-                                .collect(Collectors.toSet()));
+        return new DmpFamilies(database.setting(SETTING)
+                .map(kept -> Arrays.stream(kept.split(",")).filter(each -> !each.isEmpty()))
+                .orElseGet(() -> all().stream().map(DocumentCategory::name))
+                .collect(Collectors.toSet()));
     }
 
     void write(PracticeDatabase database) {
-        database.transaction(connection -> update(
-                connection,
-                "MERGE INTO cab_setting (name, text) VALUES (?, ?)",
-                SETTING,
-                String.join(",", counted.stream().sorted().toList())));
+        database.set(SETTING, String.join(",", counted.stream().sorted().toList()));
     }
 
     /** The family of a type. */

@@ -25,6 +25,7 @@ import org.segursdk.insi.matching.ReceivedIdentity;
 import org.segursdk.mss.mailbox.MailboxSync;
 import org.segursdk.mss.receipt.DeliveryReport;
 import org.segursdk.mss.received.FilingAssistant;
+import org.segursdk.mss.received.FilingPolicy;
 import org.segursdk.mss.received.MessageDocument;
 import org.segursdk.mss.received.MessagePatient;
 import org.segursdk.mss.received.MessageReader;
@@ -35,11 +36,19 @@ import org.segursdk.mss.received.ReceptionProfile;
 public final class Reception implements AutoCloseable {
     private static final int AT_ONCE = 100;
 
+    /** Setting: a document whose matricule, OID and traits are those of a qualified patient is filed without a person. */
+    private static final String AUTOMATIC = "automatic-filing";
+
+    /** Letters of a name that the list is sorted by: all of those of most names, so that neighbours of one beginning stand in order. */
+    private static final int SORTED_BY = 40;
+
     private final Patients patients;
     private final DmpReading reading;
     private final Deliveries deliveries;
     private final JdbcArrivalStore store;
-    private final Inbox inbox;
+    private final Messages messages;
+    private final PracticeDatabase database;
+    private final Clock clock;
     private final Worklist worklist;
     private final Delegations delegations;
     private final Errands errands;
@@ -51,16 +60,17 @@ public final class Reception implements AutoCloseable {
             Counterparts counterparts,
             Patients patients,
             DmpReading reading,
-            Deliveries deliveries,
+            SharingDesk sharing,
             Errands errands,
             Clock clock) {
+        this.database = database;
+        this.clock = clock;
         this.errands = errands;
         this.patients = patients;
         this.reading = reading;
-        this.deliveries = deliveries;
+        this.deliveries = sharing.deliveries();
         this.store = new JdbcArrivalStore(database.source(), database.cipher(), database.pseudonyms(), clock);
-        this.inbox = Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
-                .assistant(FilingAssistant.create().patients(patients.index()));
+        this.messages = new Messages(database, store, reader, sharing.mail(), clock);
         this.worklist = new Worklist(database.source(), database.cipher(), database.pseudonyms(), clock);
         this.delegations = new Delegations(database.source(), clock);
         this.sync = MailboxSync.builder(counterparts.context(), counterparts.mailbox(), store)
@@ -71,6 +81,26 @@ public final class Reception implements AutoCloseable {
         return worklist;
     }
 
+    public Messages messages() {
+        return messages;
+    }
+
+    /** Whether documents whose identity is exact are filed without a person. */
+    public boolean isAutomatic() {
+        return database.setting(AUTOMATIC).filter("yes"::equals).isPresent();
+    }
+
+    public void automatic(boolean on) {
+        database.set(AUTOMATIC, on ? "yes" : "no");
+    }
+
+    private Inbox inbox() {
+        return Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock, SORTED_BY)
+                .assistant(FilingAssistant.create()
+                        .patients(patients.index())
+                        .policy(isAutomatic() ? FilingPolicy.AUTOMATIC : FilingPolicy.MANUAL));
+    }
+
     public Delegations delegations() {
         return delegations;
     }
@@ -78,11 +108,15 @@ public final class Reception implements AutoCloseable {
     /** Looks into the mailbox and takes in what is new; delivery reports settle sendings instead. */
     public synchronized void fetch() throws IOException {
         sync.sync();
+        Inbox inbox = inbox();
         for (long mailId : store.waiting(AT_ONCE)) {
             StoredMail mail = store.mail(mailId);
             try (ReceivedMessage message = reader.read(mail)) {
                 if (message.receipt().orElse(null) instanceof DeliveryReport report) {
                     deliveries.report(report);
+                }
+                if (message.receipt().isEmpty()) {
+                    messages.arrived(mailId, message);
                 }
                 inbox.receive(message, mail);
             }
@@ -108,12 +142,13 @@ public final class Reception implements AutoCloseable {
         ProfessionalSession session = user.session().orElseThrow(Reception::doctorOnly);
         QualifiedIns ins = patients.identity(recordId, user).qualifiedIns().orElseThrow(Reception::qualifiedOnly);
         DmpReading.Listing listing = reading.ask(recordId, user);
-        inbox.foundInDmp(
-                ins,
-                Optional.of(recordId),
-                listing.documents().stream()
-                        .filter(each -> !each.isOwn(session.professional().id()))
-                        .toList());
+        inbox().foundInDmp(
+                        ins,
+                        Optional.of(recordId),
+                        listing.documents().stream()
+                                .filter(each ->
+                                        !each.isOwn(session.professional().id()))
+                                .toList());
         return listing.visit();
     }
 

@@ -302,6 +302,10 @@ public final class SharingDesk implements AutoCloseable {
         letters.giveUp(deliveryId, user.account());
     }
 
+    MailSender mail() {
+        return mail;
+    }
+
     Deliveries deliveries() {
         return deliveries;
     }

@@ -35,8 +35,13 @@ public final class CabinetAdapter implements SegurKitAdapter {
     @Nullable
     private Cabinet cabinet;
 
-    private final List<Object> subjects =
-            List.of(new CabinetIdentities(this), new CabinetFeed(this), new CabinetDmp(this));
+    private final List<Object> subjects = List.of(
+            new CabinetIdentities(this),
+            new CabinetFeed(this),
+            new CabinetDmp(this),
+            new CabinetLists(this),
+            new CabinetFigures(this),
+            new CabinetMails(this));
 
     @Override
     public void connect(KitBench on) {

@@ -7,6 +7,7 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.Counterparts;
 import org.segursdk.examples.cabinet.DmpReading;
+import org.segursdk.examples.cabinet.Messages;
 import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.Actor;
 import org.segursdk.exchange.inbox.WorkEvent;
@@ -43,7 +44,7 @@ final class ItemScreen implements Screen {
                 ? Banner.of(cabinet.patients(), item.filing().recordId().get(), request)
                 : Html.NONE;
         Html body = Html.of(
-                "{}<h1>{}</h1>{}<section class=\"card\"><div class=\"two\"><div><p>{}</p><p class=\"sub\">{}</p></div>{}</div>{}</section>{}<section"
+                "{}<h1>{}</h1>{}<section class=\"card\"><div class=\"two\"><div><p>{}</p><p class=\"sub\">{}</p></div>{}</div>{}{}</section>{}<section"
                         + " class=\"card\"><h2>Document</h2><iframe class=\"preview tall\" title=\"Document reçu\""
                         + " src=\"/item/{}/content\"></iframe></section>{}{}",
                 banner,
@@ -53,6 +54,12 @@ final class ItemScreen implements Screen {
                 about(item),
                 Marks.flags(item.flags()),
                 actions(request, item),
+                item.source().mailId().isPresent()
+                        ? cabinet.reception()
+                                .messages()
+                                .find(item.source().mailId().getAsLong())
+                                .map(message -> from(request, message))
+                        : Html.NONE,
                 filed || item.progress().deletedAt().isPresent()
                         ? Html.NONE
                         : RecordChoice.of(request, item, cabinet.reception().identity(item), cabinet.patients()),
@@ -96,6 +103,14 @@ final class ItemScreen implements Screen {
                         .assignee()
                         .map(who -> " – attribué à " + Texts.who(who))
                         .orElse("");
+    }
+
+    private static Html from(Request request, Messages.Message message) {
+        return Html.of(
+                "<p class=\"sub\" id=\"message\">Message « {} » d'un {}.</p>{}",
+                message.subject(),
+                MessagesScreen.kind(message.kind()),
+                MessagesScreen.receipt(request, message));
     }
 
     private Html actions(Request request, WorkItem item) {

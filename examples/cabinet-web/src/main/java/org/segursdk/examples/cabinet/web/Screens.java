@@ -12,6 +12,7 @@ final class Screens {
                 Map.entry("", new WorklistScreen(cabinet)),
                 Map.entry("worklist", new WorklistScreen(cabinet)),
                 Map.entry("item", new ItemScreen(cabinet)),
+                Map.entry("messages", new MessagesScreen(cabinet)),
                 Map.entry("patients", new PatientsScreen(cabinet)),
                 Map.entry("patient", new RecordScreen(cabinet)),
                 Map.entry("identity", new IdentityScreen(cabinet)),

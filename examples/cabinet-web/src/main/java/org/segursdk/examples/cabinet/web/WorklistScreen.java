@@ -50,7 +50,7 @@ final class WorklistScreen implements Screen {
                                 "<p><a class=\"button\" href=\"{}after={}\">Suite</a></p>",
                                 back + (back.contains("?") ? "&" : "?"),
                                 URLEncoder.encode(cursor, StandardCharsets.UTF_8))),
-                delegation(request));
+                Html.of("{}{}", messages(), delegation(request)));
         return new Answer.Page("Documents reçus", "worklist", body);
     }
 
@@ -206,6 +206,26 @@ final class WorklistScreen implements Screen {
                 item.document().title());
     }
 
+    private Html messages() {
+        int count = cabinet.reception().messages().countWithoutDocuments();
+        return Html.when(
+                count > 0,
+                Html.of("<p><a id=\"messages\" href=\"/messages\">Messages sans document ({})</a></p>", count));
+    }
+
+    private Html automatic(Request request) {
+        boolean on = cabinet.reception().isAutomatic();
+        return Html.of(
+                "<section class=\"card delegation\"><p>{}</p>{}</section>",
+                on
+                        ? "Les documents dont l'identité est exactement celle d'un patient qualifié se classent tout seuls."
+                        : "Aucun document ne se classe tout seul.",
+                request.button(
+                        "/worklist/" + (on ? "by-hand" : "automatic"),
+                        on ? "Tout classer à la main" : "Classer tout seul ce qui est sûr",
+                        "small quiet automatic"));
+    }
+
     private Html delegation(Request request) {
         if (!request.user().isProfessional()) {
             return Html.of("<p class=\"sub\">Vous traitez cette liste par délégation du médecin.</p>");
@@ -213,7 +233,8 @@ final class WorklistScreen implements Screen {
         boolean given =
                 cabinet.reception().delegations().delegatorsOf(User.SECRETARY).contains(Counterparts.DOCTOR);
         return Html.of(
-                "<section class=\"card delegation\"><p>{}</p>{}</section>",
+                "{}<section class=\"card delegation\"><p>{}</p>{}</section>",
+                automatic(request),
                 given
                         ? "Le secrétariat peut traiter cette liste pour vous."
                         : "Le secrétariat ne peut pas traiter cette liste.",
@@ -229,6 +250,12 @@ final class WorklistScreen implements Screen {
             case "fetch" -> {
                 cabinet.reception().fetch();
                 request.memory().tell("la messagerie est relevée.");
+            }
+            case "automatic", "by-hand" -> {
+                if (request.user().isProfessional()) {
+                    cabinet.reception().automatic(request.part(1).equals("automatic"));
+                    request.memory().tell("le réglage vaut pour les prochains documents reçus.");
+                }
             }
             case "grant" -> {
                 if (request.user().isProfessional()) {
