@@ -40,6 +40,7 @@ public final class PracticeDatabase implements AutoCloseable {
             "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL",
             "CREATE TABLE IF NOT EXISTS cab_message (mail_id BIGINT PRIMARY KEY, at TIMESTAMP(6) WITH TIME ZONE NOT NULL,"
                     + " documents INT NOT NULL, answered BOOLEAN NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS cab_receipt (message_id VARCHAR(300) PRIMARY KEY, told VARCHAR(20) NOT NULL)",
             "ALTER TABLE cab_consent ADD COLUMN IF NOT EXISTS mode VARCHAR(20) DEFAULT '' NOT NULL",
             "CREATE TABLE IF NOT EXISTS cab_dmp_visit (record_id VARCHAR(40) NOT NULL, user_id VARCHAR(40) NOT NULL,"
                     + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, PRIMARY KEY (record_id, user_id))");

@@ -47,6 +47,7 @@ public final class Reception implements AutoCloseable {
     private final Deliveries deliveries;
     private final JdbcArrivalStore store;
     private final Messages messages;
+    private final Receipts receipts;
     private final PracticeDatabase database;
     private final Clock clock;
     private final Worklist worklist;
@@ -70,6 +71,7 @@ public final class Reception implements AutoCloseable {
         this.reading = reading;
         this.deliveries = sharing.deliveries();
         this.store = new JdbcArrivalStore(database.source(), database.cipher(), database.pseudonyms(), clock);
+        this.receipts = new Receipts(database);
         this.messages = new Messages(database, store, reader, sharing.mail(), clock);
         this.worklist = new Worklist(database.source(), database.cipher(), database.pseudonyms(), clock);
         this.delegations = new Delegations(database.source(), clock);
@@ -79,6 +81,10 @@ public final class Reception implements AutoCloseable {
 
     public Worklist worklist() {
         return worklist;
+    }
+
+    public Receipts receipts() {
+        return receipts;
     }
 
     public Messages messages() {
@@ -115,6 +121,7 @@ public final class Reception implements AutoCloseable {
                 if (message.receipt().orElse(null) instanceof DeliveryReport report) {
                     deliveries.report(report);
                 }
+                message.receipt().ifPresent(receipts::came);
                 if (message.receipt().isEmpty()) {
                     messages.arrived(mailId, message);
                 }

@@ -41,7 +41,8 @@ public final class CabinetAdapter implements SegurKitAdapter {
             new CabinetDmp(this),
             new CabinetLists(this),
             new CabinetFigures(this),
-            new CabinetMails(this));
+            new CabinetMails(this),
+            new CabinetPost(this));
 
     @Override
     public void connect(KitBench on) {
@@ -125,6 +126,16 @@ public final class CabinetAdapter implements SegurKitAdapter {
             patients.prove(record, new IdentityProof(ProofType.PASSPORT, "Accueil", today), true, doctor());
         }
         return record;
+    }
+
+    /** A letter that the doctor writes and validates; its key. */
+    String letter(String patient, ShareChoices choices) {
+        CareDocument draft = cabinet().documents().begin(patient, Draft.Kind.LETTER);
+        CareDocument written = cabinet()
+                .documents()
+                .save(draft.with(new Draft("Consultation d'essai", "Examen sans particularité.", "", "", "", "", "")));
+        cabinet().sharing().share(written, choices, doctor());
+        return draft.key();
     }
 
     @Override

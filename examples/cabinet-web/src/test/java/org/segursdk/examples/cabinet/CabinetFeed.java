@@ -33,10 +33,6 @@ record CabinetFeed(CabinetAdapter adapter) implements FeedQueuePort, Announcemen
 
     @Override
     public String validate(String patient, Letter letter) {
-        CareDocument draft = cabinet().documents().begin(patient, Draft.Kind.LETTER);
-        CareDocument written = cabinet()
-                .documents()
-                .save(draft.with(new Draft("Consultation d'essai", "Examen sans particularité.", "", "", "", "", "")));
         Map<Branch, String> withheld = new HashMap<>();
         if (letter.withheld()) {
             withheld.put(Branch.DMP, "relecture");
@@ -44,13 +40,8 @@ record CabinetFeed(CabinetAdapter adapter) implements FeedQueuePort, Announcemen
         if (!letter.toPatient()) {
             withheld.put(Branch.PATIENT, "deja-remis");
         }
-        cabinet()
-                .sharing()
-                .share(
-                        written,
-                        new ShareChoices(withheld, Set.of(), letter.announcement(), letter.visibility()),
-                        adapter.doctor());
-        return draft.key();
+        return adapter.letter(
+                patient, new ShareChoices(withheld, Set.of(), letter.announcement(), letter.visibility()));
     }
 
     @Override

@@ -109,7 +109,7 @@ final class RecordScreen implements Screen {
                     request,
                     recordId,
                     each.name(),
-                    each == Oppositions.Kind.DMP_FEED ? "Envoi des documents au DMP" : "Messages au patient",
+                    label(each),
                     cabinet.oppositions().opposes(recordId, each)));
         }
         lines.add(opposition(
@@ -119,6 +119,14 @@ final class RecordScreen implements Screen {
                 "Consultation du DMP",
                 cabinet.visits().isOpposed(recordId)));
         return Html.of("<section class=\"card\"><h2>Oppositions</h2><ul class=\"rows\">{}</ul></section>", lines);
+    }
+
+    private static String label(Oppositions.Kind kind) {
+        return switch (kind) {
+            case DMP_FEED -> "Envoi des documents au DMP";
+            case MESSAGES -> "Messages au patient";
+            case PROFESSIONALS -> "Envoi des documents aux professionnels";
+        };
     }
 
     private static Html opposition(Request request, String recordId, String kind, String label, boolean opposed) {

@@ -213,6 +213,18 @@ final class WorklistScreen implements Screen {
                 Html.of("<p><a id=\"messages\" href=\"/messages\">Messages sans document ({})</a></p>", count));
     }
 
+    private Html answers(Request request) {
+        return Html.of(
+                "<section class=\"card\">{}</section>",
+                request.form(
+                        "/worklist/answers",
+                        Html.of(
+                                "<div class=\"decide\"><div class=\"field\"><label for=\"answers\">Adresse MSSanté où reviennent les"
+                                        + " réponses (vide : la boîte du cabinet)</label><input id=\"answers\" name=\"answers\" value=\"{}\"></div><div"
+                                        + " class=\"field\"><button class=\"small\">Enregistrer</button></div></div>",
+                                cabinet.sharing().answersTo().orElse(""))));
+    }
+
     private Html automatic(Request request) {
         boolean on = cabinet.reception().isAutomatic();
         return Html.of(
@@ -233,8 +245,9 @@ final class WorklistScreen implements Screen {
         boolean given =
                 cabinet.reception().delegations().delegatorsOf(User.SECRETARY).contains(Counterparts.DOCTOR);
         return Html.of(
-                "{}<section class=\"card delegation\"><p>{}</p>{}</section>",
+                "<h2>Réglages</h2>{}{}<section class=\"card delegation\"><p>{}</p>{}</section>",
                 automatic(request),
+                answers(request),
                 given
                         ? "Le secrétariat peut traiter cette liste pour vous."
                         : "Le secrétariat ne peut pas traiter cette liste.",
@@ -250,6 +263,12 @@ final class WorklistScreen implements Screen {
             case "fetch" -> {
                 cabinet.reception().fetch();
                 request.memory().tell("la messagerie est relevée.");
+            }
+            case "answers" -> {
+                if (request.user().isProfessional()) {
+                    cabinet.sharing().answersTo(request.value("answers"));
+                    request.memory().tell("l'adresse de retour vaut pour les prochains messages.");
+                }
             }
             case "automatic", "by-hand" -> {
                 if (request.user().isProfessional()) {
