@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.segursdk.exchange.journal.Disclosure;
+import org.segursdk.exchange.journal.DisclosureJournal;
 import org.segursdk.exchange.journal.Indicators;
 import org.segursdk.exchange.outbox.DeliverySettings;
 
@@ -134,6 +137,11 @@ public final class Cabinet implements AutoCloseable {
     /** Which families of documents of the DMP the practice wants counted. */
     public void count(DmpFamilies families) {
         families.write(database);
+    }
+
+    /** To whom documents of a record went, oldest first. */
+    public List<Disclosure> disclosures(String recordId) {
+        return new DisclosureJournal(database.source(), database.cipher(), database.pseudonyms()).ofRecord(recordId);
     }
 
     PracticeDatabase database() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.segursdk.core.actor.ProfessionalSession;
+import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.dmp.AccessResult;
 import org.segursdk.dmp.ConsultationAccess;
@@ -66,6 +67,10 @@ public final class DmpReading {
         return what + '/' + user.account() + '/' + recordId;
     }
 
+    private static String list(String recordId, User user, DmpCriteria criteria) {
+        return name("list", recordId, user) + '/' + criteria.filled();
+    }
+
     private static ProfessionalSession session(User user) {
         return user.session().orElseThrow(Reception::doctorOnly);
     }
@@ -74,27 +79,33 @@ public final class DmpReading {
         return patients.identity(recordId, user).qualifiedIns().orElseThrow(Reception::qualifiedOnly);
     }
 
-    /** The list; empty while the DMP has not answered: ask again. */
-    public Optional<Listing> list(String recordId, User user) {
-        String name = name("list", recordId, user);
+    /**
+     * The list; empty while the DMP has not answered: ask again.
+     *
+     * @throws InvalidInputException the criteria are wrong
+     */
+    public Optional<Listing> list(String recordId, DmpCriteria criteria, User user) {
+        String name = list(recordId, user, criteria);
+        criteria.search();
         listings.values().removeIf(each -> each.askedAt().plus(KEPT).isBefore(clock.instant()));
         Listing kept = listings.get(name);
         if (kept != null) {
             return Optional.of(kept);
         }
-        Optional<Listing> listing = errands.take(name, Listing.class, () -> ask(recordId, user), Errands.PROMPT);
+        Optional<Listing> listing =
+                errands.take(name, Listing.class, () -> ask(recordId, criteria, user), Errands.PROMPT);
         listing.filter(each -> each.visit() == Visit.DONE).ifPresent(each -> listings.put(name, each));
         return listing;
     }
 
     /** The same, asked of the DMP now, for who waits for the answer. */
-    CompletableFuture<Listing> listing(String recordId, User user) {
-        return errands.once(name("list", recordId, user), Listing.class, () -> ask(recordId, user));
+    CompletableFuture<Listing> listing(String recordId, DmpCriteria criteria, User user) {
+        return errands.once(list(recordId, user, criteria), Listing.class, () -> ask(recordId, criteria, user));
     }
 
     /** The list is to be asked for anew. */
     public void forget(String recordId, User user) {
-        listings.remove(name("list", recordId, user));
+        listings.keySet().removeIf(each -> each.startsWith(name("list", recordId, user) + '/'));
     }
 
     /** The doctor left. */
@@ -102,15 +113,16 @@ public final class DmpReading {
         listings.keySet().removeIf(each -> each.startsWith("list/" + account + '/'));
     }
 
-    Listing ask(String recordId, User user) {
+    Listing ask(String recordId, DmpCriteria criteria, User user) {
         AccessResult<ConsultationAccess> opened = visits.open(session(user), ins(recordId, user));
         Visit visit = opened instanceof AccessResult.Absent
                 ? Visit.NO_DMP
                 : opened instanceof AccessResult.Closed
                         ? Visit.CLOSED
                         : opened.access().isPresent() ? Visit.DONE : Visit.REFUSED;
-        List<FoundDocument> found =
-                opened.access().map(access -> access.search().documents()).orElse(List.of());
+        List<FoundDocument> found = opened.access()
+                .map(access -> access.search(criteria.search()).documents())
+                .orElse(List.of());
         return new Listing(visit, found, clock.instant());
     }
 

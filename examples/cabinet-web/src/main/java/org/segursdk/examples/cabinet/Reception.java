@@ -148,7 +148,7 @@ public final class Reception implements AutoCloseable {
     private DmpReading.Visit visit(String recordId, User user) {
         ProfessionalSession session = user.session().orElseThrow(Reception::doctorOnly);
         QualifiedIns ins = patients.identity(recordId, user).qualifiedIns().orElseThrow(Reception::qualifiedOnly);
-        DmpReading.Listing listing = reading.ask(recordId, user);
+        DmpReading.Listing listing = reading.ask(recordId, DmpCriteria.NONE, user);
         inbox().foundInDmp(
                         ins,
                         Optional.of(recordId),

@@ -1,6 +1,7 @@
 package org.segursdk.examples.cabinet;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.segursdk.conformance.port.DmpBackgroundPort;
 import org.segursdk.conformance.port.DmpNewsPort;
+import org.segursdk.conformance.port.DmpSearchPort;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
@@ -19,7 +21,7 @@ import org.segursdk.dmp.search.DocumentCategory;
 import org.segursdk.exchange.glance.Glance;
 
 /** The practice's patients and their DMPs, as the kit asks for them. */
-record CabinetDmp(CabinetAdapter adapter) implements DmpBackgroundPort, DmpNewsPort {
+record CabinetDmp(CabinetAdapter adapter) implements DmpBackgroundPort, DmpNewsPort, DmpSearchPort {
     private Cabinet cabinet() {
         return adapter.cabinet();
     }
@@ -66,7 +68,10 @@ record CabinetDmp(CabinetAdapter adapter) implements DmpBackgroundPort, DmpNewsP
     public Optional<List<Listed>> list(String patient, Set<String> typeCodes) {
         DmpReading.Listing listing;
         try {
-            listing = cabinet().reading().listing(patient, doctor()).join();
+            listing = cabinet()
+                    .reading()
+                    .listing(patient, DmpCriteria.NONE, doctor())
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof InvalidInputException) {
                 return Optional.empty();
@@ -91,7 +96,7 @@ record CabinetDmp(CabinetAdapter adapter) implements DmpBackgroundPort, DmpNewsP
 
     @Override
     public Optional<CompletionStage<?>> listInBackground(String patient) {
-        return Optional.of(cabinet().reading().listing(patient, doctor()));
+        return Optional.of(cabinet().reading().listing(patient, DmpCriteria.NONE, doctor()));
     }
 
     @Override
@@ -128,5 +133,12 @@ record CabinetDmp(CabinetAdapter adapter) implements DmpBackgroundPort, DmpNewsP
     @Override
     public Optional<Instant> synthesis(String patient) {
         return DmpFamilies.synthesis(glance(patient));
+    }
+
+    @Override
+    public void search(String patient, Map<Criterion, String> filled) {
+        Map<DmpCriteria.Field, String> typed = new EnumMap<>(DmpCriteria.Field.class);
+        filled.forEach((criterion, value) -> typed.put(DmpCriteria.Field.valueOf(criterion.name()), value));
+        cabinet().reading().listing(patient, new DmpCriteria(typed), doctor()).join();
     }
 }

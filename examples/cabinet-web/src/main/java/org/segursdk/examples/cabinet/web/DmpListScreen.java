@@ -1,19 +1,19 @@
 package org.segursdk.examples.cabinet.web;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.terminology.CodedValue;
 import org.segursdk.core.xds.XdsPerson;
 import org.segursdk.dmp.search.FoundDocument;
 import org.segursdk.examples.cabinet.Cabinet;
+import org.segursdk.examples.cabinet.DmpCriteria;
 import org.segursdk.examples.cabinet.DmpReading;
 
-/** The documents of a patient's DMP, filtered by type, and one of them. */
+/** The documents of a patient's DMP, searched by criteria, and one of them. */
 final class DmpListScreen implements Screen {
     private final Cabinet cabinet;
 
@@ -36,10 +36,12 @@ final class DmpListScreen implements Screen {
         Html found;
         try {
             found = cabinet.reading()
-                    .list(recordId, request.user())
+                    .list(recordId, DmpSearchForm.criteria(request), request.user())
                     .map(listing -> listing(request, recordId, listing))
                     .orElseGet(() -> Html.of(
-                            "<iframe class=\"dmp\" title=\"Attente du DMP\" src=\"/dmp/{}/wait\"></iframe>", recordId));
+                            "<iframe class=\"dmp\" title=\"Attente du DMP\" src=\"/dmp/{}/wait{}\"></iframe>",
+                            recordId,
+                            DmpSearchForm.query(request)));
         } catch (InvalidInputException e) {
             found = Texts.violations(e);
         }
@@ -47,19 +49,23 @@ final class DmpListScreen implements Screen {
                 "Documents du DMP",
                 "patients",
                 Html.of(
-                        "{}<h1>Documents du DMP</h1><section class=\"card\">{}</section>",
+                        "{}<h1>Documents du DMP</h1>{}<section class=\"card\">{}</section>",
                         Banner.of(cabinet.patients(), recordId, request),
+                        DmpSearchForm.of(request, recordId),
                         found));
     }
 
     /** Fills when the DMP has answered. */
     private Answer waiting(Request request, String recordId) {
-        boolean there = cabinet.reading().list(recordId, request.user()).isPresent();
+        boolean there = cabinet.reading()
+                .list(recordId, DmpSearchForm.criteria(request), request.user())
+                .isPresent();
         return new Answer.Frame(
                 there
                         ? Html.of(
-                                "<p role=\"status\">Le DMP a répondu. <a href=\"/dmp/{}/list\">Voir la liste</a></p>",
-                                recordId)
+                                "<p role=\"status\">Le DMP a répondu. <a href=\"/dmp/{}/list{}\">Voir la liste</a></p>",
+                                recordId,
+                                DmpSearchForm.query(request))
                         : Html.of(
                                 "<p role=\"status\">Le DMP n'a pas encore répondu ; vous pouvez continuer à travailler.</p>"),
                 !there);
@@ -77,33 +83,15 @@ final class DmpListScreen implements Screen {
             return Html.of("<p>{}</p>", refusal);
         }
         List<FoundDocument> shown = listing.documents().stream()
-                .filter(each -> !request.has("type")
-                        || each.typeCode()
-                                .filter(type -> type.code().equals(request.value("type")))
-                                .isPresent())
                 .sorted(Comparator.comparing(
-                        each -> each.creationTime().orElse(java.time.Instant.MIN), Comparator.reverseOrder()))
+                        each -> each.creationTime().orElse(Instant.MIN), Comparator.reverseOrder()))
                 .toList();
         return Html.of(
-                "{}<p role=\"status\">{} sur {}, demandés le {}</p><ul class=\"rows\" id=\"dmp-documents\">{}</ul>{}",
-                filter(request, recordId, listing.documents()),
-                shown.size(),
-                listing.documents().size(),
+                "<p role=\"status\">{} – demandé le {}</p><ul class=\"rows\" id=\"dmp-documents\">{}</ul>{}",
+                shown.isEmpty() ? "Aucun document" : shown.size() + (shown.size() > 1 ? " documents" : " document"),
                 Texts.moment(listing.askedAt()),
                 shown.stream().map(each -> row(recordId, each)).toList(),
                 request.button("/dmp/" + recordId + "/list", "Redemander au DMP", "small again"));
-    }
-
-    private static Html filter(Request request, String recordId, List<FoundDocument> all) {
-        Map<String, String> types = new TreeMap<>();
-        all.forEach(each -> each.typeCode().ifPresent(type -> types.put(type.displayName(), type.code())));
-        List<Html> options = new java.util.ArrayList<>(List.of(Shell.option("", "Tous les types", false)));
-        types.forEach((label, code) -> options.add(Shell.option(code, label, code.equals(request.value("type")))));
-        return Html.of(
-                "<form class=\"filters\" action=\"/dmp/{}/list\"><div class=\"field\"><label for=\"type\">Type de"
-                        + " document</label>{}</div><button>Filtrer</button></form>",
-                recordId,
-                Shell.select("type", "type", options));
     }
 
     private static Html row(String recordId, FoundDocument document) {
@@ -127,7 +115,7 @@ final class DmpListScreen implements Screen {
             return new Answer.Nothing();
         }
         Optional<FoundDocument> known = cabinet.reading()
-                .list(recordId, request.user())
+                .list(recordId, DmpCriteria.NONE, request.user())
                 .flatMap(listing -> listing.documents().stream()
                         .filter(each -> each.uniqueId()
                                 .filter(request.value("id")::equals)
