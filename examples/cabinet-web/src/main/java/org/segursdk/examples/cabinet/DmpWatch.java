@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -125,8 +126,9 @@ public final class DmpWatch implements AutoCloseable {
                 .orElse(Glance.of(state));
     }
 
-    /** The doctor's own documents are listed, and no news. */
+    /** The doctor's own documents are listed, and no news. The DMP tells arrivals to the second: one in that of the visit is told again. */
     private static List<GlanceDocument> latest(List<FoundDocument> found, ProfessionalSession session, Instant since) {
+        Instant visit = since.truncatedTo(ChronoUnit.SECONDS);
         return found.stream()
                 .sorted(Comparator.comparing(each -> each.arrival().orElse(Instant.MIN), Comparator.reverseOrder()))
                 .limit(MOST)
@@ -134,7 +136,9 @@ public final class DmpWatch implements AutoCloseable {
                         each.typeCode(),
                         each.creationTime(),
                         !each.isOwn(session.professional().id())
-                                && each.arrival().filter(since::isBefore).isPresent()))
+                                && each.arrival()
+                                        .filter(at -> !at.isBefore(visit))
+                                        .isPresent()))
                 .toList();
     }
 

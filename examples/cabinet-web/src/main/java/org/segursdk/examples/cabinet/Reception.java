@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.cda.render.CdaRenderer;
@@ -20,6 +21,8 @@ import org.segursdk.exchange.inbox.JdbcArrivalStore;
 import org.segursdk.exchange.inbox.StoredMail;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.Worklist;
+import org.segursdk.exchange.inbox.WorklistPage;
+import org.segursdk.exchange.inbox.WorklistQuery;
 import org.segursdk.exchange.outbox.Deliveries;
 import org.segursdk.insi.matching.ReceivedIdentity;
 import org.segursdk.mss.mailbox.MailboxSync;
@@ -38,9 +41,6 @@ public final class Reception implements AutoCloseable {
 
     /** Setting: a document whose matricule, OID and traits are those of a qualified patient is filed without a person. */
     private static final String AUTOMATIC = "automatic-filing";
-
-    /** Letters of a name that the list is sorted by: all of those of most names, so that neighbours of one beginning stand in order. */
-    private static final int SORTED_BY = 40;
 
     private final Patients patients;
     private final DmpReading reading;
@@ -101,10 +101,33 @@ public final class Reception implements AutoCloseable {
     }
 
     private Inbox inbox() {
-        return Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock, SORTED_BY)
+        return Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
                 .assistant(FilingAssistant.create()
                         .patients(patients.index())
                         .policy(isAutomatic() ? FilingPolicy.AUTOMATIC : FilingPolicy.MANUAL));
+    }
+
+    /**
+     * A page of the list sorted by patient: those whose names begin alike are put in order here, since the database has their first letters
+     * alone in clear.
+     */
+    public WorklistPage byPatient(WorklistQuery.Builder query) {
+        WorklistPage page = worklist.page(query.sort(WorklistQuery.Sort.PATIENT)
+                .pageSize(WorklistQuery.MAX_PAGE)
+                .build());
+        return new WorklistPage(
+                page.items().stream()
+                        .sorted(Comparator.comparing(Reception::name))
+                        .toList(),
+                page.next());
+    }
+
+    private static String name(WorkItem item) {
+        return item.patient()
+                .map(each -> each.birthName().orElse("")
+                        + ' '
+                        + each.firstGivenName().orElse(""))
+                .orElse("");
     }
 
     public Delegations delegations() {

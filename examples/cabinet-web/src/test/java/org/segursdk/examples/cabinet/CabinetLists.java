@@ -23,6 +23,7 @@ import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorkPatient;
 import org.segursdk.exchange.inbox.WorkStatus;
 import org.segursdk.exchange.inbox.Worklist;
+import org.segursdk.exchange.inbox.WorklistPage;
 import org.segursdk.exchange.inbox.WorklistQuery;
 
 /**
@@ -53,12 +54,11 @@ record CabinetLists(CabinetAdapter adapter, Map<String, String> records) impleme
         adapter.cabinet().reception().fetch();
     }
 
-    private static WorklistQuery query(Question question) {
+    private static WorklistQuery.Builder query(Question question) {
         WorklistQuery.Builder query = WorklistQuery.all().pageSize(WorklistQuery.MAX_PAGE);
         switch (question.order()) {
-            case DEFAULT -> {}
+            case DEFAULT, PATIENT -> {}
             case DOCUMENT_DATE -> query.sort(WorklistQuery.Sort.DOCUMENT_DATE);
-            case PATIENT -> query.sort(WorklistQuery.Sort.PATIENT);
             case TYPE -> query.sort(WorklistQuery.Sort.TYPE);
         }
         question.patient().ifPresent(query::patient);
@@ -68,12 +68,15 @@ record CabinetLists(CabinetAdapter adapter, Map<String, String> records) impleme
                     question.from().orElse(Instant.EPOCH),
                     question.before().orElse(Instant.parse("2999-01-01T00:00:00Z")));
         }
-        return query.build();
+        return query;
     }
 
     @Override
     public Optional<List<Item>> list(Question question) {
-        return Optional.of(items(worklist().page(query(question)).items()));
+        WorklistPage page = question.order() == Order.PATIENT
+                ? adapter.cabinet().reception().byPatient(query(question))
+                : worklist().page(query(question).build());
+        return Optional.of(items(page.items()));
     }
 
     private static List<Item> items(List<WorkItem> items) {

@@ -34,17 +34,17 @@ final class RecordScreen implements Screen {
                 .page(WorklistQuery.all().record(recordId).pageSize(MOST).build())
                 .items();
         Html body = Html.of(
-                "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section><section"
-                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}{}",
+                "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section>{}<section"
+                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}",
                 Banner.of(cabinet.patients(), recordId, request),
                 own(cabinet.documents().ofRecord(recordId)),
                 Html.when(request.user().isProfessional(), begin(request, recordId)),
+                dmp.card(request, recordId),
                 received.isEmpty()
                         ? Html.of("<p class=\"sub\">Aucun document reçu pour ce patient.</p>")
                         : Html.of(
                                 "<ul class=\"rows\">{}</ul>",
                                 received.stream().map(RecordScreen::row).toList()),
-                dmp.card(request, recordId),
                 oppositions(request, recordId));
         return new Answer.Page("Dossier", "patients", body);
     }

@@ -33,8 +33,7 @@ final class WorklistScreen implements Screen {
     @Override
     public Answer show(Request request) {
         boolean opening = request.path().isEmpty();
-        WorklistQuery query = query(request, opening);
-        WorklistPage page = cabinet.reception().worklist().page(query);
+        WorklistPage page = page(request, opening);
         String back = "/worklist" + search(request, opening);
         Html body = Html.of(
                 "<div class=\"title\"><h1>Documents reçus</h1>{}</div>{}{}{}<p id=\"count\" role=\"status\">{}</p><ul"
@@ -115,7 +114,21 @@ final class WorklistScreen implements Screen {
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
-    static WorklistQuery query(Request request, boolean opening) {
+    private WorklistPage page(Request request, boolean opening) {
+        WorklistQuery.Builder query = query(request, opening);
+        Optional<WorklistQuery.Sort> sort = request.optional("sort").map(WorklistQuery.Sort::valueOf);
+        if (sort.filter(each -> each == WorklistQuery.Sort.PATIENT).isPresent()
+                && request.optional("after").isEmpty()) {
+            return cabinet.reception().byPatient(query);
+        }
+        sort.ifPresent(query::sort);
+        WorklistQuery built = query.build();
+        return cabinet.reception()
+                .worklist()
+                .page(request.optional("after").map(built::after).orElse(built));
+    }
+
+    private static WorklistQuery.Builder query(Request request, boolean opening) {
         WorklistQuery.Builder query = WorklistQuery.all().pageSize(PAGE);
         if (opening || request.has("unread")) {
             query.unread(true);
@@ -141,9 +154,7 @@ final class WorklistScreen implements Screen {
         if (request.has("mine")) {
             query.assignee(request.user().account());
         }
-        request.optional("sort").map(WorklistQuery.Sort::valueOf).ifPresent(query::sort);
-        WorklistQuery built = query.build();
-        return request.optional("after").map(built::after).orElse(built);
+        return query;
     }
 
     private Html row(Request request, WorkItem item, String back) {
