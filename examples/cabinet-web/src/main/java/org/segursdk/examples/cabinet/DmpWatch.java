@@ -143,14 +143,19 @@ public final class DmpWatch implements AutoCloseable {
     }
 
     /** Since when documents are new to the doctor. */
-    public Instant lastVisit(String recordId, User user) {
+    private Instant lastVisit(String recordId, User user) {
+        return visitedAt(recordId, user).orElse(clock.instant().minus(FIRST_VISIT));
+    }
+
+    /** When the doctor last saw what is there; empty before the first time, when documents of the last three months count as new. */
+    public Optional<Instant> visitedAt(String recordId, User user) {
         List<Instant> visited = database.transaction(connection -> list(
                 connection,
                 "SELECT at FROM cab_dmp_visit WHERE record_id = ? AND user_id = ?",
                 row -> row.getObject("at", OffsetDateTime.class).toInstant(),
                 recordId,
                 user.account()));
-        return visited.stream().findFirst().orElse(clock.instant().minus(FIRST_VISIT));
+        return visited.stream().findFirst();
     }
 
     /** The doctor has seen what is there: from now on nothing of it is new. */

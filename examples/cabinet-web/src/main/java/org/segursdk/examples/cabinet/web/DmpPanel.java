@@ -62,9 +62,9 @@ final class DmpPanel {
         return Html.of(
                 "<p id=\"dmp-news\">{}</p><p class=\"sub\">{}</p>{}",
                 news == 0
-                        ? Html.of("Aucun nouveau document d'autres professionnels depuis le {}.", since)
+                        ? Html.of("Aucun nouveau document d'autres professionnels {}.", since)
                         : Html.of(
-                                "<strong>{} depuis le {}</strong> : {}",
+                                "<strong>{}</strong> {} : {}",
                                 news == 1 ? "1 nouveau document" : news + " nouveaux documents",
                                 since,
                                 counts),

@@ -44,7 +44,10 @@ final class DmpScreen implements Screen {
         return DmpPanel.of(
                 sight,
                 cabinet.watch().families(),
-                Texts.date(cabinet.watch().lastVisit(recordId, request.user())),
+                cabinet.watch()
+                        .visitedAt(recordId, request.user())
+                        .map(at -> "depuis votre dernière visite (" + Texts.moment(at) + ")")
+                        .orElse("depuis trois mois"),
                 "/patient/" + recordId);
     }
 
@@ -63,7 +66,9 @@ final class DmpScreen implements Screen {
                 panel,
                 Html.when(
                         DmpPanel.hasNews(sight, cabinet.watch().families()),
-                        request.button("/dmp/" + recordId + "/seen", "Je les ai vus", "small seen")),
+                        Html.of(
+                                "<div class=\"actions\">{}</div>",
+                                request.button("/dmp/" + recordId + "/seen", "Je les ai vus", "small seen"))),
                 consultation(request, recordId),
                 families(request, recordId));
     }

@@ -85,9 +85,9 @@ final class Shell {
     /** What stands in a frame of a page; its links lead the whole page on. */
     static String frame(Answer.Frame frame) {
         return Html.of(
-                        "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\">{}<title>DMP</title><base"
-                                + " target=\"_top\"><link rel=\"stylesheet\" href=\"/style.css\"></head><body"
-                                + " class=\"frame\">{}</body></html>",
+                        "<!DOCTYPE html><html lang=\"fr\" class=\"frame\"><head><meta charset=\"utf-8\">{}<title>DMP</title><base"
+                                + " target=\"_top\"><link rel=\"stylesheet\" href=\"/style.css\"></head><body>{}"
+                                + "</body></html>",
                         Html.when(frame.again(), Html.of("<meta http-equiv=\"refresh\" content=\"2\">")),
                         frame.body())
                 .toString();
