@@ -67,7 +67,7 @@ final class DmpListScreen implements Screen {
                                 recordId,
                                 DmpSearchForm.query(request))
                         : Html.of(
-                                "<p role=\"status\">Le DMP n'a pas encore répondu ; vous pouvez continuer à travailler.</p>"),
+                                "<p role=\"status\">Le DMP n'a pas encore répondu. Vous pouvez continuer à travailler.</p>"),
                 !there);
     }
 

@@ -33,7 +33,7 @@ final class DmpPanel {
                 .map(glance -> known(glance, families, since))
                 .orElseGet(() ->
                         Html.of("<p role=\"status\">Le DMP n'a pas encore répondu. Son état et ses derniers documents"
-                                + " s'afficheront ici ; vous pouvez continuer à travailler.</p>"));
+                                + " s'afficheront ici. Vous pouvez continuer à travailler.</p>"));
     }
 
     private static Html known(Glance glance, DmpFamilies families, String since) {

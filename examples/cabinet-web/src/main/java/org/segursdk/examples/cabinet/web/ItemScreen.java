@@ -78,7 +78,7 @@ final class ItemScreen implements Screen {
         if (opening.isEmpty()) {
             return new Answer.Frame(
                     Html.of("<p role=\"status\">Le DMP n'a pas encore répondu. Le document s'affichera ici dès qu'il"
-                            + " l'aura fait ; vous pouvez continuer à travailler.</p>"),
+                            + " l'aura fait. Vous pouvez continuer à travailler.</p>"),
                     true);
         }
         return opening.get()
