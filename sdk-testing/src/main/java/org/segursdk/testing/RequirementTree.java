@@ -1,6 +1,7 @@
 package org.segursdk.testing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,6 +33,9 @@ import org.segursdk.core.error.LocalizedText;
 
 /** A run as a tree of tests: domain, requirement, check. */
 final class RequirementTree {
+    /** System property: the run becomes the baseline. */
+    static final String RENEW = "segur.baseline.renew";
+
     private static final int MOST_FAILURES = 20;
 
     private final ConformanceRun run;
@@ -39,8 +43,12 @@ final class RequirementTree {
     private final boolean strict;
     private final Path report;
     private final Optional<Path> baseline;
+    private final String renewal;
 
-    RequirementTree(ConformanceRun run, Locale locale, boolean strict, Path report, Optional<Path> baseline) {
+    /** @param renewal the command that renews the baseline */
+    RequirementTree(
+            ConformanceRun run, Locale locale, boolean strict, Path report, Optional<Path> baseline, String renewal) {
+        this.renewal = renewal;
         this.run = run;
         this.locale = locale;
         this.strict = strict;
@@ -157,11 +165,37 @@ final class RequirementTree {
 
     private void compare(Path accepted) throws IOException {
         RunReports.write(run.finish(), report, locale);
-        RunDiff diff = RunDiff.between(RecordedRun.read(accepted), RecordedRun.read(report.resolve(RunReports.RESULT)));
-        if (diff.hasRegressions()) {
-            throw new AssertionFailedError(diff.changes().stream()
-                    .map(each -> each.requirement() + " " + each.kind().title().in(locale) + " " + each.detail())
-                    .collect(Collectors.joining("\n")));
+        RecordedRun now = RecordedRun.read(report.resolve(RunReports.RESULT));
+        if (Boolean.getBoolean(RENEW)) {
+            now.write(accepted);
+            throw new TestAbortedException(
+                    say("référence renouvelée : ", "baseline renewed: ") + accepted.getFileName());
         }
+        if (!Files.isRegularFile(accepted)) {
+            throw new AssertionFailedError(say(
+                    "pas de référence " + accepted.getFileName() + " ; la créer : " + renewal,
+                    "no baseline " + accepted.getFileName() + "; make it: " + renewal));
+        }
+        RunDiff diff = RunDiff.between(RecordedRun.read(accepted), now);
+        if (diff.hasRegressions()) {
+            throw new AssertionFailedError(say(
+                            "moins bien que la référence " + accepted.getFileName() + " :\n",
+                            "worse than the baseline " + accepted.getFileName() + ":\n")
+                    + changes(diff));
+        }
+        if (!diff.changes().isEmpty() || diff.editionChanged()) {
+            throw new TestAbortedException(say(
+                            "la référence " + accepted.getFileName()
+                                    + " n'est plus à jour, rien n'est moins bien ; la renouveler : " + renewal + "\n",
+                            "the baseline " + accepted.getFileName() + " is out of date, nothing is worse; renew it: "
+                                    + renewal + "\n")
+                    + changes(diff));
+        }
+    }
+
+    private String changes(RunDiff diff) {
+        return diff.changes().stream()
+                .map(each -> each.requirement() + " " + each.kind().title().in(locale) + " " + each.detail())
+                .collect(Collectors.joining("\n"));
     }
 }

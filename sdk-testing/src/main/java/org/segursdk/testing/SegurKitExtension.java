@@ -108,7 +108,10 @@ public final class SegurKitExtension implements BeforeAllCallback, AfterAllCallb
         return this;
     }
 
-    /** A {@code result.json} that nothing may be worse than. */
+    /**
+     * A {@code result.json}, or what {@code RecordedRun.write} makes of one, that nothing may be worse than. What is better shows as aborted.
+     * The system property {@code segur.baseline.renew} set to {@code true} has the run written there instead.
+     */
     public SegurKitExtension baseline(Path file) {
         this.baseline = Optional.of(file);
         return this;
@@ -167,7 +170,10 @@ public final class SegurKitExtension implements BeforeAllCallback, AfterAllCallb
                 strict.orElse(told.map(SegurConformance::strict).orElse(false)),
                 base.resolve(
                         report.orElse(Path.of(told.map(SegurConformance::report).orElse("target/segur")))),
-                baseline.or(() -> path(told.map(SegurConformance::baseline))).map(base::resolve)));
+                baseline.or(() -> path(told.map(SegurConformance::baseline))).map(base::resolve),
+                "mvn test -Dtest="
+                        + context.getTestClass().map(Class::getSimpleName).orElse("…") + " -D" + RequirementTree.RENEW
+                        + "=true"));
     }
 
     private static Optional<Path> path(Optional<String> text) {

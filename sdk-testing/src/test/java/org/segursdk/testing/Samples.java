@@ -133,6 +133,27 @@ final class Samples {
         }
     }
 
+    static class Better {
+        @RegisterExtension
+        static SegurKitExtension kit =
+                kit("better", "", "bonjour").baseline(FOLDER.resolve("bad").resolve("result.json"));
+
+        @TestFactory
+        Stream<DynamicNode> rem() {
+            return kit.requirements();
+        }
+    }
+
+    static class Renewed {
+        @RegisterExtension
+        static SegurKitExtension kit = kit("renewed", "", "bonjour").baseline(FOLDER.resolve("segur-baseline.json"));
+
+        @TestFactory
+        Stream<DynamicNode> rem() {
+            return kit.requirements();
+        }
+    }
+
     static class Waived {
         @RegisterExtension
         static SegurKitExtension kit = kit("waived", ASKED, "…");

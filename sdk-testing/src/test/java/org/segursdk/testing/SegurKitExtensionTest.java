@@ -3,6 +3,7 @@ package org.segursdk.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -55,7 +56,44 @@ class SegurKitExtensionTest {
                 .anyMatch(each -> each.startsWith("acme-polite (port) | ")
                         && each.contains("ne salue pas")
                         && each.contains("dire bonjour"))
-                .anyMatch(each -> each.startsWith("référence | REM-PSC-01"));
+                .anyMatch(each -> each.startsWith("référence | moins bien que la référence result.json")
+                        && each.contains("REM-PSC-01 régression"));
+    }
+
+    @Test
+    void tree_aBetterProduct_isToldToRenewTheBaseline() {
+        run(Samples.Good.class);
+        run(Samples.Bad.class);
+        EngineExecutionResults better = run(Samples.Better.class);
+        assertThat(told(better.testEvents().failed())).isEmpty();
+        assertThat(told(better.testEvents().aborted()))
+                .anyMatch(each -> each.startsWith("référence | ")
+                        && each.contains("mvn test -Dtest=Better -Dsegur.baseline.renew=true")
+                        && each.contains("REM-PSC-01 corrigé"));
+    }
+
+    @Test
+    void tree_baselineThatIsMissing_isToldHowToMake_thenMade_thenServes() throws Exception {
+        Files.deleteIfExists(Samples.FOLDER.resolve("segur-baseline.json"));
+        assertThat(told(run(Samples.Renewed.class).testEvents().failed()))
+                .singleElement()
+                .asString()
+                .startsWith("référence | pas de référence segur-baseline.json")
+                .contains("-Dsegur.baseline.renew=true");
+        System.setProperty("segur.baseline.renew", "true");
+        try {
+            assertThat(told(run(Samples.Renewed.class).testEvents().aborted()))
+                    .contains("référence | référence renouvelée : segur-baseline.json");
+        } finally {
+            System.clearProperty("segur.baseline.renew");
+        }
+        assertThat(Samples.FOLDER.resolve("segur-baseline.json"))
+                .content()
+                .contains("{\"id\":\"REM-PSC-01\",\"verdict\":")
+                .doesNotContain("started");
+        EngineExecutionResults again = run(Samples.Renewed.class);
+        assertThat(told(again.testEvents().failed())).isEmpty();
+        assertThat(told(again.testEvents().succeeded())).contains("référence | ");
     }
 
     @Test

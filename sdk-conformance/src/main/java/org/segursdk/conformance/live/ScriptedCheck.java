@@ -48,6 +48,22 @@ public final class ScriptedCheck<P> extends LiveCheck<P> {
         this.judging = Objects.requireNonNull(judging, "judging");
     }
 
+    /**
+     * One before the sandbox as it starts.
+     *
+     * @param instruction what a product without adapter is to do
+     * @param requirements ids of what it proves
+     */
+    public ScriptedCheck(
+            String id,
+            Class<P> subject,
+            LocalizedText instruction,
+            Acting<P> acting,
+            Judging judging,
+            String... requirements) {
+        this(id, subject, instruction, bench -> {}, acting, judging, requirements);
+    }
+
     @Override
     protected void arrange(KitBench bench) throws Exception {
         arranging.arrange(bench);

@@ -3,12 +3,16 @@ package org.segursdk.conformance.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.segursdk.core.error.InvalidInputException;
 
@@ -90,5 +94,44 @@ public record RecordedRun(String edition, Map<String, Recorded> requirements) {
                     new Recorded(Verdict.valueOf(each.path("verdict").asText()), conditions, evidence, used));
         }
         return new RecordedRun(root.path("edition").asText(), requirements);
+    }
+
+    /**
+     * Writes what {@link #read} reads again, a line a requirement in the order of ids: a baseline to check in, which changes only when a
+     * verdict, a condition, a piece of evidence or a waiver does.
+     */
+    public void write(Path file) throws IOException {
+        JsonMapper mapper = JsonMapper.builder().build();
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Recorded> each : new TreeMap<>(requirements).entrySet()) {
+            lines.add("  " + mapper.writeValueAsString(line(mapper, each.getKey(), each.getValue())));
+        }
+        Files.writeString(
+                file,
+                "{\"schema\":1,\"edition\":" + mapper.writeValueAsString(edition) + ",\"requirements\":[\n"
+                        + String.join(",\n", lines) + "\n]}\n");
+    }
+
+    private static JsonNode line(JsonMapper mapper, String id, Recorded recorded) {
+        ObjectNode line = mapper.createObjectNode()
+                .put("id", id)
+                .put("verdict", recorded.verdict().name());
+        for (String each : new TreeSet<>(recorded.conditions())) {
+            String[] parts = each.split("#", 2);
+            line.withArray("checks")
+                    .addObject()
+                    .put("id", parts[0])
+                    .withArray("failures")
+                    .addObject()
+                    .put("condition", parts[1]);
+        }
+        // Digest and name are told apart by nobody who compares.
+        new TreeSet<>(recorded.evidence())
+                .forEach(each -> line.withArray("evidence").addObject().put("sha256", each));
+        if (!recorded.waiver().isEmpty()) {
+            String[] parts = recorded.waiver().split(" ", 2);
+            line.putObject("waiver").put("kind", parts[0]).put("condition", parts[1]);
+        }
+        return line;
     }
 }

@@ -34,6 +34,22 @@ class RunDiffTest {
     }
 
     @Test
+    void write_thenRead_isTheSame_aLineEach() throws Exception {
+        RecordedRun run = new RecordedRun(
+                "2023-02-draft.1",
+                Map.of(
+                        "REM-INS-01",
+                        new RecordedRun.Recorded(Verdict.PASS, Set.of(), Set.of("abcproof.pdf"), ""),
+                        ID,
+                        new RecordedRun.Recorded(
+                                Verdict.WAIVED, Set.of("c#one", "c#two"), Set.of(), "KNOWN_DEFECT c#one")));
+        Path file = folder.resolve("segur-baseline.json");
+        run.write(file);
+        assertThat(RecordedRun.read(file)).isEqualTo(run);
+        assertThat(Files.readAllLines(file)).hasSize(4);
+    }
+
+    @Test
     void between_sameRunTwice_changesNothing() throws Exception {
         assertThat(kinds(run("wrong"), run("wrong"))).isEmpty();
     }

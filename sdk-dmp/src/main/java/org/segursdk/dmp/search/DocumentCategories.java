@@ -37,9 +37,9 @@ public record DocumentCategories(List<DocumentCategory> categories) {
             "77436-4",
             "34749-2");
 
-    /** Volet de synthèse médicale. */
+    /** Volet de synthèse médicale: by its LOINC code, and by the code that the volet itself bears (TRE_A05). */
     public static final DocumentCategory VSM =
-            DocumentCategory.ofTypes("vsm", "Volet de synthèse médicale", "Medical summary (VSM)", "60591-5");
+            DocumentCategory.ofTypes("vsm", "Volet de synthèse médicale", "Medical summary (VSM)", "60591-5", "SYNTH");
 
     public static final DocumentCategory BIOLOGY =
             DocumentCategory.ofTypes("biology", "Biologie", "Biology", "11502-2", "51969-4");

@@ -193,7 +193,7 @@ class DocumentListTest {
     void vsm_availabilityAndDate_areToldWithoutAnyFurtherCall() {
         DocumentList list = DocumentList.of(List.of(
                 Entries.told("1.2.1").type("60591-5").created(day(1)).found(),
-                Entries.told("1.2.2").type("60591-5").created(day(5)).found(),
+                Entries.told("1.2.2").type("SYNTH").created(day(5)).found(),
                 Entries.told("1.2.3").created(day(9)).found()));
         assertThat(list.latest(DocumentCategories.VSM).orElseThrow().creationTime())
                 .contains(day(5));

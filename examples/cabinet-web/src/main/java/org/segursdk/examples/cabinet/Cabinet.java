@@ -1,8 +1,5 @@
 package org.segursdk.examples.cabinet;
 
-import static org.segursdk.examples.cabinet.PracticeDatabase.list;
-import static org.segursdk.examples.cabinet.PracticeDatabase.update;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.segursdk.exchange.journal.Disclosure;
+import org.segursdk.exchange.journal.DisclosureJournal;
 import org.segursdk.exchange.journal.Indicators;
 import org.segursdk.exchange.outbox.DeliverySettings;
 
@@ -26,6 +25,8 @@ public final class Cabinet implements AutoCloseable {
     private final Oppositions oppositions;
     private final SharingDesk sharing;
     private final Reception reception;
+    private final DmpReading reading;
+    private final DmpWatch watch;
     private final Thread mailbox = new Thread(this::follow, "mailbox");
 
     private Cabinet(Path folder, Counterparts counterparts, DeliverySettings settings)
@@ -39,7 +40,10 @@ public final class Cabinet implements AutoCloseable {
         this.oppositions = new Oppositions(database, clock);
         this.sharing =
                 new SharingDesk(database, counterparts, patients, documents, oppositions, visits, settings, clock);
-        this.reception = new Reception(database, counterparts, patients, visits, sharing.deliveries(), clock);
+        Errands errands = new Errands();
+        this.reading = new DmpReading(patients, visits, errands, clock);
+        this.reception = new Reception(database, counterparts, patients, reading, sharing, errands, clock);
+        this.watch = new DmpWatch(database, patients, visits, errands, clock);
     }
 
     /** Opens the practice of a folder; on its first day patients and mails are there already. */
@@ -49,12 +53,12 @@ public final class Cabinet implements AutoCloseable {
                 Counterparts.start(),
                 DeliverySettings.builder().workers(3).build());
         FirstDay.furnish(cabinet.counterparts);
-        if (cabinet.setting("opened").isEmpty()) {
+        if (cabinet.database.setting("opened").isEmpty()) {
             FirstDay day = new FirstDay(cabinet);
             day.patients();
             day.mails();
             cabinet.reception.delegations().grant(Counterparts.DOCTOR, User.SECRETARY, Optional.empty());
-            cabinet.set("opened", cabinet.clock.instant().toString());
+            cabinet.database.set("opened", cabinet.clock.instant().toString());
         }
         cabinet.reception.fetch();
         cabinet.mailbox.setDaemon(true);
@@ -68,11 +72,12 @@ public final class Cabinet implements AutoCloseable {
         return new Cabinet(folder, counterparts, settings);
     }
 
-    /** Looks into the mailbox now and then. */
+    /** Looks into the mailbox, and after the DMPs of today's patients, now and then. */
     private void follow() {
         while (true) {
             try {
                 Thread.sleep(LOOK_EVERY.toMillis());
+                watch.follow();
                 reception.fetch();
             } catch (InterruptedException e) {
                 return;
@@ -81,17 +86,6 @@ public final class Cabinet implements AutoCloseable {
                 continue;
             }
         }
-    }
-
-    private Optional<String> setting(String name) {
-        List<String> found = database.transaction(connection ->
-                list(connection, "SELECT text FROM cab_setting WHERE name = ?", row -> row.getString(1), name));
-        return found.stream().findFirst();
-    }
-
-    private void set(String name, String text) {
-        database.transaction(
-                connection -> update(connection, "INSERT INTO cab_setting (name, text) VALUES (?, ?)", name, text));
     }
 
     public Clock clock() {
@@ -126,6 +120,34 @@ public final class Cabinet implements AutoCloseable {
         return reception;
     }
 
+    public DmpReading reading() {
+        return reading;
+    }
+
+    /** A doctor logged out: what was seen of DMPs under that name is forgotten. */
+    public void left(String account) {
+        watch.left(account);
+        reading.left(account);
+    }
+
+    public DmpWatch watch() {
+        return watch;
+    }
+
+    /** Which families of documents of the DMP the practice wants counted. */
+    public void count(DmpFamilies families) {
+        families.write(database);
+    }
+
+    /** To whom documents of a record went, oldest first. */
+    public List<Disclosure> disclosures(String recordId) {
+        return new DisclosureJournal(database.source(), database.cipher(), database.pseudonyms()).ofRecord(recordId);
+    }
+
+    PracticeDatabase database() {
+        return database;
+    }
+
     public Indicators indicators() {
         return new Indicators(database.source());
     }
@@ -133,6 +155,7 @@ public final class Cabinet implements AutoCloseable {
     @Override
     public void close() {
         mailbox.interrupt();
+        watch.close();
         reception.close();
         sharing.close();
         visits.close();

@@ -91,7 +91,7 @@ public final class CareDocuments {
         return find(key).orElseThrow();
     }
 
-    Optional<CareDocument> ofUniqueId(String uniqueId) {
+    public Optional<CareDocument> ofUniqueId(String uniqueId) {
         return select("unique_id = ?", uniqueId).stream().findFirst();
     }
 

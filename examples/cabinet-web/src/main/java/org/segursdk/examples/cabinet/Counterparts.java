@@ -1,10 +1,13 @@
 package org.segursdk.examples.cabinet;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.segursdk.core.Endpoint;
+import org.segursdk.core.Endpoints;
 import org.segursdk.core.SegurContext;
 import org.segursdk.core.Software;
 import org.segursdk.core.actor.Address;
@@ -16,6 +19,7 @@ import org.segursdk.core.actor.Structure;
 import org.segursdk.core.actor.StructureId;
 import org.segursdk.core.actor.Telecom;
 import org.segursdk.core.identity.QualifiedIns;
+import org.segursdk.dmp.DmpAirClient;
 import org.segursdk.dmp.DmpClient;
 import org.segursdk.insi.InsiClient;
 import org.segursdk.mss.connection.MailSecurity;
@@ -42,6 +46,9 @@ public final class Counterparts implements AutoCloseable {
 
     public static final MessageProfile PROFILE = MessageProfile.test("patient.test.example");
     static final MssAddress PRACTICE = MssAddress.of("cabinet.specimen@cabinet-test.example");
+    /** How long a DMP that is consulted may be silent: a person waits for it, though no screen does. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String CITIZENS = "patient.test.example";
 
     /** Before the number of a correspondent whose mailbox is looked up when the message leaves. */
@@ -54,12 +61,28 @@ public final class Counterparts implements AutoCloseable {
     private final Clock clock;
     private final boolean own;
     private final SegurContext context;
+    private final SegurContext consultation;
 
-    private Counterparts(Sandbox sandbox, Clock clock, boolean own) {
+    private Counterparts(Sandbox sandbox, Clock clock, Duration patience, boolean own) {
         this.sandbox = sandbox;
         this.clock = clock;
         this.own = own;
-        this.context = SegurContext.builder()
+        this.context = context(sandbox, clock, sandbox.endpoints());
+        Endpoint dmp = sandbox.endpoints().find(DmpAirClient.SERVICE).orElseThrow();
+        this.consultation = context(
+                sandbox,
+                clock,
+                sandbox.endpoints()
+                        .with(
+                                DmpAirClient.SERVICE,
+                                Endpoint.builder(dmp.uri())
+                                        .trust(dmp.trust())
+                                        .readTimeout(patience)
+                                        .build()));
+    }
+
+    private static SegurContext context(Sandbox sandbox, Clock clock, Endpoints endpoints) {
+        return SegurContext.builder()
                 .software(Software.builder("Cabinet-exemple", "0.1")
                         .cndaAuthorisation("EXEMPLE")
                         .build())
@@ -67,7 +90,7 @@ public final class Counterparts implements AutoCloseable {
                 .credentials(sandbox.pki().credentials(DmpClient.SERVICE))
                 .credentials("psc", sandbox.pki().credentials("psc"))
                 .credentials(InsiClient.SERVICE, sandbox.pki().credentials(InsiClient.SERVICE))
-                .endpoints(sandbox.endpoints())
+                .endpoints(endpoints)
                 .clock(clock)
                 .build();
     }
@@ -84,21 +107,25 @@ public final class Counterparts implements AutoCloseable {
 
     /** Starts the sandbox with the practice's mailboxes. */
     static Counterparts start() {
-        return furnished(Sandbox.builder().start(), Clock.systemUTC(), true);
+        return furnished(Sandbox.builder().start(), Clock.systemUTC(), PATIENCE, true);
     }
 
-    /** A sandbox that others started, and stop; its mailboxes are the practice's to open. */
-    static Counterparts on(Sandbox sandbox, Clock clock) {
-        return furnished(sandbox, clock, false);
+    /**
+     * A sandbox that others started, and stop; its mailboxes are the practice's to open.
+     *
+     * @param patience how long a consulted DMP may be silent
+     */
+    static Counterparts on(Sandbox sandbox, Clock clock, Duration patience) {
+        return furnished(sandbox, clock, patience, false);
     }
 
-    private static Counterparts furnished(Sandbox sandbox, Clock clock, boolean own) {
+    private static Counterparts furnished(Sandbox sandbox, Clock clock, Duration patience, boolean own) {
         sandbox.mss().citizenDomain(CITIZENS);
         sandbox.mss().createMailbox(MssMailbox.organisational(PRACTICE.value(), DOCTOR));
         CORRESPONDENTS.keySet().stream()
                 .filter(address -> !address.startsWith("parti") && !address.startsWith(BY_NUMBER))
                 .forEach(address -> sandbox.mss().createMailbox(MssMailbox.organisational(address, "899700245667")));
-        return new Counterparts(sandbox, clock, own);
+        return new Counterparts(sandbox, clock, patience, own);
     }
 
     private static Structure practice() {
@@ -122,6 +149,11 @@ public final class Counterparts implements AutoCloseable {
 
     public SegurContext context() {
         return context;
+    }
+
+    /** The same for consulting the DMP: it gives up sooner. */
+    SegurContext consultation() {
+        return consultation;
     }
 
     /** Mailboxes and names of those the practice writes to. */

@@ -16,6 +16,7 @@ import org.segursdk.core.identity.QualifiedIns;
 import org.segursdk.dmp.AccessResult;
 import org.segursdk.dmp.ConsultationAccess;
 import org.segursdk.dmp.DmpAirClient;
+import org.segursdk.dmp.DmpStatus;
 import org.segursdk.dmp.consent.ConsentEvent;
 import org.segursdk.dmp.consent.ConsentJournalEntry;
 import org.segursdk.dmp.consent.ConsentKind;
@@ -28,6 +29,7 @@ import org.segursdk.exchange.outbox.DeliveryOrder;
 import org.segursdk.exchange.outbox.DeliveryOutcome;
 import org.segursdk.exchange.outbox.DmpBranch;
 import org.segursdk.insi.matching.PatientIndex;
+import org.segursdk.soap.vihf.PurposeOfUse;
 
 /** What the doctor does in a patient's DMP under an own session of Pro Santé Connect: consult, and show after the announcement. */
 public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
@@ -40,7 +42,7 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
 
     DmpVisits(PracticeDatabase database, Counterparts counterparts, PatientIndex index, Clock clock) {
         this.consents = new Register(database, index);
-        this.air = DmpAirClient.create(counterparts.context(), consents);
+        this.air = DmpAirClient.create(counterparts.consultation(), consents);
         this.clock = clock;
     }
 
@@ -49,19 +51,62 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
         live.put(session.professional().id().value(), session);
     }
 
+    /** The doctor left: nothing runs under that name any more. */
+    public void absent(String account) {
+        live.remove(account);
+    }
+
+    /** The session of a doctor who is logged in now. */
+    Optional<ProfessionalSession> session(String account) {
+        return Optional.ofNullable(live.get(account));
+    }
+
     /** The patient was told and agrees, says the doctor by a tick: kept, with who and when. */
     public void consent(String recordId, User user) {
-        DmpConsent consent = consents.find(recordId).orElseGet(() -> DmpConsent.none(recordId));
-        for (ConsentEvent event : List.of(ConsentEvent.informed(), ConsentEvent.consultationDeclared())) {
+        happen(recordId, user, List.of(ConsentEvent.informed(), ConsentEvent.consultationDeclared()));
+    }
+
+    /** The patient does not want the DMP consulted, or does no longer oppose it: then the consent is to be declared again. */
+    public void oppose(String recordId, boolean opposed, User user) {
+        happen(
+                recordId,
+                user,
+                List.of(
+                        opposed
+                                ? ConsentEvent.consultationOpposed()
+                                : ConsentEvent.consultationOppositionLifted(PurposeOfUse.NORMAL)));
+    }
+
+    private void happen(String recordId, User user, List<ConsentEvent> events) {
+        for (ConsentEvent event : events) {
+            DmpConsent consent = consents.find(recordId).orElseGet(() -> DmpConsent.none(recordId));
             consents.append(
                     consent.apply(event, user.account(), clock.instant()).entry());
         }
+    }
+
+    /** Whether the patient does not want the DMP consulted. */
+    public boolean isOpposed(String recordId) {
+        return consents.find(recordId)
+                .filter(consent ->
+                        consent.consultationOpposition(PurposeOfUse.NORMAL).isPresent())
+                .isPresent();
+    }
+
+    /** The decisions of a patient, oldest first, each with who wrote it down and when. */
+    public List<ConsentJournalEntry> decisions(String recordId) {
+        return consents.lines(recordId);
     }
 
     public boolean hasConsent(String recordId, User user) {
         return consents.find(recordId)
                 .flatMap(consent -> consent.consultationConsent(user.account()))
                 .isPresent();
+    }
+
+    /** Whether there is a DMP and what the doctor may do in it: needs no consent, changes nothing. */
+    DmpStatus status(ProfessionalSession session, QualifiedIns ins) {
+        return air.checkExistence(session, ins);
     }
 
     AccessResult<ConsultationAccess> open(ProfessionalSession session, QualifiedIns ins) {
@@ -97,22 +142,30 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
 
     /** The practice's register of consents, in its own table. */
     private record Register(PracticeDatabase database, PatientIndex index) implements ConsentRegister {
-        @Override
-        public Optional<DmpConsent> find(String recordId) {
-            List<ConsentJournalEntry> lines = database.transaction(connection -> list(
+        List<ConsentJournalEntry> lines(String recordId) {
+            return database.transaction(connection -> list(
                     connection,
                     "SELECT * FROM cab_consent WHERE record_id = ? ORDER BY line_id",
                     row -> new ConsentJournalEntry(
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             row.getString("record_id"),
                             row.getString("user_id"),
-                            event(row.getString("kind"))),
+                            event(row.getString("kind"), row.getString("mode"))),
                     recordId));
+        }
+
+        @Override
+        public Optional<DmpConsent> find(String recordId) {
+            List<ConsentJournalEntry> lines = lines(recordId);
             return lines.isEmpty() ? Optional.empty() : Optional.of(DmpConsent.replay(recordId, lines));
         }
 
-        private static ConsentEvent event(String kind) {
-            return new ConsentEvent(ConsentKind.valueOf(kind), Optional.empty(), Optional.empty(), Optional.empty());
+        private static ConsentEvent event(String kind, String mode) {
+            return new ConsentEvent(
+                    ConsentKind.valueOf(kind),
+                    mode.isEmpty() ? Optional.empty() : Optional.of(PurposeOfUse.valueOf(mode)),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Override
@@ -124,11 +177,12 @@ public final class DmpVisits implements DmpBranch.Release, AutoCloseable {
         public void append(ConsentJournalEntry entry) {
             database.transaction(connection -> update(
                     connection,
-                    "INSERT INTO cab_consent (record_id, at, user_id, kind) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO cab_consent (record_id, at, user_id, kind, mode) VALUES (?, ?, ?, ?, ?)",
                     entry.recordId(),
                     entry.at().atOffset(ZoneOffset.UTC),
                     entry.userId(),
-                    entry.event().kind().name()));
+                    entry.event().kind().name(),
+                    entry.event().mode().map(Enum::name).orElse("")));
         }
     }
 

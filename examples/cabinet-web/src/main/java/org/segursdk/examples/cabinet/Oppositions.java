@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.segursdk.exchange.sharing.PatientFacts;
 
-/** What patients do not want to be sent; every change is kept, with who and when. Source: rem DMPA-12, MSSC-06. */
+/** What patients do not want to be sent; every change is kept, with who and when. Source: rem DMPA-12, MSSS-21, MSSC-06. */
 public final class Oppositions {
     /** What a patient may oppose. */
     public enum Kind {
         DMP_FEED,
-        MESSAGES
+        MESSAGES,
+        /** Documents to other professionals. */
+        PROFESSIONALS
     }
 
     private final PracticeDatabase database;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.segursdk.exchange.content.AesContentCipher;
@@ -36,7 +37,13 @@ public final class PracticeDatabase implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS cab_ins_trace (line_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
                     + " record_id VARCHAR(40) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL, user_id VARCHAR(40) NOT NULL,"
                     + " what VARCHAR(80) NOT NULL, code VARCHAR(60) DEFAULT '' NOT NULL)",
-            "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL");
+            "ALTER TABLE cab_ins_trace ADD COLUMN IF NOT EXISTS code VARCHAR(60) DEFAULT '' NOT NULL",
+            "CREATE TABLE IF NOT EXISTS cab_message (mail_id BIGINT PRIMARY KEY, at TIMESTAMP(6) WITH TIME ZONE NOT NULL,"
+                    + " documents INT NOT NULL, answered BOOLEAN NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS cab_receipt (message_id VARCHAR(300) PRIMARY KEY, told VARCHAR(20) NOT NULL)",
+            "ALTER TABLE cab_consent ADD COLUMN IF NOT EXISTS mode VARCHAR(20) DEFAULT '' NOT NULL",
+            "CREATE TABLE IF NOT EXISTS cab_dmp_visit (record_id VARCHAR(40) NOT NULL, user_id VARCHAR(40) NOT NULL,"
+                    + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, PRIMARY KEY (record_id, user_id))");
 
     private final JdbcConnectionPool pool;
     private final ContentCipher cipher;
@@ -75,6 +82,17 @@ public final class PracticeDatabase implements AutoCloseable {
 
     public Pseudonyms pseudonyms() {
         return pseudonyms;
+    }
+
+    /** A setting of the practice. */
+    Optional<String> setting(String name) {
+        List<String> found = transaction(connection ->
+                list(connection, "SELECT text FROM cab_setting WHERE name = ?", row -> row.getString(1), name));
+        return found.stream().findFirst();
+    }
+
+    void set(String name, String text) {
+        transaction(connection -> update(connection, "MERGE INTO cab_setting (name, text) VALUES (?, ?)", name, text));
     }
 
     /** What a transaction does. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.cda.render.CdaRenderer;
@@ -14,20 +15,20 @@ import org.segursdk.core.actor.ProfessionalSession;
 import org.segursdk.core.document.DocumentContent;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.QualifiedIns;
-import org.segursdk.dmp.AccessResult;
-import org.segursdk.dmp.ConsultationAccess;
-import org.segursdk.dmp.retrieve.RetrievedDocument;
 import org.segursdk.exchange.inbox.Delegations;
 import org.segursdk.exchange.inbox.Inbox;
 import org.segursdk.exchange.inbox.JdbcArrivalStore;
 import org.segursdk.exchange.inbox.StoredMail;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.Worklist;
+import org.segursdk.exchange.inbox.WorklistPage;
+import org.segursdk.exchange.inbox.WorklistQuery;
 import org.segursdk.exchange.outbox.Deliveries;
 import org.segursdk.insi.matching.ReceivedIdentity;
 import org.segursdk.mss.mailbox.MailboxSync;
 import org.segursdk.mss.receipt.DeliveryReport;
 import org.segursdk.mss.received.FilingAssistant;
+import org.segursdk.mss.received.FilingPolicy;
 import org.segursdk.mss.received.MessageDocument;
 import org.segursdk.mss.received.MessagePatient;
 import org.segursdk.mss.received.MessageReader;
@@ -38,13 +39,20 @@ import org.segursdk.mss.received.ReceptionProfile;
 public final class Reception implements AutoCloseable {
     private static final int AT_ONCE = 100;
 
+    /** Setting: a document whose matricule, OID and traits are those of a qualified patient is filed without a person. */
+    private static final String AUTOMATIC = "automatic-filing";
+
     private final Patients patients;
-    private final DmpVisits visits;
+    private final DmpReading reading;
     private final Deliveries deliveries;
     private final JdbcArrivalStore store;
-    private final Inbox inbox;
+    private final Messages messages;
+    private final Receipts receipts;
+    private final PracticeDatabase database;
+    private final Clock clock;
     private final Worklist worklist;
     private final Delegations delegations;
+    private final Errands errands;
     private final MailboxSync sync;
     private final MessageReader reader = MessageReader.create().profile(ReceptionProfile.of(Counterparts.PROFILE));
 
@@ -52,15 +60,19 @@ public final class Reception implements AutoCloseable {
             PracticeDatabase database,
             Counterparts counterparts,
             Patients patients,
-            DmpVisits visits,
-            Deliveries deliveries,
+            DmpReading reading,
+            SharingDesk sharing,
+            Errands errands,
             Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.errands = errands;
         this.patients = patients;
-        this.visits = visits;
-        this.deliveries = deliveries;
+        this.reading = reading;
+        this.deliveries = sharing.deliveries();
         this.store = new JdbcArrivalStore(database.source(), database.cipher(), database.pseudonyms(), clock);
-        this.inbox = Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
-                .assistant(FilingAssistant.create().patients(patients.index()));
+        this.receipts = new Receipts(database);
+        this.messages = new Messages(database, store, reader, sharing.mail(), clock);
         this.worklist = new Worklist(database.source(), database.cipher(), database.pseudonyms(), clock);
         this.delegations = new Delegations(database.source(), clock);
         this.sync = MailboxSync.builder(counterparts.context(), counterparts.mailbox(), store)
@@ -71,6 +83,53 @@ public final class Reception implements AutoCloseable {
         return worklist;
     }
 
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    /** Whether documents whose identity is exact are filed without a person. */
+    public boolean isAutomatic() {
+        return database.setting(AUTOMATIC).filter("yes"::equals).isPresent();
+    }
+
+    public void automatic(boolean on) {
+        database.set(AUTOMATIC, on ? "yes" : "no");
+    }
+
+    private Inbox inbox() {
+        return Inbox.create(database.source(), database.cipher(), database.pseudonyms(), clock)
+                .assistant(FilingAssistant.create()
+                        .patients(patients.index())
+                        .policy(isAutomatic() ? FilingPolicy.AUTOMATIC : FilingPolicy.MANUAL));
+    }
+
+    /**
+     * A page of the list sorted by patient: those whose names begin alike are put in order here, since the database has their first letters
+     * alone in clear.
+     */
+    public WorklistPage byPatient(WorklistQuery.Builder query) {
+        WorklistPage page = worklist.page(query.sort(WorklistQuery.Sort.PATIENT)
+                .pageSize(WorklistQuery.MAX_PAGE)
+                .build());
+        return new WorklistPage(
+                page.items().stream()
+                        .sorted(Comparator.comparing(Reception::name))
+                        .toList(),
+                page.next());
+    }
+
+    private static String name(WorkItem item) {
+        return item.patient()
+                .map(each -> each.birthName().orElse("")
+                        + ' '
+                        + each.firstGivenName().orElse(""))
+                .orElse("");
+    }
+
     public Delegations delegations() {
         return delegations;
     }
@@ -78,52 +137,61 @@ public final class Reception implements AutoCloseable {
     /** Looks into the mailbox and takes in what is new; delivery reports settle sendings instead. */
     public synchronized void fetch() throws IOException {
         sync.sync();
+        Inbox inbox = inbox();
         for (long mailId : store.waiting(AT_ONCE)) {
             StoredMail mail = store.mail(mailId);
             try (ReceivedMessage message = reader.read(mail)) {
                 if (message.receipt().orElse(null) instanceof DeliveryReport report) {
                     deliveries.report(report);
                 }
+                message.receipt().ifPresent(receipts::came);
+                if (message.receipt().isEmpty()) {
+                    messages.arrived(mailId, message);
+                }
                 inbox.receive(message, mail);
             }
         }
     }
 
-    /** What was found in a DMP. */
-    public enum Visit {
-        DONE,
-        NO_DMP,
-        CLOSED,
-        REFUSED
+    private static String search(String recordId, User user) {
+        return "visit/" + user.account() + '/' + recordId;
     }
 
-    /** Looks into the patient's DMP, under the doctor's own session. */
-    public Visit visit(String recordId, User user) {
+    /** Looks into the patient's DMP, under the doctor's own session; empty while it has not answered: ask again for what came of it. */
+    public Optional<DmpReading.Visit> visitSoon(String recordId, User user) {
+        return errands.take(
+                search(recordId, user), DmpReading.Visit.class, () -> visit(recordId, user), Errands.PROMPT);
+    }
+
+    /** Whether the DMP was asked for its documents and what came of it not told yet. */
+    public boolean isVisiting(String recordId, User user) {
+        return errands.isAsked(search(recordId, user));
+    }
+
+    private DmpReading.Visit visit(String recordId, User user) {
         ProfessionalSession session = user.session().orElseThrow(Reception::doctorOnly);
-        QualifiedIns ins = patients.identity(recordId, user)
-                .qualifiedIns()
-                .orElseThrow(() -> InvalidInputException.of(
-                        "DMP",
-                        "ins",
-                        "CABINET-INS",
-                        "le DMP se consulte avec une identité qualifiée",
-                        "the DMP is consulted with a qualified identity"));
-        AccessResult<ConsultationAccess> opened = visits.open(session, ins);
-        if (opened instanceof AccessResult.Absent) {
-            return Visit.NO_DMP;
-        }
-        if (opened instanceof AccessResult.Closed) {
-            return Visit.CLOSED;
-        }
-        Optional<ConsultationAccess> access = opened.access();
-        access.ifPresent(each -> inbox.foundInDmp(
-                ins,
-                Optional.of(recordId),
-                each.search().without(session.professional().id()).documents()));
-        return access.isPresent() ? Visit.DONE : Visit.REFUSED;
+        QualifiedIns ins = patients.identity(recordId, user).qualifiedIns().orElseThrow(Reception::qualifiedOnly);
+        DmpReading.Listing listing = reading.ask(recordId, DmpCriteria.NONE, user);
+        inbox().foundInDmp(
+                        ins,
+                        Optional.of(recordId),
+                        listing.documents().stream()
+                                .filter(each ->
+                                        !each.isOwn(session.professional().id()))
+                                .toList());
+        return listing.visit();
     }
 
-    private static InvalidInputException doctorOnly() {
+    static InvalidInputException qualifiedOnly() {
+        return InvalidInputException.of(
+                "DMP",
+                "ins",
+                "CABINET-INS",
+                "le DMP se consulte avec une identité qualifiée",
+                "the DMP is consulted with a qualified identity");
+    }
+
+    static InvalidInputException doctorOnly() {
         return InvalidInputException.of(
                 "DMP",
                 "session",
@@ -144,9 +212,15 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /** The document of an item; empty when it is not to be had any more. */
-    public Optional<Shown> open(WorkItem item, User user) throws IOException {
-        return item.source().mailId().isPresent() ? fromMail(item) : fromDmp(item, user);
+    /** The document of an item; empty while the DMP has not answered: ask again. */
+    public Optional<DmpReading.Opening> open(WorkItem item, User user) throws IOException {
+        if (item.source().mailId().isPresent()) {
+            return Optional.of(new DmpReading.Opening(fromMail(item)));
+        }
+        if (item.filing().recordId().isEmpty() || item.document().id().isEmpty()) {
+            return Optional.of(new DmpReading.Opening(Optional.empty()));
+        }
+        return reading.open(item.filing().recordId().get(), item.document().id().get(), user);
     }
 
     /** Everything the document says of its patient, all given names and the place of birth included; empty for one of the DMP. */
@@ -177,27 +251,7 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private Optional<Shown> fromDmp(WorkItem item, User user) throws IOException {
-        Optional<QualifiedIns> ins = item.filing().recordId().flatMap(record -> patients.identity(record, user)
-                .qualifiedIns());
-        Optional<RetrievedDocument> fetched = Optional.empty();
-        if (ins.isPresent() && item.document().id().isPresent()) {
-            fetched = visits.fetch(
-                    user.session().orElseThrow(Reception::doctorOnly),
-                    ins.get(),
-                    item.document().id().get());
-        }
-        if (fetched.isEmpty()) {
-            return Optional.empty();
-        }
-        DocumentContent content = fetched.get().content();
-        return Optional.of(
-                fetched.get().mimeType().equals("text/xml")
-                        ? rendered(content)
-                        : new Shown(fetched.get().mimeType(), bytes(content)));
-    }
-
-    private static byte[] bytes(DocumentContent content) throws IOException {
+    static byte[] bytes(DocumentContent content) throws IOException {
         try (InputStream in = content.open()) {
             return in.readAllBytes();
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.segursdk.cda.read.CdaReader;
@@ -35,11 +36,18 @@ import org.segursdk.exchange.sharing.Sharing;
 import org.segursdk.exchange.sharing.SharingPolicy;
 import org.segursdk.exchange.sharing.SharingRules;
 import org.segursdk.mss.connection.MailSender;
+import org.segursdk.mss.message.MssAddress;
 
 /** Validates and shares, replaces, deletes, releases; tells what became of it. */
 public final class SharingDesk implements AutoCloseable {
     /** Why the other branches stay out when a document is sent to the DMP by hand. */
     private static final String BY_HAND = "DMP-SEUL";
+
+    /** Why nothing goes to professionals when the patient opposes it. */
+    private static final String OPPOSITION = "opposition";
+
+    /** Setting: where answers to the practice's messages go. */
+    private static final String ANSWERS_TO = "answers-to";
 
     private final PracticeDatabase database;
     private final Counterparts counterparts;
@@ -85,10 +93,10 @@ public final class SharingDesk implements AutoCloseable {
         this.mail = MailSender.open(counterparts.context(), counterparts.mailbox());
         this.node = ExchangeNode.builder(database.source(), database.cipher())
                 .dmp(DmpBranch.of(dmp).releasing(release))
-                .mail(MailBranch.builder(
-                                counterparts.context(), address -> new MailBranch.Account(mail, Counterparts.sender()))
+                .mail(MailBranch.builder(counterparts.context(), address -> account())
                         .profile(Counterparts.PROFILE)
                         .productNumber("EXEMPLE01")
+                        .askReadReceipts()
                         .contentType(
                                 ValueSets.submissionContentType().concepts().get(0))
                         .build())
@@ -156,7 +164,7 @@ public final class SharingDesk implements AutoCloseable {
                 .sender(Counterparts.PRACTICE)
                 .facts(oppositions.facts(draft.recordId()));
         if (draft.replaces().isEmpty()) {
-            request.plan(choices.plan());
+            request.plan(allowed(choices.plan(), draft.recordId()));
         }
         boolean announce = draft.replaces().isEmpty() ? choices.announce() : stillAwaited(draft);
         if (announce) {
@@ -177,6 +185,13 @@ public final class SharingDesk implements AutoCloseable {
             return draft;
         });
         node.wake();
+    }
+
+    /** What the patient does not want other professionals to get does not go to them, whatever was ticked. */
+    private SharePlan allowed(SharePlan plan, String recordId) {
+        return oppositions.opposes(recordId, Oppositions.Kind.PROFESSIONALS)
+                ? plan.without(Branch.PROFESSIONALS, OPPOSITION)
+                : plan;
     }
 
     /** A version that follows one whose announcement was not made waits for it too. */
@@ -211,6 +226,52 @@ public final class SharingDesk implements AutoCloseable {
                 .build();
         database.transaction(connection -> sharing.share(request, connection));
         node.wake();
+    }
+
+    /**
+     * The doctor sends a shared document to one more correspondent.
+     *
+     * @param correspondent mailbox, or number of who has one to be looked up
+     * @throws InvalidInputException the document was not shared, or the patient opposes it
+     */
+    public void sendTo(CareDocument document, String correspondent, User user) {
+        ProfessionalSession session = professional(user);
+        if (document.state() != CareDocument.State.SHARED
+                || oppositions.opposes(document.recordId(), Oppositions.Kind.PROFESSIONALS)) {
+            throw InvalidInputException.of(
+                    "Partage",
+                    "document",
+                    "CABINET-SEND",
+                    "ce document n'a pas été partagé, ou le patient s'oppose à son envoi",
+                    "this document was not shared, or the patient opposes its sending");
+        }
+        ShareChoices alone = new ShareChoices(
+                Map.of(Branch.DMP, BY_HAND, Branch.PATIENT, BY_HAND), Set.of(correspondent), false, Set.of());
+        ShareRequest request = ShareRequest.builder(sent(document, user), session)
+                .sender(Counterparts.PRACTICE)
+                .plan(alone.plan())
+                .facts(oppositions.facts(document.recordId()))
+                .build();
+        database.transaction(connection -> sharing.share(request, connection));
+        node.wake();
+    }
+
+    private MailBranch.Account account() {
+        MailBranch.Account account = new MailBranch.Account(mail, Counterparts.sender());
+        return answersTo().map(each -> account.answersTo(MssAddress.of(each))).orElse(account);
+    }
+
+    /** The mailbox to which answers go, when it is another than the practice's. */
+    public Optional<String> answersTo() {
+        return database.setting(ANSWERS_TO).filter(each -> !each.isEmpty());
+    }
+
+    /**
+     * @param address {@code ""}: the practice's own mailbox
+     * @throws InvalidInputException it is no address of MSSanté
+     */
+    public void answersTo(String address) {
+        database.set(ANSWERS_TO, address.isEmpty() ? "" : MssAddress.of(address).value());
     }
 
     /** Takes a document back wherever it went. */
@@ -300,6 +361,10 @@ public final class SharingDesk implements AutoCloseable {
 
     public void giveUp(String deliveryId, User user) {
         letters.giveUp(deliveryId, user.account());
+    }
+
+    MailSender mail() {
+        return mail;
     }
 
     Deliveries deliveries() {

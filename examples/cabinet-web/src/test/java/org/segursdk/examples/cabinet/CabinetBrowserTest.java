@@ -24,6 +24,9 @@ import org.segursdk.core.error.SegurException;
 import org.segursdk.examples.browser.Chromium;
 import org.segursdk.mss.message.CitizenAddress;
 import org.segursdk.sandbox.DmpDocument;
+import org.segursdk.sandbox.DmpPatient;
+import org.segursdk.sandbox.DmpSeed;
+import org.segursdk.sandbox.DmpSituation;
 import org.segursdk.sandbox.InsiPerson;
 import org.segursdk.sandbox.InsiSimulator;
 import org.segursdk.sandbox.PscUser;
@@ -347,6 +350,61 @@ class CabinetBrowserTest {
         assertThat(browser.text("#who")).isEqualTo("Secrétariat");
         open("/patient/" + ZOE);
         assertThat(browser.text("main")).doesNotContain("Nouveau compte rendu");
+    }
+
+    @Test
+    @Tag("REM-DMPC-06")
+    @Tag("REM-DMPC-09")
+    void slowDmp_recordOpensAtOnce_andFillsWhenItAnswers_newDocumentsAreTold() throws SegurException {
+        String anthony = "P-0004";
+        InsiPerson person = person("CORSE", "ANTHONY");
+        example.cabinet().counterparts().sandbox().dmp().put(DmpPatient.open(person.ins()));
+        open("/patient/" + anthony);
+        agree();
+        browser.click("#dmp");
+        browser.await(".notice.done");
+        example.cabinet()
+                .counterparts()
+                .sandbox()
+                .dmp()
+                .deposit(
+                        person.ins(),
+                        DmpSeed.document()
+                                .title("Avis du confrère")
+                                .by(new DmpDocument.Author(
+                                        "899700245667",
+                                        "TESTA",
+                                        "ANNE",
+                                        "Centre des Essais",
+                                        "11B0064166",
+                                        "G15_10/SM26"))
+                                .createdAt(example.cabinet().clock().instant()));
+        example.cabinet().watch().forget(anthony, User.secretary());
+        example.cabinet().counterparts().sandbox().dmp().next(DmpSituation.slow(Duration.ofSeconds(3)));
+        open("/patient/" + anthony);
+        assertThat(browser.count("iframe.dmp")).isEqualTo(1);
+        picture("dmp-lent");
+        await(() -> {
+            open("/patient/" + anthony);
+            return now("#dmp-news") == 1;
+        });
+        assertThat(browser.text("#dmp-card")).contains("1 nouveau document", "nouveau", "accès autorisé");
+        picture("dmp-nouveau");
+        open("/worklist");
+        assertThat(browser.text("#new-in-dmp")).contains("CORSE", "1 nouveau document");
+        picture("nouveau-du-jour");
+        open("/patient/" + anthony);
+        browser.click("#dmp-list");
+        browser.await("#dmp-documents");
+        assertThat(browser.text("#dmp-documents")).contains("Avis du confrère", "TESTA");
+        picture("documents-du-dmp");
+        browser.click("#dmp-documents a");
+        browser.await("iframe.tall");
+        picture("document-du-dmp");
+        open("/patient/" + anthony);
+        browser.click(".seen");
+        browser.await(".notice.done");
+        assertThat(browser.text("#dmp-card")).contains("Aucun nouveau document");
     }
 
     @Test

@@ -10,14 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.segursdk.conformance.port.AnnouncementPort;
 import org.segursdk.conformance.port.FeedQueuePort;
-import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
-import org.segursdk.core.identity.ProofType;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Delivery;
 import org.segursdk.exchange.outbox.DeliveryState;
-import org.segursdk.insi.desk.InsProposal;
 
 /** The practice's documents on their way to the DMP and to the patient, as the kit asks for them. */
 record CabinetFeed(CabinetAdapter adapter) implements FeedQueuePort, AnnouncementPort {
@@ -31,28 +28,11 @@ record CabinetFeed(CabinetAdapter adapter) implements FeedQueuePort, Announcemen
 
     @Override
     public String patient(Ins ins, IdentityTraits traits, boolean qualified) {
-        Patients patients = cabinet().patients();
-        User doctor = adapter.doctor();
-        String record = patients.create(traits, doctor);
-        if (qualified) {
-            if (patients.retrieve(record, doctor) instanceof InsProposal.Found found) {
-                patients.accept(found, Set.of(), doctor);
-            }
-            IdentityProof proof = new IdentityProof(
-                    ProofType.PASSPORT,
-                    "Accueil",
-                    java.time.LocalDate.now(cabinet().clock()));
-            patients.prove(record, proof, true, doctor);
-        }
-        return record;
+        return adapter.patient(traits, qualified);
     }
 
     @Override
     public String validate(String patient, Letter letter) {
-        CareDocument draft = cabinet().documents().begin(patient, Draft.Kind.LETTER);
-        CareDocument written = cabinet()
-                .documents()
-                .save(draft.with(new Draft("Consultation d'essai", "Examen sans particularité.", "", "", "", "", "")));
         Map<Branch, String> withheld = new HashMap<>();
         if (letter.withheld()) {
             withheld.put(Branch.DMP, "relecture");
@@ -60,13 +40,8 @@ record CabinetFeed(CabinetAdapter adapter) implements FeedQueuePort, Announcemen
         if (!letter.toPatient()) {
             withheld.put(Branch.PATIENT, "deja-remis");
         }
-        cabinet()
-                .sharing()
-                .share(
-                        written,
-                        new ShareChoices(withheld, Set.of(), letter.announcement(), letter.visibility()),
-                        adapter.doctor());
-        return draft.key();
+        return adapter.letter(
+                patient, new ShareChoices(withheld, Set.of(), letter.announcement(), letter.visibility()));
     }
 
     @Override

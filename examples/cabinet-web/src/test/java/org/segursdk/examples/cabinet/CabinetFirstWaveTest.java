@@ -9,7 +9,10 @@ import org.segursdk.testing.SegurConformance;
 import org.segursdk.testing.SegurKitExtension;
 
 /** The practice's software before the REM's checks, the first wave alone. */
-@SegurConformance(profile = "segur-profile-wave1.yaml", report = "target/segur-junit-wave1")
+@SegurConformance(
+        profile = "segur-profile-wave1.yaml",
+        report = "target/segur-junit-wave1",
+        baseline = "segur-baseline-wave1.json")
 class CabinetFirstWaveTest {
     /** Written first: the run looks at them. */
     static final Path ARTEFACTS = CabinetArtefacts.written();

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.segursdk.conformance.port.IdentityPort;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.segursdk.conformance.port.InsDisclosurePort;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.error.Violation;
 import org.segursdk.core.identity.BirthDate;
@@ -17,6 +20,7 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.core.identity.Sex;
+import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.insi.InsiResult;
 import org.segursdk.insi.VitaleBeneficiary;
 import org.segursdk.insi.desk.InsProposal;
@@ -28,9 +32,49 @@ import org.segursdk.insi.identity.InsRight;
 import org.segursdk.insi.identity.StoredIdentity;
 import org.segursdk.insi.identity.Trait;
 import org.segursdk.insi.identity.TraitComparison.Verdict;
+import org.segursdk.sandbox.MssMailbox;
 
 /** The practice's patients, as the kit asks them. */
-record CabinetIdentities(CabinetAdapter adapter) implements IdentityPort {
+record CabinetIdentities(CabinetAdapter adapter, Map<String, String> documents) implements InsDisclosurePort {
+    private static final String DOMAIN = "@partenaires.test.example";
+
+    CabinetIdentities(CabinetAdapter adapter) {
+        this(adapter, new ConcurrentHashMap<>());
+    }
+
+    /** The doctor shares a letter with the partners' mailboxes, whoever asked for it; done when it has left. */
+    @Override
+    public void send(String patient, String document, List<String> partners, User user) {
+        Set<String> mailboxes = new LinkedHashSet<>();
+        for (String each : partners) {
+            mailboxes.add(each + DOMAIN);
+            adapter.bench().sandbox().mss().createMailbox(MssMailbox.organisational(each + DOMAIN, "899700245667"));
+        }
+        Map<Branch, String> withheld = Map.of(Branch.DMP, "sans-utilite", Branch.PATIENT, "sans-utilite");
+        String key = adapter.letter(patient, new ShareChoices(withheld, mailboxes, false, Set.of()));
+        CareDocument sent = adapter.cabinet().documents().get(key);
+        documents.put(sent.uniqueId().value(), document);
+        for (int i = 0;
+                i < 500
+                        && disclosures(patient).stream()
+                                        .filter(each -> each.document().equals(document))
+                                        .count()
+                                < partners.size();
+                i++) {
+            LockSupport.parkNanos(10_000_000L);
+        }
+    }
+
+    @Override
+    public List<DisclosureLine> disclosures(String patient) {
+        return adapter.cabinet().disclosures(patient).stream()
+                .map(each -> new DisclosureLine(
+                        each.at(),
+                        documents.getOrDefault(each.documentId(), each.documentId()),
+                        each.partner().replace(DOMAIN, "")))
+                .toList();
+    }
+
     private Patients patients() {
         return adapter.cabinet().patients();
     }

@@ -243,6 +243,46 @@ class CabinetServerTest {
     }
 
     @Test
+    @Order(8)
+    @Tag("REM-MSSR-12")
+    void messageWithoutADocument_isShownAndItsReceiptLeavesOnce_aDmpIsNotTheSecretarys() throws Exception {
+        String mail = """
+                From: Labo des Essais <labo@biologie-test.example>\r
+                To: cabinet.specimen@cabinet-test.example\r
+                Subject: Question <b>simple</b>\r
+                Message-ID: <question-1@biologie-test.example>\r
+                Disposition-Notification-To: labo@biologie-test.example\r
+                Content-Type: text/plain; charset=utf-8\r
+                \r
+                Bonjour, pouvez-vous rappeler ?\r
+                """;
+        example.cabinet()
+                .counterparts()
+                .sandbox()
+                .mss()
+                .deliver(
+                        Counterparts.PRACTICE.value(),
+                        new java.io.ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+        HttpClient http = secretary();
+        String token = token(get(http, "/worklist").body());
+        assertThat(post(http, "/worklist/fetch", "token=" + token).body()).contains("Messages sans document (1)");
+        String page = get(http, "/messages").body();
+        assertThat(page)
+                .contains("Question &lt;b&gt;simple&lt;/b&gt;", "Bonjour, pouvez-vous rappeler ?", "professionnel")
+                .contains("Envoyer l&#39;accusé de lecture");
+        Matcher receipt =
+                Pattern.compile("action=\"(/messages/[0-9]+/receipt)\"").matcher(page);
+        assertThat(receipt.find()).isTrue();
+        post(http, receipt.group(1), "token=" + token);
+        post(http, receipt.group(1), "token=" + token);
+        assertThat(get(http, "/messages").body()).doesNotContain("accusé de lecture");
+        assertThat(example.cabinet().counterparts().sandbox().mss().messages("labo@biologie-test.example"))
+                .hasSize(1);
+        assertThat(get(http, "/dmp/P-0001").statusCode()).isEqualTo(404);
+        assertThat(get(http, "/dmp/P-0001/list").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     @Order(9)
     void whatWasDone_isThereTheDayAfter() throws Exception {
         List<String> records = records();

@@ -9,7 +9,7 @@ import org.segursdk.testing.SegurConformance;
 import org.segursdk.testing.SegurKitExtension;
 
 /** What the quickstart makes before the REM's checks, both waves. */
-@SegurConformance(profile = "segur-profile.yaml", report = "target/segur-junit")
+@SegurConformance(profile = "segur-profile.yaml", report = "target/segur-junit", baseline = "segur-baseline.json")
 class QuickstartConformanceTest {
     /** Written first: the run looks at them. */
     static final Path ARTEFACTS = QuickstartArtefacts.written();

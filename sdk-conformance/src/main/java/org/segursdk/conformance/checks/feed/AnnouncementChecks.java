@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.AnnouncementPort;
 import org.segursdk.conformance.port.DmpFeedPort;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
@@ -26,7 +27,7 @@ final class AnnouncementChecks {
     }
 
     private static Check needed() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "vis-01-announcement-needed",
                 DmpFeedPort.class,
                 Say.of(
@@ -68,7 +69,7 @@ final class AnnouncementChecks {
     }
 
     private static Check done() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "vis-02-announcement-done",
                 AnnouncementPort.class,
                 Say.of(
@@ -120,7 +121,7 @@ final class AnnouncementChecks {
     }
 
     private static Check kos() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "vis-04-visibility-change-propagated-to-kos",
                 ImagingFeedPort.class,
                 Say.of(

@@ -2,6 +2,7 @@ package org.segursdk.conformance.checks.feed;
 
 import java.util.List;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.DmpFeedPort;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
 import org.segursdk.conformance.port.KitBench;
@@ -18,7 +19,7 @@ final class AutomaticChecks {
     }
 
     private static Check atValidation() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-01-automatic-feed-at-validation",
                 DmpFeedPort.class,
                 Say.of(
@@ -46,7 +47,7 @@ final class AutomaticChecks {
     }
 
     private static Check blocked() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-02-feed-can-be-blocked-per-document",
                 DmpFeedPort.class,
                 Say.of(
@@ -85,7 +86,7 @@ final class AutomaticChecks {
     }
 
     private static Check byHand() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-07-manual-feed",
                 DmpFeedPort.class,
                 Say.of(
@@ -115,7 +116,7 @@ final class AutomaticChecks {
     }
 
     private static Check updated() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-08-update-and-delete-in-the-dmp",
                 DmpFeedPort.class,
                 Say.of(
@@ -166,7 +167,7 @@ final class AutomaticChecks {
     }
 
     private static Check withoutAuthorisation() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-09-no-access-authorisation-asked-for",
                 DmpFeedPort.class,
                 Say.of(
@@ -207,7 +208,7 @@ final class AutomaticChecks {
     }
 
     private static Check opposed() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-12-opposition-to-feeding-enforced",
                 DmpFeedPort.class,
                 Say.of(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.HistoryFeedPort;
 import org.segursdk.conformance.port.HistoryFeedPort.Indicator;
 import org.segursdk.conformance.port.HistoryFeedPort.Past;
@@ -43,7 +44,7 @@ final class HistoryChecks {
     }
 
     private static Check byHand() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-16-manual-feed-of-history",
                 HistoryFeedPort.class,
                 Say.of(

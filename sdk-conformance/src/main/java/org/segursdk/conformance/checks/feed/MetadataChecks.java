@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.DmpFeedPort;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
 import org.segursdk.conformance.port.FeedFormsPort;
@@ -57,7 +58,7 @@ final class MetadataChecks {
     }
 
     private static Check visibility() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-11-xds-metadata-with-visibility",
                 DmpFeedPort.class,
                 Say.of(
@@ -99,7 +100,7 @@ final class MetadataChecks {
     }
 
     private static Check actDate() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-14-historical-documents-keep-the-act-date",
                 HistoryFeedPort.class,
                 Say.of(
@@ -146,7 +147,7 @@ final class MetadataChecks {
     }
 
     private static Check departed() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-15-author-no-longer-registered",
                 HistoryFeedPort.class,
                 Say.of(
@@ -193,7 +194,7 @@ final class MetadataChecks {
     }
 
     private static Check forms() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-20-xfrm-link-between-n1-and-n3",
                 FeedFormsPort.class,
                 Say.of(
@@ -244,7 +245,7 @@ final class MetadataChecks {
     }
 
     private static Check practices() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-26-rpps-rang-certificate-pool",
                 ImagingFeedPort.class,
                 Say.of(

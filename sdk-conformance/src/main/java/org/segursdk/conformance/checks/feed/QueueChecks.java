@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.DmpFeedPort;
 import org.segursdk.conformance.port.DmpFeedPort.Letter;
 import org.segursdk.conformance.port.DmpFeedPort.State;
@@ -100,7 +101,7 @@ final class QueueChecks {
     }
 
     private static Check replay() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-05-automatic-replay",
                 FeedQueuePort.class,
                 Say.of(

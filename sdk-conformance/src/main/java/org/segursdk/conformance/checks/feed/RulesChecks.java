@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.segursdk.conformance.live.Findings;
+import org.segursdk.conformance.live.ScriptedCheck;
 import org.segursdk.conformance.port.FeedRulesPort;
 import org.segursdk.conformance.port.StayFeedPort;
 import org.segursdk.conformance.run.Check;
@@ -80,7 +81,7 @@ final class RulesChecks {
     }
 
     private static Check stays() {
-        return new Scenario<>(
+        return new ScriptedCheck<>(
                 "dmpa-06-feed-driven-by-admission-discharge",
                 StayFeedPort.class,
                 Say.of(

@@ -141,9 +141,11 @@ final class CorrespondenceChecks {
     private static void size(MailSendingPort product, KitBench bench, Findings findings) throws Exception {
         Post.open(bench);
         String zoe = Post.register(product, Post.ZOE);
-        boolean small = product.write(zoe, SMALL);
+        if (!product.write(zoe, SMALL)) {
+            return;
+        }
         Post.await(product, bench, Post.mailbox(Post.ZOE), 1);
-        if (!small || Post.count(bench, Post.mailbox(Post.ZOE)) != 1) {
+        if (Post.count(bench, Post.mailbox(Post.ZOE)) != 1) {
             return;
         }
         int before = bench.sandbox().mss().deliveries().size();

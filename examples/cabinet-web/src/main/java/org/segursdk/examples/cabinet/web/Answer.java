@@ -24,6 +24,18 @@ sealed interface Answer {
     }
 
     /**
+     * A part of a page, in a frame of its own.
+     *
+     * @param again whether the browser shall ask for it again by itself, soon
+     */
+    record Frame(Html body, boolean again) implements Answer {
+        @Override
+        public String toString() {
+            return "Frame";
+        }
+    }
+
+    /**
      * Bytes for the browser, or for a frame of a page.
      *
      * @param fileName to be saved under; {@code ""}: to be shown

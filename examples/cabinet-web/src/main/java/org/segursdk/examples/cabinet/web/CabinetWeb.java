@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +75,10 @@ public final class CabinetWeb implements HttpHandler {
         if (posted && session.sent(values) && secretary(exchange, session)) {
             return;
         }
+        if (posted && session.sent(values) && exchange.getRequestURI().getPath().equals("/logout")) {
+            session.session()
+                    .ifPresent(psc -> cabinet.left(psc.professional().id().value()));
+        }
         if (login.answer(exchange, session, posted ? values : Map.of())) {
             return;
         }
@@ -124,6 +129,8 @@ public final class CabinetWeb implements HttpHandler {
             page(exchange, 200, Shell.inside(page, request, cabinet));
         } else if (answer instanceof Answer.Go go) {
             Web.go(exchange, URI.create(go.address()));
+        } else if (answer instanceof Answer.Frame frame) {
+            frame(exchange, frame);
         } else if (answer instanceof Answer.File file) {
             file(exchange, file);
         } else {
@@ -176,6 +183,16 @@ public final class CabinetWeb implements HttpHandler {
 
     private void page(HttpExchange exchange, int status, String page) throws IOException {
         Web.show(exchange, status, page, policy);
+    }
+
+    /** A part of our own page: it loads our style sheet and stands in our pages alone. */
+    private static void frame(HttpExchange exchange, Answer.Frame frame) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        Web.send(
+                exchange,
+                200,
+                Shell.frame(frame).getBytes(StandardCharsets.UTF_8),
+                "default-src 'none'; style-src 'self'; frame-ancestors 'self'");
     }
 
     /** A document of others: it may style itself, and neither run anything nor load anything nor stand elsewhere. */

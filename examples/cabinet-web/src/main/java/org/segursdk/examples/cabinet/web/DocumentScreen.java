@@ -40,6 +40,7 @@ final class DocumentScreen implements Screen {
                         request,
                         document,
                         cabinet.sharing().sendings(document),
+                        cabinet.reception().receipts(),
                         next(document),
                         cabinet.visits().hasConsent(document.recordId(), request.user()));
         return new Answer.Page(document.title(), "patients", Html.of("{}{}", banner, body));
@@ -110,6 +111,10 @@ final class DocumentScreen implements Screen {
             case "feed" -> {
                 cabinet.sharing().feed(document, request.user());
                 request.memory().tell("le document part vers le DMP.");
+            }
+            case "send" -> {
+                cabinet.sharing().sendTo(document, request.value("to"), request.user());
+                request.memory().tell("le document part vers ce correspondant.");
             }
             case "announced" -> {
                 if (request.has("agreed")) {

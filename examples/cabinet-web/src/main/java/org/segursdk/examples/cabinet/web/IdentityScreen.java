@@ -9,7 +9,10 @@ import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.core.identity.IdentityProof;
 import org.segursdk.core.identity.ProofType;
 import org.segursdk.examples.cabinet.Cabinet;
+import org.segursdk.examples.cabinet.CareDocument;
+import org.segursdk.examples.cabinet.Counterparts;
 import org.segursdk.examples.cabinet.Patients;
+import org.segursdk.exchange.journal.Disclosure;
 import org.segursdk.insi.identity.IdentityAttribute;
 import org.segursdk.insi.identity.IdentityDecision;
 import org.segursdk.insi.identity.IdentityEvent;
@@ -19,9 +22,11 @@ import org.segursdk.insi.identity.StoredIdentity;
 
 /** The identity of a patient: its INS, its proof, its attributes, its traits, its journal. */
 final class IdentityScreen implements Screen {
+    private final Cabinet cabinet;
     private final Patients patients;
 
     IdentityScreen(Cabinet cabinet) {
+        this.cabinet = cabinet;
         this.patients = cabinet.patients();
     }
 
@@ -33,13 +38,14 @@ final class IdentityScreen implements Screen {
         }
         StoredIdentity identity = patients.get(recordId);
         Html body = Html.of(
-                "{}<h1>Identité et INS</h1><div class=\"two\">{}{}{}{}</div>{}",
+                "{}<h1>Identité et INS</h1><div class=\"two\">{}{}{}{}</div>{}{}",
                 Banner.of(patients, recordId, request),
                 insi(request, identity),
                 proof(request, identity),
                 attributes(request, identity),
                 traits(identity),
-                journal(recordId));
+                journal(recordId),
+                disclosures(recordId));
         return new Answer.Page("Identité", "patients", body);
     }
 
@@ -164,6 +170,30 @@ final class IdentityScreen implements Screen {
                                                                 .sorted()
                                                                 .toList()),
                                 entry.refusals().isEmpty() ? "" : " – refusé : " + String.join(", ", entry.refusals())))
+                        .toList());
+    }
+
+    /** To whom documents with this identity went. */
+    private Html disclosures(String recordId) {
+        List<Disclosure> all = cabinet.disclosures(recordId);
+        return Html.of(
+                "<details class=\"card\" id=\"disclosures\"><summary>Transmissions ({})</summary><ul class=\"trace\">{}</ul></details>",
+                all.size(),
+                all.stream()
+                        .map(each -> Html.of(
+                                "<li>{} – {} – {}{}{}</li>",
+                                Texts.moment(each.at()),
+                                cabinet.documents()
+                                        .ofUniqueId(each.documentId())
+                                        .map(CareDocument::title)
+                                        .orElse("document"),
+                                Counterparts.correspondents().getOrDefault(each.partner(), each.partner()),
+                                each.withIns() ? " – avec l'INS" : "",
+                                switch (each.outcome()) {
+                                    case CONFIRMED -> "";
+                                    case FAILED -> " – échec";
+                                    case UNCERTAIN -> " – sans réponse";
+                                }))
                         .toList());
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.segursdk.core.error.InvalidInputException;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.Counterparts;
-import org.segursdk.examples.cabinet.Reception;
+import org.segursdk.examples.cabinet.DmpReading;
+import org.segursdk.examples.cabinet.Messages;
 import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.Actor;
 import org.segursdk.exchange.inbox.WorkEvent;
@@ -36,15 +37,14 @@ final class ItemScreen implements Screen {
         }
         WorkItem item = found.get();
         if (request.part(2).equals("content")) {
-            Optional<Reception.Shown> shown = cabinet.reception().open(item, request.user());
-            return shown.isPresent() ? DocumentScreen.file(shown.get()) : unavailable();
+            return content(item, request);
         }
         boolean filed = item.progress().filedAt().isPresent();
         Html banner = filed && item.filing().recordId().isPresent()
                 ? Banner.of(cabinet.patients(), item.filing().recordId().get(), request)
                 : Html.NONE;
         Html body = Html.of(
-                "{}<h1>{}</h1>{}<section class=\"card\"><div class=\"two\"><div><p>{}</p><p class=\"sub\">{}</p></div>{}</div>{}</section>{}<section"
+                "{}<h1>{}</h1>{}<section class=\"card\"><div class=\"two\"><div><p>{}</p><p class=\"sub\">{}</p></div>{}</div>{}{}</section>{}<section"
                         + " class=\"card\"><h2>Document</h2><iframe class=\"preview tall\" title=\"Document reçu\""
                         + " src=\"/item/{}/content\"></iframe></section>{}{}",
                 banner,
@@ -54,6 +54,12 @@ final class ItemScreen implements Screen {
                 about(item),
                 Marks.flags(item.flags()),
                 actions(request, item),
+                item.source().mailId().isPresent()
+                        ? cabinet.reception()
+                                .messages()
+                                .find(item.source().mailId().getAsLong())
+                                .map(message -> from(request, message))
+                        : Html.NONE,
                 filed || item.progress().deletedAt().isPresent()
                         ? Html.NONE
                         : RecordChoice.of(request, item, cabinet.reception().identity(item), cabinet.patients()),
@@ -63,12 +69,24 @@ final class ItemScreen implements Screen {
         return new Answer.Page("Document reçu", "worklist", body);
     }
 
-    private static Answer unavailable() {
-        return new Answer.File(
-                "text/plain; charset=utf-8",
-                "Ce document n'est pas disponible : le DMP ne le donne pas ou ne l'a plus."
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "");
+    /** In its frame; the page around it never waits for the DMP. */
+    private Answer content(WorkItem item, Request request) throws IOException {
+        return shown(cabinet.reception().open(item, request.user()));
+    }
+
+    static Answer shown(Optional<DmpReading.Opening> opening) {
+        if (opening.isEmpty()) {
+            return new Answer.Frame(
+                    Html.of("<p role=\"status\">Le DMP n'a pas encore répondu. Le document s'affichera ici dès qu'il"
+                            + " l'aura fait. Vous pouvez continuer à travailler.</p>"),
+                    true);
+        }
+        return opening.get()
+                .shown()
+                .map(DocumentScreen::file)
+                .orElseGet(() -> new Answer.Frame(
+                        Html.of("<p>Ce document n'est pas disponible : le DMP ne le donne pas ou ne l'a plus.</p>"),
+                        false));
     }
 
     private static String about(WorkItem item) {
@@ -85,6 +103,14 @@ final class ItemScreen implements Screen {
                         .assignee()
                         .map(who -> " – attribué à " + Texts.who(who))
                         .orElse("");
+    }
+
+    private static Html from(Request request, Messages.Message message) {
+        return Html.of(
+                "<p class=\"sub\" id=\"message\">Message « {} » d'un {}.</p>{}",
+                message.subject(),
+                MessagesScreen.kind(message.kind()),
+                MessagesScreen.receipt(request, message));
     }
 
     private Html actions(Request request, WorkItem item) {

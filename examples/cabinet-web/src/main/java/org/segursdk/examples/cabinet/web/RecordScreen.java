@@ -1,6 +1,6 @@
 package org.segursdk.examples.cabinet.web;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.CareDocument;
@@ -8,16 +8,18 @@ import org.segursdk.examples.cabinet.Draft;
 import org.segursdk.examples.cabinet.Oppositions;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorklistQuery;
-import org.segursdk.insi.identity.IdentityStatus;
 
 /** A patient's record: what the practice wrote, what it received, and the way into the DMP. */
 final class RecordScreen implements Screen {
     private static final int MOST = 50;
+    private static final String CONSULTATION = "DMP_CONSULTATION";
 
     private final Cabinet cabinet;
+    private final DmpScreen dmp;
 
     RecordScreen(Cabinet cabinet) {
         this.cabinet = cabinet;
+        this.dmp = new DmpScreen(cabinet);
     }
 
     @Override
@@ -26,22 +28,23 @@ final class RecordScreen implements Screen {
         if (cabinet.patients().load(recordId).isEmpty()) {
             return new Answer.Nothing();
         }
+        dmp.tellOutcome(request, recordId);
         List<WorkItem> received = cabinet.reception()
                 .worklist()
                 .page(WorklistQuery.all().record(recordId).pageSize(MOST).build())
                 .items();
         Html body = Html.of(
-                "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section><section"
-                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}{}",
+                "{}<h1>Dossier</h1><section class=\"card\"><h2>Documents du cabinet</h2>{}{}</section>{}<section"
+                        + " class=\"card\"><h2>Documents reçus</h2>{}</section>{}",
                 Banner.of(cabinet.patients(), recordId, request),
                 own(cabinet.documents().ofRecord(recordId)),
                 Html.when(request.user().isProfessional(), begin(request, recordId)),
+                dmp.card(request, recordId),
                 received.isEmpty()
                         ? Html.of("<p class=\"sub\">Aucun document reçu pour ce patient.</p>")
                         : Html.of(
                                 "<ul class=\"rows\">{}</ul>",
                                 received.stream().map(RecordScreen::row).toList()),
-                dmp(request, recordId),
                 oppositions(request, recordId));
         return new Answer.Page("Dossier", "patients", body);
     }
@@ -100,37 +103,41 @@ final class RecordScreen implements Screen {
 
     /** What the patient does not want; anybody of the practice may write it down. */
     private Html oppositions(Request request, String recordId) {
-        List<Html> lines = Arrays.stream(Oppositions.Kind.values())
-                .map(each -> {
-                    boolean opposed = cabinet.oppositions().opposes(recordId, each);
-                    return Html.of(
-                            "<li class=\"row\"><div><strong>{}</strong><p class=\"sub\">{}</p></div>{}</li>",
-                            each == Oppositions.Kind.DMP_FEED ? "Envoi des documents au DMP" : "Messages au patient",
-                            opposed ? "Le patient s'y oppose" : "Pas d'opposition enregistrée",
-                            request.button(
-                                    "/patient/" + recordId + "/" + (opposed ? "allow" : "oppose") + "-" + each,
-                                    opposed ? "Ne s'y oppose plus" : "S'y oppose",
-                                    "opposition"));
-                })
-                .toList();
+        List<Html> lines = new ArrayList<>();
+        for (Oppositions.Kind each : Oppositions.Kind.values()) {
+            lines.add(opposition(
+                    request,
+                    recordId,
+                    each.name(),
+                    label(each),
+                    cabinet.oppositions().opposes(recordId, each)));
+        }
+        lines.add(opposition(
+                request,
+                recordId,
+                CONSULTATION,
+                "Consultation du DMP",
+                cabinet.visits().isOpposed(recordId)));
         return Html.of("<section class=\"card\"><h2>Oppositions</h2><ul class=\"rows\">{}</ul></section>", lines);
     }
 
-    private Html dmp(Request request, String recordId) {
-        if (!request.user().isProfessional() || cabinet.patients().get(recordId).status() != IdentityStatus.QUALIFIED) {
-            return Html.of("<section class=\"card\"><h2>DMP</h2><p class=\"sub\">Le DMP se consulte avec une identité"
-                    + " qualifiée, sous la session du médecin.</p></section>");
-        }
-        boolean agreed = cabinet.visits().hasConsent(recordId, request.user());
+    private static String label(Oppositions.Kind kind) {
+        return switch (kind) {
+            case DMP_FEED -> "Envoi des documents au DMP";
+            case MESSAGES -> "Messages au patient";
+            case PROFESSIONALS -> "Envoi des documents aux professionnels";
+        };
+    }
+
+    private static Html opposition(Request request, String recordId, String kind, String label, boolean opposed) {
         return Html.of(
-                "<section class=\"card\"><h2>DMP</h2>{}</section>",
-                request.form(
-                        "/patient/" + recordId + "/dmp",
-                        Html.of(
-                                "{}<button id=\"dmp\">Chercher les documents du DMP</button>",
-                                agreed
-                                        ? Html.of("<p class=\"sub\">Consentement du patient enregistré.</p>")
-                                        : agreement())));
+                "<li class=\"row\"><div><strong>{}</strong><p class=\"sub\">{}</p></div>{}</li>",
+                label,
+                opposed ? "Le patient s'y oppose" : "Pas d'opposition enregistrée",
+                request.button(
+                        "/patient/" + recordId + "/" + (opposed ? "allow" : "oppose") + "-" + kind,
+                        opposed ? "Ne s'y oppose plus" : "S'y oppose",
+                        "opposition"));
     }
 
     /** Whoever opens a DMP declares to have the patient's consent; asked once for each patient. */
@@ -159,6 +166,12 @@ final class RecordScreen implements Screen {
                 return new Answer.Go("/patient/" + recordId);
             }
         }
+        boolean opposes = request.part(2).equals("oppose-" + CONSULTATION);
+        if (opposes || request.part(2).equals("allow-" + CONSULTATION)) {
+            cabinet.visits().oppose(recordId, opposes, request.user());
+            cabinet.watch().forget(recordId, request.user());
+            return new Answer.Go("/patient/" + recordId);
+        }
         return new Answer.Nothing();
     }
 
@@ -171,12 +184,8 @@ final class RecordScreen implements Screen {
         if (request.has("agreed")) {
             cabinet.visits().consent(recordId, request.user());
         }
-        switch (cabinet.reception().visit(recordId, request.user())) {
-            case DONE -> request.memory().tell("les documents du DMP sont dans la liste des documents reçus.");
-            case NO_DMP -> request.memory().tellRefusal("ce patient n'a pas de DMP.");
-            case CLOSED -> request.memory().tellRefusal("le DMP de ce patient est fermé.");
-            case REFUSED -> request.memory().tellRefusal("le patient n'autorise pas cet accès à son DMP.");
-        }
+        cabinet.watch().forget(recordId, request.user());
+        dmp.search(request, recordId);
         return new Answer.Go("/patient/" + recordId);
     }
 }

@@ -8,16 +8,18 @@ final class Screens {
     private Screens() {}
 
     static Map<String, Screen> of(Cabinet cabinet) {
-        return Map.of(
-                "", new WorklistScreen(cabinet),
-                "worklist", new WorklistScreen(cabinet),
-                "item", new ItemScreen(cabinet),
-                "patients", new PatientsScreen(cabinet),
-                "patient", new RecordScreen(cabinet),
-                "identity", new IdentityScreen(cabinet),
-                "insi", new InsiScreen(cabinet),
-                "traits", new TraitsScreen(cabinet),
-                "document", new DocumentScreen(cabinet),
-                "treat", new ToTreatScreen(cabinet));
+        return Map.ofEntries(
+                Map.entry("", new WorklistScreen(cabinet)),
+                Map.entry("worklist", new WorklistScreen(cabinet)),
+                Map.entry("item", new ItemScreen(cabinet)),
+                Map.entry("messages", new MessagesScreen(cabinet)),
+                Map.entry("patients", new PatientsScreen(cabinet)),
+                Map.entry("patient", new RecordScreen(cabinet)),
+                Map.entry("identity", new IdentityScreen(cabinet)),
+                Map.entry("insi", new InsiScreen(cabinet)),
+                Map.entry("traits", new TraitsScreen(cabinet)),
+                Map.entry("dmp", new DmpScreen(cabinet)),
+                Map.entry("document", new DocumentScreen(cabinet)),
+                Map.entry("treat", new ToTreatScreen(cabinet)));
     }
 }

@@ -1,10 +1,12 @@
 package org.segursdk.examples.cabinet.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.segursdk.examples.cabinet.CareDocument;
 import org.segursdk.examples.cabinet.Counterparts;
+import org.segursdk.examples.cabinet.Receipts;
 import org.segursdk.examples.cabinet.SharingDesk.Sending;
 import org.segursdk.exchange.outbox.Branch;
 import org.segursdk.exchange.outbox.Delivery;
@@ -18,6 +20,7 @@ final class SharedPage {
             Request request,
             CareDocument document,
             List<Sending> sendings,
+            Receipts receipts,
             Optional<CareDocument> next,
             boolean agreed) {
         String here = "/document/" + document.key();
@@ -32,7 +35,7 @@ final class SharedPage {
                         each.version(),
                         each.key())),
                 announcement(request, document, here, agreed),
-                sendings.stream().map(SharedPage::sending).toList(),
+                sendings.stream().map(each -> sending(each, receipts)).toList(),
                 here,
                 follow(request, document, here, keptOut(sendings)),
                 here);
@@ -59,11 +62,11 @@ final class SharedPage {
         };
     }
 
-    private static Html sending(Sending sending) {
+    private static Html sending(Sending sending, Receipts receipts) {
         Delivery delivery = sending.delivery();
         return Html.of(
                 "<li class=\"row sending\"><div><strong>{}</strong>{}<p class=\"sub\">{} – {}</p></div><p class=\"marks\"><span"
-                        + " class=\"badge state-{}\">{}{}</span></p></li>",
+                        + " class=\"badge state-{}\">{}{}</span>{}</p></li>",
                 Texts.branch(delivery.branch()),
                 sending.to()
                         .map(to -> Html.of(
@@ -73,7 +76,24 @@ final class SharedPage {
                 Texts.moment(delivery.updatedAt()),
                 delivery.state().name().toLowerCase(Locale.ROOT),
                 mark(delivery.state()) + Texts.state(delivery),
-                reason(delivery));
+                reason(delivery),
+                receipts.of(delivery).map(SharedPage::receipt));
+    }
+
+    private static Html receipt(Receipts.Told told) {
+        boolean arrived = told == Receipts.Told.DELIVERED || told == Receipts.Told.READ;
+        return Html.of(
+                "<span class=\"badge receipt {}\">{}</span>",
+                arrived ? "state-confirmed" : "state-refused",
+                switch (told) {
+                    case DELIVERED -> "✓ remis";
+                    case READ -> "✓ lu";
+                    case CLOSED -> "✗ non remis : boîte fermée";
+                    case UNKNOWN -> "✗ non remis : destinataire inconnu";
+                    case ADDRESS -> "✗ non remis : adresse fausse";
+                    case TOO_LARGE -> "✗ non remis : message trop lourd";
+                    case FAILED -> "✗ non remis";
+                });
     }
 
     /** A sign and words: colour alone tells nothing. */
@@ -118,10 +138,18 @@ final class SharedPage {
         if (document.state() != CareDocument.State.SHARED || !request.user().isProfessional()) {
             return Html.NONE;
         }
+        List<Html> others = new ArrayList<>();
+        Counterparts.correspondents().forEach((address, name) -> others.add(Shell.option(address, name, false)));
         return Html.of(
-                "<section class=\"card\"><h2>Suites</h2><div class=\"actions\">{}{}<details><summary>Supprimer partout</summary><p>Le"
+                "<section class=\"card\"><h2>Suites</h2>{}<div class=\"actions\">{}{}<details><summary>Supprimer partout</summary><p>Le"
                         + " document est supprimé du DMP et sa suppression est demandée à ceux qui l'ont reçu.</p>{}</details></div>"
                         + "</section>",
+                request.form(
+                        here + "/send",
+                        Html.of(
+                                "<div class=\"decide\"><div class=\"field\"><label for=\"to\">Envoyer aussi à</label>{}</div>"
+                                        + "<div class=\"field\"><button class=\"send\">Envoyer</button></div></div>",
+                                Shell.select("to", "to", others))),
                 request.button(here + "/replace", "Écrire une nouvelle version", "replace"),
                 Html.when(keptOut, request.button(here + "/feed", "Envoyer au DMP", "feed")),
                 request.button(here + "/delete", "Oui, supprimer partout", "danger"));

@@ -82,6 +82,17 @@ final class Shell {
                                 what)));
     }
 
+    /** What stands in a frame of a page; its links lead the whole page on. */
+    static String frame(Answer.Frame frame) {
+        return Html.of(
+                        "<!DOCTYPE html><html lang=\"fr\" class=\"frame\"><head><meta charset=\"utf-8\">{}<title>DMP</title><base"
+                                + " target=\"_top\"><link rel=\"stylesheet\" href=\"/style.css\"></head><body>{}"
+                                + "</body></html>",
+                        Html.when(frame.again(), Html.of("<meta http-equiv=\"refresh\" content=\"2\">")),
+                        frame.body())
+                .toString();
+    }
+
     /** A choice among options. */
     static Html select(String id, String name, List<Html> options) {
         return Html.of("<select id=\"{}\" name=\"{}\">{}</select>", id, name, options);

@@ -33,7 +33,8 @@ final class Texts {
     /** Why a sending stands where it stands, by the codes of this practice alone. */
     private static final Map<String, String> CODES = Map.of(
             "CABINET-NO-SESSION", "le médecin n'était plus connecté : reconnectez-vous, puis relancez",
-            "CABINET-DMP-NOT-FOUND", "le document n'a pas été trouvé dans le DMP");
+            "CABINET-DMP-NOT-FOUND", "le document n'a pas été trouvé dans le DMP",
+            "SERVICE-FAULT 550", "la boîte du destinataire est fermée ou n'existe pas : vérifiez l'adresse (code 550)");
 
     private Texts() {}
 
@@ -47,6 +48,11 @@ final class Texts {
 
     static String moment(Instant at) {
         return MOMENT.format(at);
+    }
+
+    /** The day alone. */
+    static String date(Instant at) {
+        return DAY.format(at.atZone(ZONE));
     }
 
     static String month(java.time.YearMonth month) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.segursdk.examples.cabinet.Cabinet;
 import org.segursdk.examples.cabinet.Counterparts;
+import org.segursdk.examples.cabinet.DmpWatch;
 import org.segursdk.examples.cabinet.User;
 import org.segursdk.exchange.inbox.WorkItem;
 import org.segursdk.exchange.inbox.WorkStatus;
@@ -32,14 +33,14 @@ final class WorklistScreen implements Screen {
     @Override
     public Answer show(Request request) {
         boolean opening = request.path().isEmpty();
-        WorklistQuery query = query(request, opening);
-        WorklistPage page = cabinet.reception().worklist().page(query);
+        WorklistPage page = page(request, opening);
         String back = "/worklist" + search(request, opening);
         Html body = Html.of(
-                "<div class=\"title\"><h1>Documents reçus</h1>{}</div>{}{}<p id=\"count\" role=\"status\">{}</p><ul"
+                "<div class=\"title\"><h1>Documents reçus</h1>{}</div>{}{}{}<p id=\"count\" role=\"status\">{}</p><ul"
                         + " class=\"rows worklist\" id=\"worklist\">{}</ul>{}{}",
                 request.button("/worklist/fetch", "Relever la messagerie", "fetch"),
                 awaited(),
+                newInDmp(request),
                 WorklistFilters.of(request, opening, cabinet.patients().all()),
                 count(page.items().size(), opening || request.has("unread")),
                 page.items().stream().map(item -> row(request, item, back)).toList(),
@@ -48,7 +49,7 @@ final class WorklistScreen implements Screen {
                                 "<p><a class=\"button\" href=\"{}after={}\">Suite</a></p>",
                                 back + (back.contains("?") ? "&" : "?"),
                                 URLEncoder.encode(cursor, StandardCharsets.UTF_8))),
-                delegation(request));
+                Html.of("{}{}", messages(), delegation(request)));
         return new Answer.Page("Documents reçus", "worklist", body);
     }
 
@@ -73,6 +74,33 @@ final class WorklistScreen implements Screen {
                 : Html.of("<section class=\"card waiting\"><h2>Annonces à faire</h2><ul>{}</ul></section>", all);
     }
 
+    /** Of the patients whose records the doctor opened today. */
+    private Html newInDmp(Request request) {
+        List<DmpWatch.Notice> notices =
+                request.user().isProfessional() ? cabinet.watch().notices(request.user()) : List.of();
+        return notices.isEmpty()
+                ? Html.NONE
+                : Html.of(
+                        "<section class=\"card waiting\" id=\"new-in-dmp\"><h2>Nouveau dans le DMP de vos patients du jour</h2>"
+                                + "<ul>{}</ul></section>",
+                        notices.stream()
+                                .map(each -> Html.of(
+                                        "<li><a href=\"/patient/{}#dmp-card\">{} {}</a> – {}</li>",
+                                        each.recordId(),
+                                        cabinet.patients()
+                                                .get(each.recordId())
+                                                .traits()
+                                                .birthName(),
+                                        cabinet.patients()
+                                                .get(each.recordId())
+                                                .traits()
+                                                .firstGivenName(),
+                                        each.count() == 1
+                                                ? "1 nouveau document"
+                                                : each.count() + " nouveaux documents"))
+                                .toList());
+    }
+
     /** The same filters in an address. */
     private static String search(Request request, boolean opening) {
         Map<String, String> kept = opening ? Map.of("unread", "yes") : request.values();
@@ -86,7 +114,21 @@ final class WorklistScreen implements Screen {
         return joined.isEmpty() ? "" : "?" + joined;
     }
 
-    static WorklistQuery query(Request request, boolean opening) {
+    private WorklistPage page(Request request, boolean opening) {
+        WorklistQuery.Builder query = query(request, opening);
+        Optional<WorklistQuery.Sort> sort = request.optional("sort").map(WorklistQuery.Sort::valueOf);
+        if (sort.filter(each -> each == WorklistQuery.Sort.PATIENT).isPresent()
+                && request.optional("after").isEmpty()) {
+            return cabinet.reception().byPatient(query);
+        }
+        sort.ifPresent(query::sort);
+        WorklistQuery built = query.build();
+        return cabinet.reception()
+                .worklist()
+                .page(request.optional("after").map(built::after).orElse(built));
+    }
+
+    private static WorklistQuery.Builder query(Request request, boolean opening) {
         WorklistQuery.Builder query = WorklistQuery.all().pageSize(PAGE);
         if (opening || request.has("unread")) {
             query.unread(true);
@@ -112,9 +154,7 @@ final class WorklistScreen implements Screen {
         if (request.has("mine")) {
             query.assignee(request.user().account());
         }
-        request.optional("sort").map(WorklistQuery.Sort::valueOf).ifPresent(query::sort);
-        WorklistQuery built = query.build();
-        return request.optional("after").map(built::after).orElse(built);
+        return query;
     }
 
     private Html row(Request request, WorkItem item, String back) {
@@ -177,6 +217,38 @@ final class WorklistScreen implements Screen {
                 item.document().title());
     }
 
+    private Html messages() {
+        int count = cabinet.reception().messages().countWithoutDocuments();
+        return Html.when(
+                count > 0,
+                Html.of("<p><a id=\"messages\" href=\"/messages\">Messages sans document ({})</a></p>", count));
+    }
+
+    private Html answers(Request request) {
+        return Html.of(
+                "<section class=\"card\">{}</section>",
+                request.form(
+                        "/worklist/answers",
+                        Html.of(
+                                "<div class=\"decide\"><div class=\"field\"><label for=\"answers\">Adresse MSSanté où reviennent les"
+                                        + " réponses (vide : la boîte du cabinet)</label><input id=\"answers\" name=\"answers\" value=\"{}\"></div><div"
+                                        + " class=\"field\"><button class=\"small\">Enregistrer</button></div></div>",
+                                cabinet.sharing().answersTo().orElse(""))));
+    }
+
+    private Html automatic(Request request) {
+        boolean on = cabinet.reception().isAutomatic();
+        return Html.of(
+                "<section class=\"card delegation\"><p>{}</p>{}</section>",
+                on
+                        ? "Les documents dont l'identité est exactement celle d'un patient qualifié se classent tout seuls."
+                        : "Aucun document ne se classe tout seul.",
+                request.button(
+                        "/worklist/" + (on ? "by-hand" : "automatic"),
+                        on ? "Tout classer à la main" : "Classer tout seul ce qui est sûr",
+                        "small quiet automatic"));
+    }
+
     private Html delegation(Request request) {
         if (!request.user().isProfessional()) {
             return Html.of("<p class=\"sub\">Vous traitez cette liste par délégation du médecin.</p>");
@@ -184,7 +256,9 @@ final class WorklistScreen implements Screen {
         boolean given =
                 cabinet.reception().delegations().delegatorsOf(User.SECRETARY).contains(Counterparts.DOCTOR);
         return Html.of(
-                "<section class=\"card delegation\"><p>{}</p>{}</section>",
+                "<h2>Réglages</h2>{}{}<section class=\"card delegation\"><p>{}</p>{}</section>",
+                automatic(request),
+                answers(request),
                 given
                         ? "Le secrétariat peut traiter cette liste pour vous."
                         : "Le secrétariat ne peut pas traiter cette liste.",
@@ -200,6 +274,18 @@ final class WorklistScreen implements Screen {
             case "fetch" -> {
                 cabinet.reception().fetch();
                 request.memory().tell("la messagerie est relevée.");
+            }
+            case "answers" -> {
+                if (request.user().isProfessional()) {
+                    cabinet.sharing().answersTo(request.value("answers"));
+                    request.memory().tell("l'adresse de retour vaut pour les prochains messages.");
+                }
+            }
+            case "automatic", "by-hand" -> {
+                if (request.user().isProfessional()) {
+                    cabinet.reception().automatic(request.part(1).equals("automatic"));
+                    request.memory().tell("le réglage vaut pour les prochains documents reçus.");
+                }
             }
             case "grant" -> {
                 if (request.user().isProfessional()) {
