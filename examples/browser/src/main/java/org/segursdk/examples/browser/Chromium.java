@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,15 @@ public final class Chromium implements AutoCloseable {
             "does not belong to the document",
             "No node with given id",
             "aborted by navigation");
+
+    /** Whether a click on the element of that selector leads away: a link of this window, a button that sends a form. */
+    private static final String LEADS = "(e => !!e && (!!e.closest('a[href]:not([target]):not([download])')"
+            + " || (!!e.form && e.matches('button:not([type=button]), input[type=submit]') && e.form.checkValidity())))"
+            + "(document.querySelector(%s))";
+    /** How long at most a page that a click leads to is waited for: some clicks that ought to lead away do not. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private static final int HEIGHT = 900;
 
@@ -150,9 +160,29 @@ public final class Chromium implements AutoCloseable {
         return text("body");
     }
 
-    /** Clicks on the first element of that CSS selector, as soon as it is there. */
+    /**
+     * Clicks on the first element of that CSS selector, as soon as it is there. When it leads to another page, that page is waited for:
+     * what is read next is never the old one.
+     */
     public void click(String css) {
+        String page = find("html");
+        find(css);
+        boolean leads = Boolean.parseBoolean(
+                evaluate(LEADS.formatted(JSON.getNodeFactory().textNode(css))));
         onElement(css, "POST", "/click", JSON.createObjectNode());
+        long until = System.nanoTime() + TURN.toNanos();
+        while (leads && System.nanoTime() < until && isThere(page)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private boolean isThere(String element) {
+        try {
+            call("GET", "/element/" + element + "/name", JSON.createObjectNode());
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Types into the first element of that CSS selector. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +91,36 @@ class ChromiumTest {
             assertThat(browser().count("#word")).isEqualTo(1);
             assertThat(browser().evaluate("document.querySelectorAll('p').length"))
                     .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void clickThatLeadsAway_waitsForTheOtherPage() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            int number = path.equals("/") ? 0 : Integer.parseInt(path.substring(1));
+            LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+            byte[] html = """
+                    <!doctype html><title>t</title><body><p id=at>%d</p><input type=checkbox id=box>
+                    <form action="/%d"><button id=go>suite</button></form>
+                    <script>go.onclick = e => { e.preventDefault(); setTimeout(() => go.form.submit(), 60); }</script>
+                    """.formatted(number, number + 1).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, html.length);
+            exchange.getResponseBody().write(html);
+            exchange.close();
+        });
+        server.start();
+        try {
+            browser().open(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+            for (int i = 1; i <= CLICKS; i++) {
+                browser().click("#box");
+                browser().click("#go");
+                assertThat(browser().text("#at")).isEqualTo(String.valueOf(i));
+            }
+        } finally {
+            server.stop(0);
         }
     }
 
