@@ -24,8 +24,8 @@ import org.segursdk.conformance.run.Verdict;
  */
 @Order(1)
 class FaultyProductTest {
-    /** Of the 34 planted, so many at least are told by the requirement they break. */
-    private static final int CAUGHT = 28;
+    /** Of the 34 planted, all but the one of a requirement whose condition the source does not tell: that is a warning. */
+    private static final int CAUGHT = 33;
 
     /** A fault. */
     private record Fault(int number, String requirement, String what) {}
@@ -63,7 +63,7 @@ class FaultyProductTest {
     }
 
     @Test
-    void aProductWithThirtyFourFaults_isCaughtOnTwentyEightAtLeast() throws Exception {
+    void aProductWithThirtyFourFaults_isCaughtOnAllButOne() throws Exception {
         Twists twists = new Twists();
         new IdentityFaults(() -> bench).plant(twists);
         new SharingFaults().plant(twists);

@@ -136,7 +136,11 @@ final class VaccinationChecks {
         List<Kept> kept =
                 after.get().stream().filter(each -> lots().contains(each.lot())).toList();
         findings.require(
-                kept.stream().map(Kept::lot).collect(Collectors.toSet()).equals(CHOSEN),
+                kept.size() == CHOSEN.size()
+                        && kept.stream()
+                                .map(Kept::lot)
+                                .collect(Collectors.toSet())
+                                .equals(CHOSEN),
                 "chosen",
                 LocalizedText.of(
                         "les vaccinations reprises ne sont pas celles qui ont été choisies",
@@ -157,11 +161,11 @@ final class VaccinationChecks {
                         "the record does not tell of a vaccination taken that it comes from the DMP"),
                 hint);
         findings.require(
-                again.size() <= after.get().size(),
+                again.equals(after.get()),
                 "once",
                 LocalizedText.of(
-                        "reprendre deux fois la même vaccination la met deux fois dans le dossier",
-                        "to take the same vaccination twice puts it into the record twice"),
+                        "reprendre une seconde fois les mêmes vaccinations change le dossier",
+                        "to take the same vaccinations a second time changes the record"),
                 hint);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 
 /** What a product may do wrong while the DMP is slow, each fault seen alone. */
+@Order(1)
 class BackgroundFaultsTest {
     private static final String LIST = "dmpc-06-non-blocking-requests";
     private static final String OTHERS = "dmpc-06-other-requests";

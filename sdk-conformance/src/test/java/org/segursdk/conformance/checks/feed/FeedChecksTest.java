@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import org.segursdk.core.identity.IdentityTraits;
 import org.segursdk.core.identity.Ins;
 
 /** Each check of the room passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
+@Order(1)
 class FeedChecksTest {
     private static final Map<String, Function<Broken, Broken>> BROKEN = Map.ofEntries(
             Map.entry("dmpa-01-automatic-feed-at-validation", bad -> bad.hurried()

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.segursdk.eprescription.EPrescription;
 import org.segursdk.eprescription.sheet.PrintedSheet;
 
 /** Each check passes on a product made with the SDK, and fails on the same product with one gesture done wrongly. */
+@Order(1)
 class PrescriptionChecksTest {
     private static final Map<String, Supplier<PrescriptionSample>> BROKEN = Map.of(
             "epr-06-patient-agreement-collected",

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.segursdk.mss.receipt.RecipientReport;
 import org.segursdk.mss.received.MessageSender;
 
 /** Each check passes on a product of the SDK, and fails on the same that does one thing wrong. */
+@Order(1)
 class SendingChecksTest {
     private static final Map<String, Supplier<SendingSample>> BAD = new LinkedHashMap<>();
 

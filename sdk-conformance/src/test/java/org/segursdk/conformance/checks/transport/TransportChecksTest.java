@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.segursdk.mss.connection.MailProfile;
 import org.segursdk.sandbox.MssListener;
 
 /** Each check passes on mailboxes over the SDK, and fails on ones that do one thing wrong. */
+@Order(1)
 class TransportChecksTest {
     private static final Map<String, Supplier<TransportSample>> BAD = new LinkedHashMap<>();
 
