@@ -43,7 +43,8 @@ class AnnuaireLookupTest extends SyncTestBase {
             assertThat(offline.value().orElseThrow().familyName()).isEqualTo("NOM1");
             assertThat(offline.age()).isEqualTo(Duration.ofHours(30));
             assertThat(offline.asOf()).isEqualTo(clock.instant().minus(Duration.ofHours(30)));
-            assertThat(offline.failure()).contains("CONNECT-REFUSED");
+            // By somebody else's server, when the port was given away at once.
+            assertThat(offline.failure().orElseThrow()).isIn("CONNECT-REFUSED", "TLS-HANDSHAKE-FAILED");
             assertThat(lookup.structure(StructureId.finess("990000001"))
                             .value()
                             .orElseThrow()
